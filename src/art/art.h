@@ -1,0 +1,30 @@
+/* Art: drawings from parameters, seeded, coloured by the theme. Each is a row of a table. */
+#ifndef HUI_ART_ART_H
+#define HUI_ART_ART_H
+
+#include "scene/scene.h"
+#include "theme/theme.h"
+
+typedef struct hui_art_options {
+    const hui_theme *theme;
+    const hui_accent *accent;
+    bool on_strong;    /* behind text on a dark ground: pale shapes */
+    int seed;
+    int count;         /* of ears, turbines, …; 0: what fits */
+    double value;      /* where a drawing shows a share 0..1; NAN: none */
+    bool mirror;       /* left to right */
+} hui_art_options;
+
+typedef struct hui_art {
+    const char *name, *doc;
+    double ratio; /* natural height / width; 0: any */
+    /* Draws within `area`, which the caller clips if `clip` is set. */
+    void (*draw)(hui_scene *scene, hui_rect area, const hui_art_options *options);
+    bool clip;
+} hui_art;
+
+extern const hui_art hui_arts[];
+extern const size_t hui_art_count;
+const hui_art *hui_art_find(const char *name); /* NULL if there is none */
+
+#endif

@@ -1,0 +1,37 @@
+/* Backends: a scene becomes bytes. Each is a row of a table. */
+#ifndef HUI_BACKEND_BACKEND_H
+#define HUI_BACKEND_BACKEND_H
+
+#include "base/buffer.h"
+#include "base/diag.h"
+#include "scene/scene.h"
+
+#include <stdio.h>
+
+/* Where bytes go. `write` returns false when it could not; the backend then stops. */
+typedef struct hui_sink {
+    bool (*write)(void *closure, const void *bytes, size_t size);
+    void *closure;
+} hui_sink;
+
+typedef struct hui_write_options {
+    double scale;       /* PNG: pixels per design px; 0 counts as 1 */
+    double dpi;         /* PNG: written as pHYs; 0: 96 × scale */
+    int threads;        /* PNG: 0 counts as the number of processors, at most 4 */
+    const char *id_prefix; /* SVG; NULL: from the content */
+    double page_width, page_height; /* PDF: paper in pt; 0: one page of the scene's size at 96 dpi */
+    const hui_fonts *fonts;
+} hui_write_options;
+
+typedef struct hui_backend {
+    const char *name, *suffix, *doc; /* "png", ".png" */
+    bool (*write)(const hui_scene *scene, const hui_write_options *options, const hui_sink *sink, hui_diags *diags);
+} hui_backend;
+
+extern const hui_backend hui_backends[]; /* png, svg, pdf, dump */
+extern const size_t hui_backend_count;
+const hui_backend *hui_backend_find(const char *name);
+
+hui_sink hui_sink_buffer(hui_buffer *buffer);
+
+#endif

@@ -1,0 +1,134 @@
+/* Arena: chunks that double up to a limit, and a list of clean-ups for foreign objects. */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 1024 * 1024 };
+
+typedef struct chunk {
+    struct chunk *next;
+    size_t used, capacity;
+    alignas(max_align_t) unsigned char bytes[];
+} chunk;
+
+typedef struct cleanup {
+    struct cleanup *next;
+    void (*release)(void *);
+    void *object;
+} cleanup;
+
+struct hui_arena {
+    chunk *chunks; /* the one being filled first */
+    cleanup *cleanups;
+    size_t next_capacity, size;
+};
+
+static void *allocate(size_t size)
+{
+    void *memory = calloc(1, size);
+    if (!memory) {
+        fputs("huibao: out of memory\n", stderr);
+        abort();
+    }
+    return memory;
+}
+
+hui_arena *hui_arena_new(void)
+{
+    hui_arena *arena = allocate(sizeof *arena);
+    arena->next_capacity = FIRST_CHUNK;
+    return arena;
+}
+
+void hui_arena_free(hui_arena *arena)
+{
+    if (!arena)
+        return;
+    for (cleanup *entry = arena->cleanups; entry; entry = entry->next)
+        entry->release(entry->object);
+    for (chunk *next, *entry = arena->chunks; entry; entry = next) {
+        next = entry->next;
+        free(entry);
+    }
+    free(arena);
+}
+
+static void add_chunk(hui_arena *arena, size_t at_least)
+{
+    size_t capacity = arena->next_capacity > at_least ? arena->next_capacity : at_least;
+    chunk *fresh = allocate(sizeof *fresh + capacity);
+    fresh->capacity = capacity;
+    fresh->next = arena->chunks;
+    arena->chunks = fresh;
+    if (arena->next_capacity < LARGEST_CHUNK)
+        arena->next_capacity *= 2;
+}
+
+void *hui_arena_alloc(hui_arena *arena, size_t size)
+{
+    const size_t step = alignof(max_align_t);
+    size = (size + step - 1) & ~(step - 1);
+    if (!arena->chunks || arena->chunks->capacity - arena->chunks->used < size)
+        add_chunk(arena, size);
+    void *memory = arena->chunks->bytes + arena->chunks->used;
+    arena->chunks->used += size;
+    arena->size += size;
+    return memory;
+}
+
+void *hui_arena_copy(hui_arena *arena, const void *bytes, size_t size)
+{
+    void *copy = hui_arena_alloc(arena, size);
+    if (size)
+        memcpy(copy, bytes, size);
+    return copy;
+}
+
+char *hui_arena_string_n(hui_arena *arena, const char *text, size_t length)
+{
+    char *copy = hui_arena_alloc(arena, length + 1);
+    if (length)
+        memcpy(copy, text, length);
+    return copy;
+}
+
+char *hui_arena_string(hui_arena *arena, const char *text)
+{
+    return hui_arena_string_n(arena, text, strlen(text));
+}
+
+char *hui_arena_vprintf(hui_arena *arena, const char *format, va_list arguments)
+{
+    va_list again;
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    char *text = hui_arena_alloc(arena, (size_t)length + 1);
+    vsnprintf(text, (size_t)length + 1, format, again);
+    va_end(again);
+    return text;
+}
+
+char *hui_arena_printf(hui_arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    char *text = hui_arena_vprintf(arena, format, arguments);
+    va_end(arguments);
+    return text;
+}
+
+void hui_arena_on_free(hui_arena *arena, void (*release)(void *object), void *object)
+{
+    cleanup *entry = HUI_NEW(arena, cleanup);
+    *entry = (cleanup){arena->cleanups, release, object};
+    arena->cleanups = entry;
+}
+
+size_t hui_arena_size(const hui_arena *arena)
+{
+    return arena->size;
+}

@@ -1,0 +1,31 @@
+/* Arena: one owner for everything a document allocates. */
+#ifndef HUI_BASE_ARENA_H
+#define HUI_BASE_ARENA_H
+
+#include <stdarg.h>
+#include <stddef.h>
+
+typedef struct hui_arena hui_arena;
+
+/* Running out of memory ends the process (abort): nothing above this file checks for it. */
+hui_arena *hui_arena_new(void);
+void hui_arena_free(hui_arena *arena);
+
+/* Zeroed memory, aligned for any type. */
+void *hui_arena_alloc(hui_arena *arena, size_t size);
+void *hui_arena_copy(hui_arena *arena, const void *bytes, size_t size);
+char *hui_arena_string(hui_arena *arena, const char *text);
+char *hui_arena_string_n(hui_arena *arena, const char *text, size_t length);
+char *hui_arena_printf(hui_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *hui_arena_vprintf(hui_arena *arena, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
+
+/* Calls `release(object)` when the arena is freed, last registered first. */
+void hui_arena_on_free(hui_arena *arena, void (*release)(void *object), void *object);
+
+/* Bytes handed out so far: for tests and limits. */
+size_t hui_arena_size(const hui_arena *arena);
+
+#define HUI_NEW(arena, type) ((type *)hui_arena_alloc((arena), sizeof(type)))
+#define HUI_NEW_ARRAY(arena, type, count) ((type *)hui_arena_alloc((arena), sizeof(type) * (size_t)(count)))
+
+#endif

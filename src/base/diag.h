@@ -1,0 +1,45 @@
+/* Diagnostics: what is wrong with the input, collected. */
+#ifndef HUI_BASE_DIAG_H
+#define HUI_BASE_DIAG_H
+
+#include "base/arena.h"
+#include "huibao.h"
+
+#include <stdint.h>
+
+/* A text that diagnostics point into. */
+typedef struct hui_source {
+    const char *name;
+    const char *bytes;
+    size_t size;
+} hui_source;
+
+/* A stretch of a source. `pointer` is the JSON Pointer. All zero: no place. */
+typedef struct hui_place {
+    const hui_source *source;
+    size_t offset, length;
+    const char *pointer;
+} hui_place;
+
+typedef enum hui_code {
+#define HUI_CODE(NAME, word, severity, format) HUI_CODE_##NAME,
+#include "base/diag_codes.inc"
+#undef HUI_CODE
+    HUI_CODE_COUNT
+} hui_code;
+
+typedef struct hui_diags {
+    hui_arena *arena;
+    hui_diagnostic *at;
+    size_t count, capacity, error_count;
+} hui_diags;
+
+hui_diags *hui_diags_new(hui_arena *arena);
+/* Formats the code's message with the arguments. `hint` may be NULL and is copied. */
+void hui_diags_add(hui_diags *diags, hui_code code, hui_place place, const char *hint, ...);
+const char *hui_code_word(hui_code code);
+
+/* The candidate nearest to `word` (optimal string alignment distance, at most a third of its length), or NULL. */
+const char *hui_word_nearest(const char *word, const char *const *candidates, size_t count);
+
+#endif

@@ -1,0 +1,38 @@
+/* Images: PNG and JPEG decoded, SVG kept as it is. */
+#ifndef HUI_IMAGE_IMAGE_H
+#define HUI_IMAGE_IMAGE_H
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/diag.h"
+#include "base/geom.h"
+
+#include <stdint.h>
+
+typedef enum hui_image_format { HUI_IMAGE_PNG, HUI_IMAGE_JPEG, HUI_IMAGE_SVG } hui_image_format;
+
+/* Immutable; owned by the arena it was read into. */
+typedef struct hui_image {
+    hui_image_format format;
+    const char *file;           /* as the spec names it */
+    const unsigned char *bytes; /* the file's own */
+    size_t size;
+    double width, height;       /* natural size, px */
+    const uint32_t *pixels;     /* PNG, JPEG: premultiplied ARGB32 as Cairo has it, pixel_width per row; NULL for SVG */
+    int pixel_width, pixel_height;
+    bool has_alpha;
+    void *svg;                  /* SVG: librsvg's handle, opened when the file was read */
+} hui_image;
+
+/* NULL after a diagnostic (`unreadable-file`, `bad-image`) at `place`. At most `max_pixels` (0: 100 million). */
+const hui_image *hui_image_read_file(hui_arena *arena, const char *path, const char *shown_name, size_t max_pixels,
+                                     hui_place place, hui_diags *diags);
+
+/* Draws an SVG image into a cairo_t, filling `rect`. librsvg is loaded only when the first SVG image is read. */
+void hui_image_paint_svg(const hui_image *image, void *cairo, hui_rect rect);
+
+/* Writes an SVG image as a nested <svg x y width height viewBox> with every id and every reference to one prefixed,
+ * scripts, event attributes, external references and the XML prolog dropped. */
+void hui_image_write_svg(const hui_image *image, hui_rect rect, const char *id_prefix, hui_buffer *out);
+
+#endif

@@ -1,0 +1,47 @@
+/* JSON as an immutable tree that knows where each value stands. Strict RFC 8259. */
+#ifndef HUI_JSON_JSON_H
+#define HUI_JSON_JSON_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+typedef enum hui_json_kind {
+    HUI_JSON_NULL,
+    HUI_JSON_FALSE,
+    HUI_JSON_TRUE,
+    HUI_JSON_NUMBER,
+    HUI_JSON_STRING,
+    HUI_JSON_ARRAY,
+    HUI_JSON_OBJECT
+} hui_json_kind;
+
+typedef struct hui_json hui_json;
+struct hui_json {
+    hui_json_kind kind;
+    const char *key;      /* in an object: its key, else NULL */
+    const char *string;   /* STRING: unescaped; NUMBER: as written */
+    double number;
+    bool has_nul;         /* STRING: it holds \u0000, so `string` ends early */
+    size_t count;         /* children */
+    const hui_json *first, *next, *parent;
+    const hui_source *source;
+    size_t offset, length; /* of the value's text */
+    size_t key_offset, key_length;
+};
+
+typedef struct hui_json_options {
+    size_t max_bytes;      /* 0: 64 MiB */
+    int max_depth;         /* 0: 256 */
+    bool allow_duplicates; /* data files, not specs */
+} hui_json_options;
+
+/* NULL after an error was reported. The text is copied; the tree lives in the arena. */
+const hui_json *hui_json_read(hui_arena *arena, const char *name, const char *bytes, size_t size,
+                              const hui_json_options *options, hui_diags *diags);
+
+const hui_json *hui_json_find(const hui_json *object, const char *key); /* NULL if absent */
+const char *hui_json_kind_word(const hui_json *value);                  /* "a string", "an object", … */
+hui_place hui_json_place(hui_arena *arena, const hui_json *value);      /* of the value, with its JSON Pointer */
+hui_place hui_json_key_place(hui_arena *arena, const hui_json *value);  /* of its key */
+
+#endif

@@ -1,0 +1,119 @@
+/* Boxes: columns, rows, grids, wraps and stacks that grow with what they hold. Measured once, in linear time. */
+#ifndef HUI_LAYOUT_BOX_H
+#define HUI_LAYOUT_BOX_H
+
+#include "base/arena.h"
+#include "base/geom.h"
+
+typedef struct hui_box hui_box;
+struct hui_scene;
+
+typedef struct hui_extent {
+    double min, max; /* least width without breaking anything; width that needs no wrapping */
+} hui_extent;
+
+typedef struct hui_height {
+    double height;
+    double baseline; /* of the first line of text from the top; NAN: none */
+} hui_height;
+
+/* What fills a leaf. All but `widths` and `height` may be NULL. Called in this order, each once per leaf:
+ * widths (all leaves), fit (all leaves), height (all leaves), draw. */
+typedef struct hui_content {
+    hui_extent (*widths)(void *data);
+    /* The width is known: choose what depends on it (a numeral's step), perhaps together with siblings. */
+    void (*fit)(void *data, double width);
+    hui_height (*height)(void *data, double width);
+    void (*draw)(void *data, const hui_box *box, struct hui_scene *scene);
+} hui_content;
+
+typedef enum hui_box_kind {
+    HUI_BOX_LEAF,
+    HUI_BOX_COLUMN, /* children one below the other */
+    HUI_BOX_ROW,    /* side by side on one line */
+    HUI_BOX_WRAP,   /* side by side, on as many lines as needed */
+    HUI_BOX_GRID,   /* in tracks, filled row by row */
+    HUI_BOX_STACK,  /* on top of each other; the largest gives the size */
+} hui_box_kind;
+
+/* Across the main axis (COLUMN: horizontally; ROW, WRAP, GRID: vertically; STACK: `align` horizontally, `justify`
+ * vertically). */
+typedef enum hui_align {
+    HUI_ALIGN_STRETCH,
+    HUI_ALIGN_START,
+    HUI_ALIGN_CENTER,
+    HUI_ALIGN_END,
+    HUI_ALIGN_BASELINE, /* ROW, WRAP and GRID rows: first baselines on one line */
+} hui_align;
+
+/* Along the main axis, when there is room left. */
+typedef enum hui_justify {
+    HUI_JUSTIFY_START,
+    HUI_JUSTIFY_CENTER,
+    HUI_JUSTIFY_END,
+    HUI_JUSTIFY_BETWEEN,
+} hui_justify;
+
+typedef enum hui_track_kind { HUI_TRACK_FR, HUI_TRACK_AUTO, HUI_TRACK_PX } hui_track_kind;
+
+typedef struct hui_track {
+    hui_track_kind kind;
+    double size; /* FR: share (never narrower than its content's least width); PX: width */
+} hui_track;
+
+enum { HUI_TOP, HUI_RIGHT, HUI_BOTTOM, HUI_LEFT };
+
+struct hui_box {
+    hui_box_kind kind;
+    double padding[4];
+    double gap;     /* between children along the main axis; GRID: between columns */
+    double row_gap; /* GRID and WRAP: between rows */
+    hui_align align;
+    hui_justify justify;
+    double max_gap; /* BETWEEN: gaps grow to at most this (0: no limit); the rest stays at the end */
+
+    /* in its parent */
+    double grow;         /* share of the room left along the main axis */
+    hui_align self;      /* overrides the parent's align if has_self */
+    bool has_self;
+    double width;        /* fixed outer width; 0: auto */
+    double min_width, max_width; /* 0: none */
+    double min_height;   /* 0: none */
+    double height;       /* fixed; 0: auto. Content higher than it makes it grow all the same */
+    double ratio;        /* height = width × ratio at least; 0: none */
+    int span;            /* GRID: columns it takes, 0 counts as 1 */
+    int row_span;        /* GRID: rows it takes, 0 counts as 1 */
+    double offset_x, offset_y; /* moved by, after all; takes no room */
+    bool out_of_flow;    /* STACK: gets the stack's size, gives none (backgrounds, art behind content) */
+
+    const hui_track *tracks; /* GRID */
+    size_t track_count;
+
+    const hui_content *content; /* LEAF */
+    void *data;
+    /* Drawn before the children (background) and after them; NULL: nothing. */
+    void (*draw_before)(const hui_box *box, struct hui_scene *scene);
+    void (*draw_after)(const hui_box *box, struct hui_scene *scene);
+    const void *look; /* for draw_before and draw_after */
+    const void *place; /* who made it (a hui_panel), for diagnostics; NULL: ask the parent */
+
+    hui_box *first, *last, *next, *parent;
+
+    /* results */
+    hui_extent extent;
+    hui_rect rect; /* on the page */
+    double baseline; /* from its top; NAN: none */
+};
+
+hui_box *hui_box_new(hui_arena *arena, hui_box_kind kind);
+hui_box *hui_box_leaf(hui_arena *arena, const hui_content *content, void *data);
+void hui_box_add(hui_box *parent, hui_box *child); /* NULL child: nothing */
+void hui_box_pad(hui_box *box, double vertical, double horizontal);
+
+/* Sizes and places the tree: the root at (0, 0), as wide as told, as high as it needs. `overflow` (may be NULL) is
+ * called for each box whose least width is more than it got. */
+void hui_box_layout(hui_arena *arena, hui_box *root, double width,
+                    void (*overflow)(void *closure, const hui_box *box, double needed, double given), void *closure);
+void hui_box_draw(const hui_box *root, struct hui_scene *scene);
+
+#endif

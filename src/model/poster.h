@@ -1,0 +1,74 @@
+/* Model: a poster or panel file as typed structs, includes resolved, defaults filled in, everything checked. */
+#ifndef HUI_MODEL_POSTER_H
+#define HUI_MODEL_POSTER_H
+
+#include "model/record.h"
+
+struct hui_build;
+struct hui_box;
+
+/* A panel type: its record and how its boxes are built. */
+typedef struct hui_panel_kind {
+    hui_record record; /* record.name is the word after "type" */
+    struct hui_box *(*build)(struct hui_build *build, const void *props);
+} hui_panel_kind;
+
+/* What every panel takes besides its own fields. */
+typedef struct hui_panel_common {
+    hui_string id;   /* [A-Za-z][A-Za-z0-9_-]*, unique in the poster */
+    hui_string alt;  /* what a reader who does not see it is told; NULL: its texts are read */
+    int span, rowSpan; /* in a grid */
+    double grow;       /* in a row or column; NAN: the panel type's own */
+    hui_length width, minHeight;
+    int align; /* index in hui_align_words: auto, stretch, start, center, end, baseline */
+    const hui_accent *accent; /* NULL: the surrounding one */
+} hui_panel_common;
+
+extern const hui_record hui_panel_common_record;
+extern const hui_word hui_align_words[];
+
+struct hui_panel {
+    const hui_panel_kind *kind;
+    hui_panel_common common;
+    const void *props;
+    hui_place place;
+};
+
+typedef struct hui_page {
+    hui_length width, height; /* px; height NONE: as high as the content */
+    hui_length margin;
+    hui_string size; /* paper: "A4", "600mm x 1800mm", or NULL */
+    int orientation; /* 0 portrait, 1 landscape */
+    hui_string background;
+} hui_page;
+
+typedef struct hui_poster {
+    hui_string title, description, author, lang;
+    const hui_theme *theme; /* overrides applied */
+    hui_page page;
+    hui_list fonts; /* hui_string: folders, resolved */
+    hui_panels panels;
+    bool is_panel; /* the file holds one panel, not a poster */
+} hui_poster;
+
+extern const hui_record hui_poster_record, hui_page_record, hui_theme_record;
+
+typedef struct hui_read_options {
+    const hui_panel_kind *const *kinds;
+    size_t kind_count;
+    const char *theme;     /* overrides the spec's; NULL: as the spec says */
+    bool allow_outside;    /* includes and files may leave the root file's folder */
+    size_t max_bytes;      /* of a file; 0: json's default */
+    int max_depth;         /* 0: json's default */
+    bool (*icon_exists)(void *closure, const char *name);
+    const char *(*icon_nearest)(void *closure, const char *name); /* NULL if none is near */
+    void *icon_closure;
+} hui_read_options;
+
+/* `path` is read; its folder is the root of includes and files. NULL if an error makes it useless, but reports all. */
+const hui_poster *hui_poster_read_file(hui_arena *arena, const char *path, const hui_read_options *options, hui_diags *diags);
+/* The same from memory; `folder` (may be NULL: no files) is where relative paths start. */
+const hui_poster *hui_poster_read(hui_arena *arena, const char *name, const char *bytes, size_t size, const char *folder,
+                                  const hui_read_options *options, hui_diags *diags);
+
+#endif

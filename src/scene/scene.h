@@ -1,0 +1,132 @@
+/* Scene: the display list that panels draw and file formats read. All numbers are design px, resolved. */
+#ifndef HUI_SCENE_SCENE_H
+#define HUI_SCENE_SCENE_H
+
+#include "base/arena.h"
+#include "base/color.h"
+#include "base/diag.h"
+#include "base/geom.h"
+#include "base/path.h"
+#include "image/image.h"
+#include "text/text.h"
+
+typedef struct hui_stop {
+    double offset; /* 0..1 */
+    hui_color color;
+} hui_stop;
+
+typedef enum hui_paint_kind { HUI_PAINT_NONE, HUI_PAINT_SOLID, HUI_PAINT_LINEAR, HUI_PAINT_RADIAL } hui_paint_kind;
+
+/* Gradients: from (x0, y0) to (x1, y1); RADIAL: centre (x0, y0) radius x1. In the item's own coordinates. */
+typedef struct hui_paint {
+    hui_paint_kind kind;
+    hui_color color;
+    double x0, y0, x1, y1;
+    const hui_stop *stops;
+    size_t stop_count;
+} hui_paint;
+
+typedef enum hui_cap { HUI_CAP_BUTT, HUI_CAP_ROUND } hui_cap;
+typedef enum hui_join { HUI_JOIN_MITER, HUI_JOIN_ROUND } hui_join;
+
+typedef struct hui_stroke {
+    hui_paint paint;
+    double width;
+    double dash, gap, dash_offset; /* dash 0: solid */
+    hui_cap cap;
+    hui_join join;
+} hui_stroke;
+
+/* What a group is to a reader who does not see it. */
+typedef enum hui_role {
+    HUI_ROLE_NONE,
+    HUI_ROLE_SECTION,
+    HUI_ROLE_HEADING, /* level 1..6 */
+    HUI_ROLE_PARAGRAPH,
+    HUI_ROLE_LIST,
+    HUI_ROLE_LIST_ITEM,
+    HUI_ROLE_FIGURE,   /* with alt */
+    HUI_ROLE_LINK,     /* with href */
+    HUI_ROLE_ARTIFACT, /* decoration: not read aloud */
+} hui_role;
+
+typedef struct hui_group {
+    hui_role role;
+    int level;         /* HEADING */
+    const char *id;    /* of the panel, from the spec; NULL for none */
+    const char *kind;  /* panel type or part, such as "kpi", "value": becomes a class */
+    const char *label; /* HEADING: its text for the outline; FIGURE: alt text; LINK: its target */
+    hui_matrix transform;  /* all zero counts as identity */
+    const hui_path *clip;  /* NULL: none; in the group's own coordinates */
+    double opacity;        /* 0 counts as 1 */
+} hui_group;
+
+typedef enum hui_item_kind {
+    HUI_ITEM_GROUP, /* … up to its END */
+    HUI_ITEM_END,
+    HUI_ITEM_RECT,
+    HUI_ITEM_PATH,
+    HUI_ITEM_TEXT,
+    HUI_ITEM_IMAGE,
+} hui_item_kind;
+
+typedef struct hui_item {
+    hui_item_kind kind;
+    hui_rect bounds; /* on the page, strokes and transforms included; GROUP: of all inside */
+    union {
+        struct {
+            hui_group group;
+            size_t end; /* index of its END */
+        };
+        struct {
+            hui_rect rect;
+            double radii[4];
+            hui_paint fill;
+            hui_stroke stroke;
+        } shape;
+        struct {
+            hui_path path;
+            hui_paint fill;
+            hui_stroke stroke;
+        } outline;
+        struct {
+            double x, y; /* top left of the block of lines */
+            const hui_lines *lines;
+        } text;
+        struct {
+            hui_rect rect;
+            const hui_image *image;
+        } picture;
+    };
+} hui_item;
+
+typedef struct hui_scene {
+    hui_arena *arena;
+    hui_item *items;
+    size_t count, capacity;
+    double width, height;
+    const char *title, *description, *author, *lang; /* NULL where the spec has none */
+    /* for drawing: open groups and their joint transform */
+    size_t open[64];
+    hui_matrix matrix[64];
+    int depth;
+} hui_scene;
+
+hui_scene *hui_scene_new(hui_arena *arena, double width, double height);
+void hui_scene_group(hui_scene *scene, hui_group group);
+void hui_scene_end(hui_scene *scene);
+/* radii may be NULL; an empty paint or a stroke of width 0 draws nothing. */
+void hui_scene_rect(hui_scene *scene, hui_rect rect, const double radii[4], hui_paint fill, hui_stroke stroke);
+void hui_scene_path(hui_scene *scene, hui_path path, hui_paint fill, hui_stroke stroke);
+void hui_scene_text(hui_scene *scene, double x, double y, const hui_lines *lines);
+void hui_scene_image(hui_scene *scene, hui_rect rect, const hui_image *image);
+
+hui_paint hui_paint_none(void);
+hui_paint hui_paint_solid(hui_color color);
+/* A CSS-like linear gradient over `rect`: 0 degrees up, 90 to the right (CSS Images 3, section 3.1). Stops are copied. */
+hui_paint hui_paint_linear(hui_arena *arena, hui_rect rect, double degrees, const hui_stop *stops, size_t count);
+hui_paint hui_paint_radial(hui_arena *arena, double cx, double cy, double r, const hui_stop *stops, size_t count);
+hui_stroke hui_stroke_none(void);
+hui_stroke hui_stroke_line(hui_color color, double width);
+
+#endif

@@ -1,0 +1,74 @@
+/* Themes: what colours, type sizes and measures a look has. All of it data. */
+#ifndef HUI_THEME_THEME_H
+#define HUI_THEME_THEME_H
+
+#include "base/color.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A chapter's colour with its company. */
+typedef struct hui_accent {
+    const char *name;
+    hui_color color; /* text and shapes on paper, card and tint */
+    hui_color dark;  /* the dark end of gradients */
+    hui_color line;  /* card borders and hairlines */
+    hui_color tint;  /* grounds of pills, icon circles and tinted chapters */
+} hui_accent;
+
+typedef struct hui_palette {
+    hui_color paper, card;
+    hui_color ink, secondary; /* text on paper, card and tint */
+    hui_color hairline, track;
+    hui_color gold, gold_light, gold_tint, gold_ink, gold_dark; /* decoration; on dark grounds; ground; text on it; text on gold_light */
+    hui_color strong_start, strong_middle, strong_end; /* gradient of feature panels */
+    hui_color on_strong; /* text on dark grounds */
+    hui_color stamp;
+} hui_palette;
+
+/* Steps of the type scale. */
+typedef enum hui_type {
+#define HUI_TYPE(NAME, word, size, line, weight, doc) HUI_TYPE_##NAME,
+#include "theme/type_scale.inc"
+#undef HUI_TYPE
+    HUI_TYPE_COUNT
+} hui_type;
+
+typedef struct hui_type_style {
+    const char *name;
+    double size, line_height; /* px */
+    int weight;
+    const char *doc;
+} hui_type_style;
+
+typedef struct hui_measures {
+    double margin, gap, radius, line;   /* page margin, gap of panels, corner radius, border width */
+    double card_x, card_y;              /* card padding */
+    double chapter_top, chapter_bottom; /* padding of a chapter */
+    double icon_stroke;
+} hui_measures;
+
+typedef struct hui_theme {
+    const char *name, *doc;
+    hui_palette palette;
+    const hui_accent *accents;
+    size_t accent_count; /* the first is the default */
+    hui_type_style type[HUI_TYPE_COUNT];
+    hui_measures measures;
+} hui_theme;
+
+extern const hui_theme *const hui_themes[];
+extern const size_t hui_theme_count;
+
+const hui_theme *hui_theme_find(const char *name);                          /* NULL if there is none */
+const hui_accent *hui_accent_find(const hui_theme *theme, const char *name); /* NULL if there is none */
+/* "#RRGGBB", a palette role ("gold", "ink", …), an accent's name, or "accent", "accent-dark", "accent-line",
+ * "accent-tint" of the accent in force. False if it is none of these. */
+bool hui_theme_color(const hui_theme *theme, const hui_accent *accent, const char *name, hui_color *color);
+/* The names hui_theme_color knows besides accents, for hints and the reference. */
+extern const char *const hui_palette_names[];
+extern const size_t hui_palette_name_count;
+/* Offset of a palette role's hui_color in hui_palette, by its index in hui_palette_names. */
+size_t hui_palette_offset(size_t index);
+
+#endif

@@ -65,10 +65,9 @@ const hui_accent *hui_accent_find(const hui_theme *theme, const char *name); /* 
 /* "#RRGGBB", a palette role ("gold", "ink", …), an accent's name, or "accent", "accent-dark", "accent-line",
  * "accent-tint" of the accent in force. False if it is none of these. */
 bool hui_theme_color(const hui_theme *theme, const hui_accent *accent, const char *name, hui_color *color);
-/* The names hui_theme_color knows besides accents, for hints and the reference. */
-extern const char *const hui_palette_names[];
-extern const size_t hui_palette_name_count;
-/* Offset of a palette role's hui_color in hui_palette, by its index in hui_palette_names. */
+/* The palette's roles by name, and where each stands in hui_palette. */
+size_t hui_palette_name_count(void);
+const char *hui_palette_name(size_t index);
 size_t hui_palette_offset(size_t index);
 
 #endif

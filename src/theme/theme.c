@@ -1,0 +1,97 @@
+/* Looking up themes, accents and colours by name. */
+#include "theme/theme.h"
+
+#include <string.h>
+
+/* The names of hui_palette's members, as specs write them. */
+static const struct {
+    const char *name;
+    size_t offset;
+} palette_members[] = {
+    {"paper", offsetof(hui_palette, paper)},
+    {"card", offsetof(hui_palette, card)},
+    {"ink", offsetof(hui_palette, ink)},
+    {"secondary", offsetof(hui_palette, secondary)},
+    {"hairline", offsetof(hui_palette, hairline)},
+    {"track", offsetof(hui_palette, track)},
+    {"gold", offsetof(hui_palette, gold)},
+    {"gold-light", offsetof(hui_palette, gold_light)},
+    {"gold-tint", offsetof(hui_palette, gold_tint)},
+    {"gold-ink", offsetof(hui_palette, gold_ink)},
+    {"gold-dark", offsetof(hui_palette, gold_dark)},
+    {"strong-start", offsetof(hui_palette, strong_start)},
+    {"strong-middle", offsetof(hui_palette, strong_middle)},
+    {"strong-end", offsetof(hui_palette, strong_end)},
+    {"on-strong", offsetof(hui_palette, on_strong)},
+    {"stamp", offsetof(hui_palette, stamp)},
+};
+
+static const struct {
+    const char *name;
+    size_t offset;
+} accent_members[] = {
+    {"accent", offsetof(hui_accent, color)},
+    {"accent-dark", offsetof(hui_accent, dark)},
+    {"accent-line", offsetof(hui_accent, line)},
+    {"accent-tint", offsetof(hui_accent, tint)},
+};
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+size_t hui_palette_name_count(void)
+{
+    return COUNT(palette_members);
+}
+
+const char *hui_palette_name(size_t index)
+{
+    return palette_members[index].name;
+}
+
+size_t hui_palette_offset(size_t index)
+{
+    return palette_members[index].offset;
+}
+
+const hui_theme *hui_theme_find(const char *name)
+{
+    for (size_t i = 0; i < hui_theme_count; i++)
+        if (strcmp(hui_themes[i]->name, name) == 0)
+            return hui_themes[i];
+    return NULL;
+}
+
+const hui_accent *hui_accent_find(const hui_theme *theme, const char *name)
+{
+    for (size_t i = 0; i < theme->accent_count; i++)
+        if (strcmp(theme->accents[i].name, name) == 0)
+            return &theme->accents[i];
+    return NULL;
+}
+
+static hui_color color_at(const void *base, size_t offset)
+{
+    hui_color color;
+    memcpy(&color, (const char *)base + offset, sizeof color);
+    return color;
+}
+
+bool hui_theme_color(const hui_theme *theme, const hui_accent *accent, const char *name, hui_color *color)
+{
+    if (name[0] == '#')
+        return hui_color_read(name, color);
+    for (size_t i = 0; i < COUNT(accent_members); i++)
+        if (strcmp(accent_members[i].name, name) == 0) {
+            *color = color_at(accent, accent_members[i].offset);
+            return true;
+        }
+    for (size_t i = 0; i < COUNT(palette_members); i++)
+        if (strcmp(palette_members[i].name, name) == 0) {
+            *color = color_at(&theme->palette, palette_members[i].offset);
+            return true;
+        }
+    const hui_accent *other = hui_accent_find(theme, name);
+    if (other)
+        *color = other->color;
+    return other != NULL;
+}

@@ -1,0 +1,206 @@
+/* Icons: name look-up in the generated table, outlines from the three weights of the icon font. */
+#include "icon/icon.h"
+
+#include "icon/own_icons.h"
+
+#include <harfbuzz/hb.h>
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct icon_row {
+    const char *name;
+    uint32_t code_point;
+    const char *tags;
+} icon_row;
+
+static const icon_row table[] = {
+#include "icon/icon_table.inc"
+};
+
+enum { TABLE_SIZE = sizeof table / sizeof *table, WEIGHT_COUNT = 3, UNITS = 1000 };
+
+/* The files of the set and the stroke each draws, in units of the icon's 24-unit grid. */
+static const struct {
+    const char *file;
+    double stroke;
+} weights[WEIGHT_COUNT] = {
+    {"TablerIcons-200.ttf", 1.0},
+    {"TablerIcons-300.ttf", 1.5},
+    {"TablerIcons-400.ttf", 2.0},
+};
+
+struct hui_icons {
+    char *folder;
+    hb_font_t *fonts[WEIGHT_COUNT];
+};
+
+hui_icons *hui_icons_new(const char *fonts_folder)
+{
+    hui_icons *icons = calloc(1, sizeof *icons);
+    if (!icons || !(icons->folder = strdup(fonts_folder)))
+        abort();
+    return icons;
+}
+
+void hui_icons_free(hui_icons *icons)
+{
+    if (!icons)
+        return;
+    for (int i = 0; i < WEIGHT_COUNT; i++)
+        hb_font_destroy(icons->fonts[i]);
+    free(icons->folder);
+    free(icons);
+}
+
+static int compare_names(const void *key, const void *row)
+{
+    return strcmp(key, ((const icon_row *)row)->name);
+}
+
+static const icon_row *find_row(const char *name)
+{
+    return bsearch(name, table, TABLE_SIZE, sizeof *table, compare_names);
+}
+
+bool hui_icon_exists(const char *name)
+{
+    return find_row(name) || hui_own_icon_find(name);
+}
+
+const char *hui_icon_nearest(const char *name)
+{
+    const char **names = malloc(TABLE_SIZE * sizeof *names);
+    if (!names)
+        abort();
+    for (size_t i = 0; i < TABLE_SIZE; i++)
+        names[i] = table[i].name;
+    const char *nearest = hui_word_nearest(name, names, TABLE_SIZE);
+    free(names);
+    return nearest;
+}
+
+size_t hui_icon_count(void)
+{
+    return TABLE_SIZE + hui_own_icon_count;
+}
+
+/* Our own icons are few: they follow the sorted table instead of being merged into it. */
+const char *hui_icon_name(size_t index)
+{
+    return index < TABLE_SIZE ? table[index].name : hui_own_icons[index - TABLE_SIZE].name;
+}
+
+const char *hui_icon_tags(size_t index)
+{
+    return index < TABLE_SIZE ? table[index].tags : hui_own_icons[index - TABLE_SIZE].tags;
+}
+
+/* NULL if the file is missing: the caller then has no outline. */
+static hb_font_t *open_weight(hui_icons *icons, int weight)
+{
+    if (icons->fonts[weight])
+        return icons->fonts[weight];
+    char path[4096];
+    snprintf(path, sizeof path, "%s/%s", icons->folder, weights[weight].file);
+    hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
+    if (!blob)
+        return NULL;
+    hb_face_t *face = hb_face_create(blob, 0);
+    hb_font_t *font = hb_font_create(face);
+    hb_font_set_scale(font, UNITS, UNITS);
+    hb_face_destroy(face);
+    hb_blob_destroy(blob);
+    return icons->fonts[weight] = font;
+}
+
+/* The weight whose stroke at this size is nearest to the one asked for. */
+static int choose_weight(double size, double stroke)
+{
+    int best = 0;
+    for (int i = 1; i < WEIGHT_COUNT; i++)
+        if (fabs(weights[i].stroke * size / 24 - stroke) < fabs(weights[best].stroke * size / 24 - stroke))
+            best = i;
+    return best;
+}
+
+typedef struct pen {
+    hui_path *path;
+    double x, y, scale; /* of the em square's top left */
+} pen;
+
+static hui_point map(const pen *p, float x, float y)
+{
+    /* The 24-unit grid fills the em; its top is 900 units above the baseline. */
+    return (hui_point){p->x + (double)x * p->scale, p->y + (900 - (double)y) * p->scale};
+}
+
+static void move_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y, void *user)
+{
+    (void)funcs, (void)state, (void)user;
+    hui_point to = map(data, x, y);
+    hui_path_move(((pen *)data)->path, to.x, to.y);
+}
+
+static void line_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y, void *user)
+{
+    (void)funcs, (void)state, (void)user;
+    hui_point to = map(data, x, y);
+    hui_path_line(((pen *)data)->path, to.x, to.y);
+}
+
+static void quad_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1, float x, float y, void *user)
+{
+    (void)funcs, (void)state, (void)user;
+    hui_point control = map(data, x1, y1), to = map(data, x, y);
+    hui_path_quad(((pen *)data)->path, control.x, control.y, to.x, to.y);
+}
+
+static void cubic_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1, float x2, float y2,
+                     float x, float y, void *user)
+{
+    (void)funcs, (void)state, (void)user;
+    hui_point a = map(data, x1, y1), b = map(data, x2, y2), to = map(data, x, y);
+    hui_path_curve(((pen *)data)->path, a.x, a.y, b.x, b.y, to.x, to.y);
+}
+
+static void close_path(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, void *user)
+{
+    (void)funcs, (void)state, (void)user;
+    hui_path_close(((pen *)data)->path);
+}
+
+static void draw_glyph(hb_font_t *font, uint32_t code_point, pen *p)
+{
+    hb_codepoint_t glyph;
+    if (!hb_font_get_nominal_glyph(font, code_point, &glyph))
+        return;
+    hb_draw_funcs_t *funcs = hb_draw_funcs_create();
+    hb_draw_funcs_set_move_to_func(funcs, move_to, NULL, NULL);
+    hb_draw_funcs_set_line_to_func(funcs, line_to, NULL, NULL);
+    hb_draw_funcs_set_quadratic_to_func(funcs, quad_to, NULL, NULL);
+    hb_draw_funcs_set_cubic_to_func(funcs, cubic_to, NULL, NULL);
+    hb_draw_funcs_set_close_path_func(funcs, close_path, NULL, NULL);
+    hb_font_get_glyph_shape(font, glyph, funcs, p);
+    hb_draw_funcs_destroy(funcs);
+}
+
+bool hui_icon_outline(hui_icons *icons, const char *name, double x, double y, double size, double stroke, hui_path *path)
+{
+    const hui_own_icon *own = hui_own_icon_find(name);
+    if (own) {
+        hui_path glyph = hui_path_new(path->arena);
+        hui_path_svg(&glyph, own->outline);
+        hui_path_add(path, &glyph, (hui_matrix){size / 24, 0, 0, size / 24, x, y});
+        return true;
+    }
+    const icon_row *row = find_row(name);
+    hb_font_t *font = row ? open_weight(icons, choose_weight(size, stroke)) : NULL;
+    if (!font)
+        return false;
+    pen p = {path, x, y, size / UNITS};
+    draw_glyph(font, row->code_point, &p);
+    return true;
+}

@@ -94,7 +94,7 @@ struct hui_box {
     /* Drawn before the children (background) and after them; NULL: nothing. */
     void (*draw_before)(const hui_box *box, struct hui_scene *scene);
     void (*draw_after)(const hui_box *box, struct hui_scene *scene);
-    const void *look; /* for draw_before and draw_after */
+    void *look; /* for draw_before and draw_after */
     const void *place; /* who made it (a hui_panel), for diagnostics; NULL: ask the parent */
 
     hui_box *first, *last, *next, *parent;

@@ -23,6 +23,9 @@ typedef struct hui_length {
     hui_unit unit;
 } hui_length;
 
+/* px of a px, mm or pt length (96 px to the inch); 0 for any other unit. */
+double hui_length_px(hui_length length);
+
 typedef struct hui_lengths {
     const hui_length *at;
     size_t count;

@@ -1,0 +1,187 @@
+/* Building: colours by ground, boxes, and panels with what every panel takes. */
+#include "panel/build.h"
+
+#include <math.h>
+#include <string.h>
+
+hui_build hui_build_on(const hui_build *build, hui_ground ground)
+{
+    hui_build inner = *build;
+    inner.ground = ground;
+    return inner;
+}
+
+static hui_inks light_inks(const hui_build *b)
+{
+    const hui_palette *p = &b->theme->palette;
+    const hui_accent *a = b->accent;
+    const bool on_tint = b->ground == HUI_GROUND_TINT;
+    return (hui_inks){
+        .ink = p->ink, .secondary = p->secondary, .strong = a->color,
+        .numeral = a->color, .unit = a->color,
+        .line = a->line, .track = p->track, .bar = a->color,
+        .pill = on_tint ? p->card : a->tint, .on_pill = a->color,
+        .disc = on_tint ? p->card : a->tint, .on_disc = a->color,
+        .icon = a->color,
+    };
+}
+
+static hui_inks strong_inks(const hui_build *b)
+{
+    const hui_palette *p = &b->theme->palette;
+    const hui_accent *a = b->accent;
+    return (hui_inks){
+        .ink = p->on_strong, .secondary = a->tint, .strong = p->gold_light,
+        .numeral = p->on_strong, .unit = p->gold_light,
+        .line = hui_color_mix(a->color, p->on_strong, 0.22), .track = hui_color_mix(a->color, p->on_strong, 0.15),
+        .bar = p->gold_light,
+        .pill = p->gold_light, .on_pill = p->gold_dark,
+        .disc = p->on_strong, .on_disc = a->color,
+        .icon = p->gold_light,
+    };
+}
+
+static hui_inks gold_inks(const hui_build *b)
+{
+    const hui_palette *p = &b->theme->palette;
+    return (hui_inks){
+        .ink = p->gold_ink, .secondary = p->gold_ink, .strong = b->accent->color,
+        .numeral = b->accent->color, .unit = b->accent->color,
+        .line = p->gold, .track = hui_color_mix(p->gold_tint, p->gold, 0.4), .bar = p->gold,
+        .pill = p->card, .on_pill = p->gold_ink,
+        .disc = p->card, .on_disc = p->gold_ink,
+        .icon = p->gold_ink,
+    };
+}
+
+hui_inks hui_inks_of(const hui_build *b)
+{
+    switch (b->ground) {
+    case HUI_GROUND_STRONG:
+        return strong_inks(b);
+    case HUI_GROUND_GOLD:
+        return gold_inks(b);
+    case HUI_GROUND_PAPER:
+    case HUI_GROUND_TINT:
+    case HUI_GROUND_CARD:
+    case HUI_GROUND_COUNT:
+        break;
+    }
+    return light_inks(b);
+}
+
+hui_box *hui_column(const hui_build *build, double gap)
+{
+    hui_box *box = hui_box_new(build->arena, HUI_BOX_COLUMN);
+    box->gap = gap;
+    return box;
+}
+
+hui_box *hui_row(const hui_build *build, double gap, hui_align align)
+{
+    hui_box *box = hui_box_new(build->arena, HUI_BOX_ROW);
+    box->gap = gap;
+    box->align = align;
+    return box;
+}
+
+hui_box *hui_wrap(const hui_build *build, double gap, double row_gap, hui_align align)
+{
+    hui_box *box = hui_box_new(build->arena, HUI_BOX_WRAP);
+    box->gap = gap;
+    box->row_gap = row_gap;
+    box->align = align;
+    return box;
+}
+
+hui_box *hui_stack(const hui_build *build)
+{
+    return hui_box_new(build->arena, HUI_BOX_STACK);
+}
+
+hui_box *hui_space(const hui_build *build, double width, double height)
+{
+    hui_box *box = hui_box_new(build->arena, HUI_BOX_COLUMN);
+    box->width = width;
+    box->height = height;
+    return box;
+}
+
+hui_box *hui_grow(hui_box *box)
+{
+    if (box)
+        box->grow = 1;
+    return box;
+}
+
+void hui_box_tracks(const hui_build *build, hui_box *grid, hui_lengths lengths)
+{
+    hui_track *tracks = HUI_NEW_ARRAY(build->arena, hui_track, lengths.count);
+    for (size_t i = 0; i < lengths.count; i++) {
+        const hui_length length = lengths.at[i];
+        switch (length.unit) {
+        case HUI_UNIT_FR:
+            tracks[i] = (hui_track){HUI_TRACK_FR, length.value};
+            break;
+        case HUI_UNIT_PERCENT:
+            tracks[i] = (hui_track){HUI_TRACK_FR, length.value / 100};
+            break;
+        case HUI_UNIT_AUTO:
+        case HUI_UNIT_NONE:
+            tracks[i] = (hui_track){HUI_TRACK_AUTO, 0};
+            break;
+        case HUI_UNIT_PX:
+        case HUI_UNIT_MM:
+        case HUI_UNIT_PT:
+            tracks[i] = (hui_track){HUI_TRACK_PX, hui_length_px(length)};
+            break;
+        }
+    }
+    grid->tracks = tracks;
+    grid->track_count = lengths.count;
+}
+
+static void apply_common(const hui_build *build, hui_box *box, const hui_panel *panel)
+{
+    static const hui_align aligns[] = {HUI_ALIGN_STRETCH, HUI_ALIGN_STRETCH, HUI_ALIGN_START,
+                                       HUI_ALIGN_CENTER,  HUI_ALIGN_END,     HUI_ALIGN_BASELINE};
+    const hui_panel_common *common = &panel->common;
+    box->span = common->span;
+    box->row_span = common->rowSpan;
+    if (!isnan(common->grow))
+        box->grow = common->grow;
+    if (common->width.unit == HUI_UNIT_PX || common->width.unit == HUI_UNIT_MM || common->width.unit == HUI_UNIT_PT)
+        box->width = hui_length_px(common->width);
+    if (common->minHeight.unit != HUI_UNIT_NONE)
+        box->min_height = hui_length_px(common->minHeight);
+    if (common->align > 0) {
+        box->self = aligns[common->align];
+        box->has_self = true;
+    }
+    box->place = panel;
+    hui_look *look = hui_box_look(build, box);
+    look->is_group = true;
+    look->group.id = common->id.text;
+    if (!look->group.kind)
+        look->group.kind = panel->kind->record.name;
+    if (common->alt.text) {
+        look->group.role = HUI_ROLE_FIGURE;
+        look->group.label = common->alt.text;
+    }
+}
+
+hui_box *hui_panel_build(const hui_build *build, const hui_panel *panel)
+{
+    hui_build inner = *build;
+    if (panel->common.accent)
+        inner.accent = panel->common.accent;
+    hui_box *box = panel->kind->build(&inner, panel->props);
+    apply_common(&inner, box, panel);
+    return box;
+}
+
+void hui_panels_build(const hui_build *build, hui_panels panels, hui_box *into)
+{
+    for (size_t i = 0; i < panels.count; i++)
+        hui_box_add(into, hui_panel_build(build, panels.at[i]));
+}

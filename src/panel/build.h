@@ -1,0 +1,106 @@
+/* Building: what panels and parts know while they turn properties into boxes. */
+#ifndef HUI_PANEL_BUILD_H
+#define HUI_PANEL_BUILD_H
+
+#include "art/art.h"
+#include "icon/icon.h"
+#include "layout/box.h"
+#include "model/poster.h"
+#include "scene/scene.h"
+#include "theme/theme.h"
+
+/* What text and shapes stand on; it decides their colours. */
+typedef enum hui_ground {
+    HUI_GROUND_PAPER,
+    HUI_GROUND_TINT,
+    HUI_GROUND_CARD,
+    HUI_GROUND_STRONG, /* an accent's or the frame's dark gradient */
+    HUI_GROUND_GOLD,
+    HUI_GROUND_COUNT
+} hui_ground;
+
+/* Numerals of one size class in one row take one size: the largest step that fits the tightest of them. */
+typedef enum hui_numeral_class {
+    HUI_NUMERAL_FEATURE,
+    HUI_NUMERAL_LONE,
+    HUI_NUMERAL_CELL,
+    HUI_NUMERAL_DENSE,
+    HUI_NUMERAL_LINE,
+    HUI_NUMERAL_CLASS_COUNT
+} hui_numeral_class;
+
+typedef struct hui_numeral_group {
+    int step[HUI_NUMERAL_CLASS_COUNT]; /* in the table of steps; grows as members find themselves too wide */
+} hui_numeral_group;
+
+typedef struct hui_build hui_build;
+struct hui_build {
+    hui_arena *arena;
+    hui_fonts *fonts;
+    hui_icons *icons;
+    hui_diags *diags;
+    const hui_theme *theme;
+    const char *lang;
+    double page_width, margin;
+    /* in force where the panel stands */
+    const hui_accent *accent;
+    hui_ground ground;
+    hui_numeral_group *numerals;
+    int heading_level; /* of the next title */
+    bool in_card;      /* a plain panel inside needs no padding of its own */
+};
+
+/* A copy with another ground, and new numeral groups where the ground begins a new context. */
+hui_build hui_build_on(const hui_build *build, hui_ground ground);
+
+/* One panel with what every panel takes; and all of a list into a box. */
+hui_box *hui_panel_build(const hui_build *build, const hui_panel *panel);
+void hui_panels_build(const hui_build *build, hui_panels panels, hui_box *into);
+
+/* Colours by role on the ground in force. */
+typedef struct hui_inks {
+    hui_color ink, secondary, strong; /* text, labels, **strong** and titles */
+    hui_color numeral, unit;
+    hui_color line, track, bar;       /* hairlines, bar tracks, bars */
+    hui_color pill, on_pill;          /* ground and text of pills, tags */
+    hui_color disc, on_disc;          /* ground and icon of icon circles */
+    hui_color icon;                   /* icons in running lists */
+} hui_inks;
+
+hui_inks hui_inks_of(const hui_build *build);
+
+/* Boxes. */
+hui_box *hui_column(const hui_build *build, double gap);
+hui_box *hui_row(const hui_build *build, double gap, hui_align align);
+hui_box *hui_wrap(const hui_build *build, double gap, double row_gap, hui_align align);
+hui_box *hui_stack(const hui_build *build);
+hui_box *hui_space(const hui_build *build, double width, double height);
+/* Lengths of the spec as tracks: px, fr and auto. */
+void hui_box_tracks(const hui_build *build, hui_box *grid, hui_lengths lengths);
+hui_box *hui_grow(hui_box *box); /* sets grow to 1 and returns it */
+
+/* What a box shows of itself: ground, border, clip, and what it is to a reader. */
+typedef struct hui_look {
+    hui_color fill;         /* transparent: none */
+    const hui_stop *stops;  /* a gradient instead, over the box */
+    size_t stop_count;
+    double angle;           /* of the gradient, CSS degrees */
+    hui_color border;
+    double border_width;
+    double radii[4];
+    bool clip;              /* children end at the rounded border */
+    hui_color inner_border; /* a second line, inset: plaques and seals */
+    double inner_inset, inner_radius, inner_width;
+    double turn;            /* degrees, around the centre */
+    bool is_group;          /* opens `group` */
+    hui_group group;
+} hui_look;
+
+/* The look of a box, made on first use; fill it in while building. */
+hui_look *hui_box_look(const hui_build *build, hui_box *box);
+void hui_look_radius(hui_look *look, double radius);
+void hui_look_gradient(const hui_build *build, hui_look *look, double angle, hui_color from, hui_color to);
+void hui_look_stops(const hui_build *build, hui_look *look, double angle, const hui_stop *stops, size_t count);
+void hui_look_role(hui_look *look, hui_role role, const char *kind);
+
+#endif

@@ -1,0 +1,102 @@
+/* Looks: grounds, borders, clips and groups of boxes. */
+#include "panel/build.h"
+
+#include <string.h>
+
+static hui_paint fill_of(const hui_look *look, const hui_box *box, hui_scene *scene)
+{
+    if (look->stop_count)
+        return hui_paint_linear(scene->arena, box->rect, look->angle, look->stops, look->stop_count);
+    return look->fill.a ? hui_paint_solid(look->fill) : hui_paint_none();
+}
+
+static void draw_ground(const hui_look *look, const hui_box *box, hui_scene *scene)
+{
+    hui_paint fill = fill_of(look, box, scene);
+    if (fill.kind != HUI_PAINT_NONE)
+        hui_scene_rect(scene, box->rect, look->radii, fill, hui_stroke_none());
+}
+
+/* A line inside the edge: its outer side is `inset` from the box. */
+static void draw_line(const hui_box *box, hui_scene *scene, hui_color color, double width, double inset, const double radii[4])
+{
+    double inner[4];
+    for (int i = 0; i < 4; i++)
+        inner[i] = radii[i] > width / 2 ? radii[i] - width / 2 : 0;
+    hui_rect rect = hui_rect_inset(box->rect, inset + width / 2);
+    hui_scene_rect(scene, rect, inner, hui_paint_none(), hui_stroke_line(color, width));
+}
+
+static void open_clip(const hui_look *look, const hui_box *box, hui_scene *scene)
+{
+    hui_path *path = HUI_NEW(scene->arena, hui_path);
+    *path = hui_path_new(scene->arena);
+    hui_path_round_rect(path, box->rect, look->radii);
+    hui_scene_group(scene, (hui_group){.clip = path});
+}
+
+static void draw_before(const hui_box *box, struct hui_scene *scene)
+{
+    const hui_look *look = box->look;
+    if (look->is_group) {
+        hui_group group = look->group;
+        if (look->turn != 0)
+            group.transform =
+                hui_matrix_rotate_at(look->turn, box->rect.x + box->rect.w / 2, box->rect.y + box->rect.h / 2);
+        hui_scene_group(scene, group);
+    }
+    draw_ground(look, box, scene);
+    if (look->clip)
+        open_clip(look, box, scene);
+}
+
+static void draw_after(const hui_box *box, struct hui_scene *scene)
+{
+    const hui_look *look = box->look;
+    if (look->clip)
+        hui_scene_end(scene);
+    if (look->border_width > 0)
+        draw_line(box, scene, look->border, look->border_width, 0, look->radii);
+    if (look->inner_width > 0) {
+        const double r = look->inner_radius, radii[4] = {r, r, r, r};
+        draw_line(box, scene, look->inner_border, look->inner_width, look->inner_inset, radii);
+    }
+    if (look->is_group)
+        hui_scene_end(scene);
+}
+
+hui_look *hui_box_look(const hui_build *build, hui_box *box)
+{
+    if (!box->look) {
+        box->look = HUI_NEW(build->arena, hui_look);
+        box->draw_before = draw_before;
+        box->draw_after = draw_after;
+    }
+    return box->look;
+}
+
+void hui_look_radius(hui_look *look, double radius)
+{
+    for (int i = 0; i < 4; i++)
+        look->radii[i] = radius;
+}
+
+void hui_look_stops(const hui_build *build, hui_look *look, double angle, const hui_stop *stops, size_t count)
+{
+    look->angle = angle;
+    look->stops = hui_arena_copy(build->arena, stops, count * sizeof *stops);
+    look->stop_count = count;
+}
+
+void hui_look_gradient(const hui_build *build, hui_look *look, double angle, hui_color from, hui_color to)
+{
+    const hui_stop stops[] = {{0, from}, {1, to}};
+    hui_look_stops(build, look, angle, stops, 2);
+}
+
+void hui_look_role(hui_look *look, hui_role role, const char *kind)
+{
+    look->is_group = true;
+    look->group.role = role;
+    look->group.kind = kind;
+}

@@ -1,0 +1,16 @@
+/* Panels: every panel type as a row of one table, and the way from a poster to a scene. */
+#ifndef HUI_PANEL_PANEL_H
+#define HUI_PANEL_PANEL_H
+
+#include "icon/icon.h"
+#include "model/poster.h"
+#include "scene/scene.h"
+
+/* Sorted by name. */
+extern const hui_panel_kind *const hui_panel_kinds[];
+extern const size_t hui_panel_kind_count;
+
+/* Builds, lays out and draws a poster. Never NULL; what is wrong is reported. */
+hui_scene *hui_poster_scene(hui_arena *arena, const hui_poster *poster, hui_fonts *fonts, hui_icons *icons, hui_diags *diags);
+
+#endif

@@ -1,0 +1,70 @@
+/* Parts: the small pieces that several panels are made of. */
+#ifndef HUI_PANEL_PART_H
+#define HUI_PANEL_PART_H
+
+#include "panel/build.h"
+
+/* How a piece of text is set. Zero values: the step's own size and weight, ink of the ground, start. */
+typedef struct hui_text_look {
+    hui_type type;
+    hui_color color;
+    hui_color strong_color;  /* zero: the ground's */
+    double strong_scale, figure_scale;
+    int weight, strong_weight;
+    hui_text_align align;
+    bool balance, nowrap, no_gap;
+    double letter_spacing;
+    double size;             /* px instead of the step's, line height in proportion */
+    double shrink_to;        /* smallest px to which it shrinks so that its lines need no wrapping; 0: it wraps */
+    hui_role role;           /* HEADING, PARAGRAPH; NONE: plain */
+    const char *kind;        /* class in SVG: "label", "value", … */
+} hui_text_look;
+
+/* NULL for an absent or empty string. */
+hui_box *hui_part_text(const hui_build *build, hui_string string, hui_text_look look);
+/* A title at the level in force, in the accent's colour. */
+hui_box *hui_part_heading(const hui_build *build, hui_string string, hui_type type);
+hui_box *hui_part_label(const hui_build *build, hui_string string);
+/* Text set in spans of its own sizes. */
+hui_box *hui_part_spans(const hui_build *build, hui_spans spans, hui_place place, hui_text_look look);
+
+hui_box *hui_part_icon(const hui_build *build, hui_string icon, double size, hui_color color);
+/* Icon in a circle of this diameter, in the ground's colours or (solid) the accent with white. */
+hui_box *hui_part_disc(const hui_build *build, hui_string icon, double diameter, bool solid);
+
+typedef struct hui_numeral {
+    hui_string prefix, value, unit;
+    hui_numeral_class size;
+    hui_text_align align;
+    hui_color color, unit_color; /* zero: the ground's */
+} hui_numeral;
+
+/* Value with prefix and unit on one baseline, in the largest step that fits its row. */
+hui_box *hui_part_numeral(const hui_build *build, const hui_numeral *numeral);
+
+typedef enum hui_trend { HUI_TREND_NONE, HUI_TREND_UP, HUI_TREND_DOWN, HUI_TREND_FLAT } hui_trend;
+extern const hui_word hui_trend_words[];
+hui_box *hui_part_trend(const hui_build *build, hui_trend trend, double height, hui_color color);
+
+typedef enum hui_pill_style { HUI_PILL_TINT, HUI_PILL_GOLD, HUI_PILL_BRIGHT } hui_pill_style;
+/* Rounded, one line: an arrow or an icon, then text. */
+hui_box *hui_part_pill(const hui_build *build, hui_string text, hui_trend trend, hui_string icon, hui_pill_style style);
+/* Bold text on a block with corners of radius 14. */
+hui_box *hui_part_tag(const hui_build *build, hui_string text, hui_string icon, hui_color fill, hui_color color);
+
+/* Share 0..1 of a bar as wide as its box. */
+hui_box *hui_part_bar(const hui_build *build, double share, double height);
+/* Ring with a share 0..1, and a numeral in it. */
+hui_box *hui_part_ring(const hui_build *build, double share, double diameter, double width, hui_string value, hui_string unit);
+
+hui_box *hui_part_rule(const hui_build *build, bool vertical);
+/* A hairline with room above and below. */
+hui_box *hui_part_divider(const hui_build *build);
+
+/* A drawing that fills its box; natural height by the art's ratio, or `height` if above 0. */
+hui_box *hui_part_art(const hui_build *build, const hui_art *art, hui_art_options options, double width, double height);
+
+/* Number in a string, its sign and grouping allowed; NAN if it is none. */
+double hui_number_of(hui_string string);
+
+#endif

@@ -27,7 +27,7 @@ typedef struct hui_paint {
 } hui_paint;
 
 typedef enum hui_cap { HUI_CAP_BUTT, HUI_CAP_ROUND } hui_cap;
-typedef enum hui_join { HUI_JOIN_MITER, HUI_JOIN_ROUND } hui_join;
+typedef enum hui_join { HUI_JOIN_MITER, HUI_JOIN_ROUND } hui_join; /* miter limit 4, as SVG's */
 
 typedef struct hui_stroke {
     hui_paint paint;
@@ -106,16 +106,21 @@ typedef struct hui_scene {
     size_t count, capacity;
     double width, height;
     const char *title, *description, *author, *lang; /* NULL where the spec has none */
-    /* for drawing: open groups and their joint transform */
-    size_t open[64];
-    hui_matrix matrix[64];
+    /* for drawing: open groups (index of each), their joint transforms and clips */
+    size_t *open;
+    hui_matrix *matrix;
+    hui_rect *clip; /* on the page, where clipped[i] */
+    bool *clipped;
+    size_t open_capacity;
     int depth;
 } hui_scene;
 
 hui_scene *hui_scene_new(hui_arena *arena, double width, double height);
+/* The stored group has its identity transform and opacity 1 written out. */
 void hui_scene_group(hui_scene *scene, hui_group group);
 void hui_scene_end(hui_scene *scene);
-/* radii may be NULL; an empty paint or a stroke of width 0 draws nothing. */
+/* radii (as hui_path_round_rect's) may be NULL; an empty paint or a stroke of width 0 draws nothing, and an item that
+ * would draw nothing at all is left out. */
 void hui_scene_rect(hui_scene *scene, hui_rect rect, const double radii[4], hui_paint fill, hui_stroke stroke);
 void hui_scene_path(hui_scene *scene, hui_path path, hui_paint fill, hui_stroke stroke);
 void hui_scene_text(hui_scene *scene, double x, double y, const hui_lines *lines);

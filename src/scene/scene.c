@@ -1,0 +1,242 @@
+/* Scene: the builder, which knows where on the page every item lies. */
+#include "scene/scene.h"
+
+#include "base/vec.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+hui_scene *hui_scene_new(hui_arena *arena, double width, double height)
+{
+    hui_scene *scene = HUI_NEW(arena, hui_scene);
+    scene->arena = arena;
+    scene->width = width;
+    scene->height = height;
+    return scene;
+}
+
+static bool is_visible(const hui_paint *paint)
+{
+    switch (paint->kind) {
+    case HUI_PAINT_NONE:
+        return false;
+    case HUI_PAINT_SOLID:
+        return paint->color.a != 0;
+    case HUI_PAINT_LINEAR:
+    case HUI_PAINT_RADIAL:
+        return paint->stop_count != 0;
+    }
+    return false;
+}
+
+static bool has_stroke(const hui_stroke *stroke)
+{
+    return stroke->width > 0 && is_visible(&stroke->paint);
+}
+
+static hui_matrix joint_matrix(const hui_scene *scene)
+{
+    return scene->depth ? scene->matrix[scene->depth - 1] : hui_matrix_identity();
+}
+
+static hui_item *add_item(hui_scene *scene, hui_item_kind kind)
+{
+    if (scene->count == scene->capacity)
+        scene->items =
+            hui_vec_grow(scene->arena, scene->items, sizeof *scene->items, scene->count, &scene->capacity);
+    hui_item *item = &scene->items[scene->count++];
+    memset(item, 0, sizeof *item);
+    item->kind = kind;
+    return item;
+}
+
+static void widen(hui_rect *whole, hui_rect part)
+{
+    if (!hui_rect_empty(part))
+        *whole = hui_rect_empty(*whole) ? part : hui_rect_union(*whole, part);
+}
+
+/* `ink` is in the innermost group's coordinates. */
+static hui_item *add_drawing(hui_scene *scene, hui_item_kind kind, hui_rect ink)
+{
+    hui_rect bounds = hui_matrix_apply_rect(joint_matrix(scene), ink);
+    if (scene->depth) {
+        int inner = scene->depth - 1;
+        if (scene->clipped[inner])
+            bounds = hui_rect_intersect(bounds, scene->clip[inner]);
+        widen(&scene->items[scene->open[inner]].bounds, bounds);
+    }
+    hui_item *item = add_item(scene, kind);
+    item->bounds = bounds;
+    return item;
+}
+
+static void grow_open(hui_scene *scene)
+{
+    size_t count = (size_t)scene->depth, capacity = scene->open_capacity;
+    scene->open = hui_vec_grow(scene->arena, scene->open, sizeof *scene->open, count, &scene->open_capacity);
+    scene->open_capacity = capacity;
+    scene->matrix = hui_vec_grow(scene->arena, scene->matrix, sizeof *scene->matrix, count, &scene->open_capacity);
+    scene->open_capacity = capacity;
+    scene->clip = hui_vec_grow(scene->arena, scene->clip, sizeof *scene->clip, count, &scene->open_capacity);
+    scene->open_capacity = capacity;
+    scene->clipped = hui_vec_grow(scene->arena, scene->clipped, sizeof *scene->clipped, count, &scene->open_capacity);
+}
+
+static bool is_zero(hui_matrix m)
+{
+    return m.xx == 0 && m.yx == 0 && m.xy == 0 && m.yy == 0 && m.x0 == 0 && m.y0 == 0;
+}
+
+void hui_scene_group(hui_scene *scene, hui_group group)
+{
+    if (is_zero(group.transform))
+        group.transform = hui_matrix_identity();
+    if (group.opacity == 0)
+        group.opacity = 1;
+    if ((size_t)scene->depth == scene->open_capacity)
+        grow_open(scene);
+    int depth = scene->depth;
+    scene->matrix[depth] = hui_matrix_multiply(joint_matrix(scene), group.transform);
+    scene->clipped[depth] = depth && scene->clipped[depth - 1];
+    scene->clip[depth] = scene->clipped[depth] ? scene->clip[depth - 1] : (hui_rect){0};
+    if (group.clip) {
+        hui_rect box = hui_matrix_apply_rect(scene->matrix[depth], hui_path_bounds(group.clip));
+        scene->clip[depth] = scene->clipped[depth] ? hui_rect_intersect(scene->clip[depth], box) : box;
+        scene->clipped[depth] = true;
+    }
+    scene->open[depth] = scene->count;
+    scene->depth++;
+    add_item(scene, HUI_ITEM_GROUP)->group = group;
+}
+
+void hui_scene_end(hui_scene *scene)
+{
+    assert(scene->depth > 0);
+    size_t opened = scene->open[--scene->depth];
+    scene->items[opened].end = scene->count;
+    hui_rect bounds = scene->items[opened].bounds;
+    add_item(scene, HUI_ITEM_END)->bounds = bounds;
+    if (scene->depth)
+        widen(&scene->items[scene->open[scene->depth - 1]].bounds, bounds);
+}
+
+void hui_scene_rect(hui_scene *scene, hui_rect rect, const double radii[4], hui_paint fill, hui_stroke stroke)
+{
+    bool stroked = has_stroke(&stroke);
+    if (!stroked && (!is_visible(&fill) || hui_rect_empty(rect)))
+        return;
+    double out = stroked ? stroke.width / 2 : 0;
+    hui_rect ink = {rect.x - out, rect.y - out, rect.w + 2 * out, rect.h + 2 * out};
+    hui_item *item = add_drawing(scene, HUI_ITEM_RECT, ink);
+    item->shape.rect = rect;
+    if (radii) {
+        double most = fmin(rect.w, rect.h) / 2;
+        for (int i = 0; i < 4; i++)
+            item->shape.radii[i] = fmax(0, fmin(radii[i], most));
+    }
+    item->shape.fill = fill;
+    item->shape.stroke = stroked ? stroke : hui_stroke_none();
+}
+
+/* How far a stroke can reach from its path: a mitred corner goes out to the miter limit, in half widths. */
+static double stroke_reach(const hui_stroke *stroke)
+{
+    return stroke->width / 2 * (stroke->join == HUI_JOIN_MITER ? 4 : 1.5);
+}
+
+void hui_scene_path(hui_scene *scene, hui_path path, hui_paint fill, hui_stroke stroke)
+{
+    bool stroked = has_stroke(&stroke);
+    if (!path.verb_count || (!stroked && !is_visible(&fill)))
+        return;
+    double out = stroked ? stroke_reach(&stroke) : 0;
+    hui_rect box = hui_path_bounds(&path);
+    hui_rect ink = {box.x - out, box.y - out, box.w + 2 * out, box.h + 2 * out};
+    hui_item *item = add_drawing(scene, HUI_ITEM_PATH, ink);
+    item->outline.path = path;
+    item->outline.fill = fill;
+    item->outline.stroke = stroked ? stroke : hui_stroke_none();
+}
+
+/* Glyphs reach beyond their advances and em boxes: generous by em, so that no font's ink is cut. */
+static hui_rect line_ink(const hui_line *line)
+{
+    double size = 0;
+    for (size_t i = 0; i < line->run_count; i++)
+        size = fmax(size, line->runs[i].size);
+    return (hui_rect){line->x - size / 2, line->baseline - 1.3 * size, line->width + size, 1.8 * size};
+}
+
+void hui_scene_text(hui_scene *scene, double x, double y, const hui_lines *lines)
+{
+    hui_rect ink = {0};
+    for (size_t i = 0; i < lines->count; i++)
+        if (lines->at[i].run_count)
+            widen(&ink, line_ink(&lines->at[i]));
+    if (hui_rect_empty(ink))
+        return;
+    ink.x += x;
+    ink.y += y;
+    hui_item *item = add_drawing(scene, HUI_ITEM_TEXT, ink);
+    item->text.x = x;
+    item->text.y = y;
+    item->text.lines = lines;
+}
+
+void hui_scene_image(hui_scene *scene, hui_rect rect, const hui_image *image)
+{
+    if (hui_rect_empty(rect))
+        return;
+    hui_item *item = add_drawing(scene, HUI_ITEM_IMAGE, rect);
+    item->picture.rect = rect;
+    item->picture.image = image;
+}
+
+hui_paint hui_paint_none(void)
+{
+    return (hui_paint){.kind = HUI_PAINT_NONE};
+}
+
+hui_paint hui_paint_solid(hui_color color)
+{
+    return (hui_paint){.kind = HUI_PAINT_SOLID, .color = color};
+}
+
+static hui_paint gradient(hui_arena *arena, hui_paint_kind kind, const hui_stop *stops, size_t count)
+{
+    return (hui_paint){.kind = kind, .stops = hui_arena_copy(arena, stops, count * sizeof *stops), .stop_count = count};
+}
+
+hui_paint hui_paint_linear(hui_arena *arena, hui_rect rect, double degrees, const hui_stop *stops, size_t count)
+{
+    double dx = sin(degrees * HUI_PI / 180), dy = -cos(degrees * HUI_PI / 180);
+    double half = (fabs(rect.w * dx) + fabs(rect.h * dy)) / 2;
+    double cx = rect.x + rect.w / 2, cy = rect.y + rect.h / 2;
+    hui_paint paint = gradient(arena, HUI_PAINT_LINEAR, stops, count);
+    paint.x0 = cx - dx * half;
+    paint.y0 = cy - dy * half;
+    paint.x1 = cx + dx * half;
+    paint.y1 = cy + dy * half;
+    return paint;
+}
+
+hui_paint hui_paint_radial(hui_arena *arena, double cx, double cy, double r, const hui_stop *stops, size_t count)
+{
+    hui_paint paint = gradient(arena, HUI_PAINT_RADIAL, stops, count);
+    paint.x0 = cx;
+    paint.y0 = cy;
+    paint.x1 = r;
+    return paint;
+}
+
+hui_stroke hui_stroke_none(void)
+{
+    return (hui_stroke){0};
+}
+
+hui_stroke hui_stroke_line(hui_color color, double width)
+{
+    return (hui_stroke){.paint = hui_paint_solid(color), .width = width};
+}

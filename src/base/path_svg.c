@@ -77,12 +77,11 @@ static bool read_flag(reader *r, bool *flag)
 
 static bool read_point(reader *r, bool relative, hui_point *point)
 {
+    hui_point from = relative ? r->now : (hui_point){0, 0}; /* `point` may be r->now itself */
     if (!read_number(r, &point->x) || !read_number(r, &point->y))
         return false;
-    if (relative) {
-        point->x += r->now.x;
-        point->y += r->now.y;
-    }
+    point->x += from.x;
+    point->y += from.y;
     return true;
 }
 

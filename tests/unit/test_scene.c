@@ -1,0 +1,181 @@
+/* links: base scene */
+/* Scene: bounds, nesting and paints. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "scene/scene.h"
+
+#include <math.h>
+
+static const hui_color red = HUI_RGB(0xB3141B);
+
+static void assert_rect(hui_rect r, double x, double y, double w, double h)
+{
+    if (fabs(r.x - x) > 1e-6 || fabs(r.y - y) > 1e-6 || fabs(r.w - w) > 1e-6 || fabs(r.h - h) > 1e-6)
+        fail_msg("(%g %g %g %g) is not (%g %g %g %g)", r.x, r.y, r.w, r.h, x, y, w, h);
+}
+
+static void fill_rect(hui_scene *scene, double x, double y, double w, double h)
+{
+    hui_scene_rect(scene, (hui_rect){x, y, w, h}, NULL, hui_paint_solid(red), hui_stroke_none());
+}
+
+static void test_bounds(void **state)
+{
+    (void)state;
+    hui_arena *arena = hui_arena_new();
+    hui_scene *scene = hui_scene_new(arena, 1000, 1000);
+    hui_scene_rect(scene, (hui_rect){10, 10, 80, 40}, NULL, hui_paint_none(), hui_stroke_line(red, 4));
+    assert_rect(scene->items[0].bounds, 8, 8, 84, 44);
+    hui_path path = hui_path_new(arena);
+    hui_path_circle(&path, 100, 100, 10);
+    hui_scene_path(scene, path, hui_paint_solid(red), hui_stroke_none());
+    assert_rect(scene->items[1].bounds, 90, 90, 20, 20);
+    hui_stroke round = hui_stroke_line(red, 4);
+    round.join = HUI_JOIN_ROUND;
+    hui_scene_path(scene, path, hui_paint_none(), round);
+    assert_true(scene->items[2].bounds.x <= 88 && scene->items[2].bounds.w >= 24);
+    hui_arena_free(arena);
+}
+
+static void test_groups(void **state)
+{
+    (void)state;
+    hui_arena *arena = hui_arena_new();
+    hui_scene *scene = hui_scene_new(arena, 1000, 1000);
+    hui_scene_group(scene, (hui_group){.role = HUI_ROLE_SECTION});
+    hui_scene_group(scene, (hui_group){.transform = hui_matrix_translate(100, 200)});
+    fill_rect(scene, 0, 0, 10, 10);
+    hui_scene_group(scene, (hui_group){.transform = hui_matrix_scale(2, 2)});
+    fill_rect(scene, 10, 10, 10, 10);
+    hui_scene_end(scene);
+    hui_scene_end(scene);
+    hui_scene_group(scene, (hui_group){0}); /* empty */
+    hui_scene_end(scene);
+    hui_scene_end(scene);
+    assert_int_equal(scene->depth, 0);
+    assert_int_equal(scene->count, 10);
+    assert_int_equal(scene->items[0].end, 9);
+    assert_int_equal(scene->items[1].end, 6);
+    assert_int_equal(scene->items[3].end, 5);
+    assert_int_equal(scene->items[7].end, 8);
+    assert_rect(scene->items[2].bounds, 100, 200, 10, 10);
+    assert_rect(scene->items[4].bounds, 120, 220, 20, 20);
+    assert_rect(scene->items[0].bounds, 100, 200, 40, 40);
+    assert_true(hui_rect_empty(scene->items[7].bounds));
+    assert_true(hui_matrix_is_identity(scene->items[0].group.transform));
+    assert_true(scene->items[0].group.opacity == 1);
+    hui_arena_free(arena);
+}
+
+static void test_clip(void **state)
+{
+    (void)state;
+    hui_arena *arena = hui_arena_new();
+    hui_scene *scene = hui_scene_new(arena, 1000, 1000);
+    hui_path clip = hui_path_new(arena);
+    hui_path_rect(&clip, (hui_rect){0, 0, 50, 50});
+    hui_scene_group(scene, (hui_group){.transform = hui_matrix_translate(10, 10), .clip = &clip});
+    fill_rect(scene, 40, 40, 100, 100);
+    fill_rect(scene, 70, 70, 100, 100); /* outside */
+    hui_scene_group(scene, (hui_group){.transform = hui_matrix_translate(20, 0)});
+    fill_rect(scene, 0, 0, 100, 10); /* an inner group keeps the outer clip */
+    hui_scene_end(scene);
+    hui_scene_end(scene);
+    fill_rect(scene, 0, 0, 100, 100);
+    assert_rect(scene->items[1].bounds, 50, 50, 10, 10);
+    assert_true(hui_rect_empty(scene->items[2].bounds));
+    assert_rect(scene->items[4].bounds, 30, 10, 30, 10);
+    assert_rect(scene->items[0].bounds, 30, 10, 30, 50);
+    assert_rect(scene->items[7].bounds, 0, 0, 100, 100);
+    hui_arena_free(arena);
+}
+
+static void test_nothing_drawn(void **state)
+{
+    (void)state;
+    hui_arena *arena = hui_arena_new();
+    hui_scene *scene = hui_scene_new(arena, 100, 100);
+    hui_path path = hui_path_new(arena);
+    hui_scene_path(scene, path, hui_paint_solid(red), hui_stroke_none());
+    hui_scene_rect(scene, (hui_rect){0, 0, 10, 10}, NULL, hui_paint_none(), hui_stroke_line(red, 0));
+    hui_scene_rect(scene, (hui_rect){0, 0, 10, 10}, NULL, hui_paint_solid((hui_color){0}), hui_stroke_none());
+    hui_scene_rect(scene, (hui_rect){0, 0, 0, 10}, NULL, hui_paint_solid(red), hui_stroke_none());
+    assert_int_equal(scene->count, 0);
+    hui_arena_free(arena);
+}
+
+static void test_deep_nesting(void **state)
+{
+    (void)state;
+    enum { DEPTH = 500 };
+    hui_arena *arena = hui_arena_new();
+    hui_scene *scene = hui_scene_new(arena, 1000, 1000);
+    for (int i = 0; i < DEPTH; i++)
+        hui_scene_group(scene, (hui_group){.transform = hui_matrix_translate(1, 0)});
+    fill_rect(scene, 0, 0, 10, 10);
+    for (int i = 0; i < DEPTH; i++)
+        hui_scene_end(scene);
+    assert_int_equal(scene->items[0].end, 2 * DEPTH);
+    assert_rect(scene->items[0].bounds, DEPTH, 0, 10, 10);
+    hui_arena_free(arena);
+}
+
+static void test_text(void **state)
+{
+    (void)state;
+    hui_arena *arena = hui_arena_new();
+    hui_scene *scene = hui_scene_new(arena, 1000, 1000);
+    const hui_run run = {.size = 20, .width = 60};
+    const hui_line lines[] = {{.x = 5, .baseline = 24, .width = 60, .runs = &run, .run_count = 1},
+                              {.x = 0, .baseline = 54, .width = 80, .runs = &run, .run_count = 1}};
+    const hui_lines block = {.at = lines, .count = 2, .width = 100, .height = 60};
+    hui_scene_text(scene, 100, 200, &block);
+    hui_rect b = scene->items[0].bounds;
+    assert_true(b.x <= 100 && b.y <= 204 && b.x + b.w >= 180 && b.y + b.h >= 260);
+    assert_true(b.w < 140 && b.h < 100);
+    hui_arena_free(arena);
+}
+
+static void test_radii(void **state)
+{
+    (void)state;
+    hui_arena *arena = hui_arena_new();
+    hui_scene *scene = hui_scene_new(arena, 100, 100);
+    hui_scene_rect(scene, (hui_rect){0, 0, 40, 20}, (const double[4]){5, 99, -3, 10}, hui_paint_solid(red),
+                   hui_stroke_none());
+    const double *r = scene->items[0].shape.radii;
+    assert_true(r[0] == 5 && r[1] == 10 && r[2] == 0 && r[3] == 10);
+    hui_arena_free(arena);
+}
+
+/* The corner points of CSS Images 3, section 3.1: at 45 degrees on a square the line runs from corner to corner. */
+static void test_linear(void **state)
+{
+    (void)state;
+    hui_arena *arena = hui_arena_new();
+    hui_stop stops[] = {{0, HUI_RGB(0x8C0E14)}, {1, HUI_RGB(0xC4301F)}};
+    hui_rect box = {10, 20, 100, 100};
+    hui_paint up = hui_paint_linear(arena, box, 0, stops, 2);
+    assert_rect((hui_rect){up.x0, up.y0, up.x1, up.y1}, 60, 120, 60, 20);
+    hui_paint right = hui_paint_linear(arena, box, 90, stops, 2);
+    assert_rect((hui_rect){right.x0, right.y0, right.x1, right.y1}, 10, 70, 110, 70);
+    hui_paint diagonal = hui_paint_linear(arena, box, 45, stops, 2);
+    assert_rect((hui_rect){diagonal.x0, diagonal.y0, diagonal.x1, diagonal.y1}, 10, 120, 110, 20);
+    stops[0].offset = 0.5;
+    assert_true(up.stops[0].offset == 0); /* copied */
+    hui_arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_bounds),       cmocka_unit_test(test_groups), cmocka_unit_test(test_clip),
+        cmocka_unit_test(test_nothing_drawn), cmocka_unit_test(test_deep_nesting), cmocka_unit_test(test_text),
+        cmocka_unit_test(test_radii),        cmocka_unit_test(test_linear),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,4 +1,33 @@
-/* huibao (绘报): declarative JSON specs become infographic posters and charts. */
+/* huibao (绘报): declarative JSON specs become infographic posters and charts.
+ *
+ * A spec is read into a document, which is a finished drawing: everything is checked, shaped and laid out by then. A
+ * document is rendered as often as one likes, as PNG, SVG or PDF, into a file, into memory or through a callback.
+ *
+ *     hui_context *context = hui_context_new(NULL);
+ *     hui_document *document = hui_document_read_file(context, "poster.json", NULL);
+ *     hui_status status = hui_document_render_file(document, "poster.png", NULL);
+ *     for (size_t i = 0; i < hui_document_diagnostic_count(document); i++) {
+ *         char *text = hui_diagnostic_text(hui_document_diagnostic(document, i), HUI_DIAGNOSTIC_PLAIN);
+ *         fputs(text, stderr);
+ *         hui_free(text);
+ *     }
+ *     hui_document_free(document);
+ *     hui_context_free(context);
+ *
+ * Rules that hold everywhere
+ *
+ * - Strings are UTF-8 and end with a NUL. What a function returns as `const` is borrowed, what it returns as plain
+ *   pointer is the caller's to free, with the function its comment names.
+ * - Options structs are made by `= {0}`: zero and NULL always mean the default. NULL for the whole struct, too.
+ * - Errors are of two kinds. What is wrong with specs, fonts, files and options is a diagnostic of the document and shows
+ *   in the hui_status; nothing is printed, and no file is left half written. Mistakes of the caller (NULL for a
+ *   document, an index out of range) are asserted. When memory runs out the process ends by abort().
+ * - Lengths are design px: a page 1080 wide is 1080 px whatever the format, and 96 of them are an inch. What `scale` and
+ *   `dpi` of the options say about pixels concerns PNG alone.
+ * - Threads: the library has no global state. A context and its documents belong to one thread at a time; different
+ *   contexts may work in different threads at the same moment.
+ * - The same spec, fonts and options give the same bytes, on every machine and at any time.
+ */
 #ifndef HUIBAO_H
 #define HUIBAO_H
 
@@ -10,6 +39,32 @@
 #else
 #define HUI_API __attribute__((visibility("default")))
 #endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define HUI_VERSION_MAJOR 0
+#define HUI_VERSION_MINOR 1
+#define HUI_VERSION_PATCH 0
+#define HUI_VERSION "0.1.0"
+
+/* The version of the library that runs, which may be newer than the HUI_VERSION a program was built with. */
+HUI_API const char *hui_version(void);
+
+/* How a call ended; the values are the program's exit statuses, and the greater is the worse. */
+typedef enum hui_status {
+    HUI_STATUS_OK = 0,     /* done; there may be warnings */
+    HUI_STATUS_INPUT = 1,  /* a spec, or what it names, is at fault */
+    HUI_STATUS_USAGE = 2,  /* an option makes no sense: a format or paper that does not exist */
+    HUI_STATUS_SYSTEM = 3, /* the system refused: the spec cannot be read, a target not written, the fonts are not there */
+} hui_status;
+
+/* For everything that functions return as a plain `char *` or bytes. NULL is fine. */
+HUI_API void hui_free(void *returned);
+
+/* Diagnostics
+ * ----------- */
 
 typedef enum hui_severity { HUI_SEVERITY_WARNING, HUI_SEVERITY_ERROR } hui_severity;
 
@@ -25,5 +80,135 @@ typedef struct hui_diagnostic {
     const char *message;
     const char *hint; /* what to do, or NULL */
 } hui_diagnostic;
+
+typedef enum hui_diagnostic_style {
+    HUI_DIAGNOSTIC_PLAIN, /* file:line:column: error[code]: message; the line; a caret under the place; the hint */
+    HUI_DIAGNOSTIC_COLOR, /* the same with the escape sequences of terminals (ECMA-48) */
+    HUI_DIAGNOSTIC_JSON,  /* one object on one line, its members named as above */
+} hui_diagnostic_style;
+
+/* A diagnostic as the program prints it, with a newline at the end. The caret stands right on terminals where han take
+ * two columns. Free with hui_free. */
+HUI_API char *hui_diagnostic_text(const hui_diagnostic *diagnostic, hui_diagnostic_style style);
+
+/* Contexts
+ * --------
+ * A context holds the opened fonts and icons, which documents share. Making one is cheap: files are opened when the
+ * first document needs them. */
+
+typedef struct hui_context hui_context;
+
+typedef struct hui_context_options {
+    const char *fonts_folder; /* of the bundled fonts; NULL: $HUIBAO_FONTS, or where they were installed */
+    const char *const *font_folders; /* more fonts, asked first by family name */
+    size_t font_folder_count;
+    bool system_fonts;  /* also those of the system. Without it nothing outside the folders above is ever used, and
+                           output does not depend on the machine */
+    bool fixed_metrics; /* no fonts: han are 1 em wide, all else half an em. For tests of layout; nothing is inked */
+} hui_context_options;
+
+/* Never NULL: fonts that cannot be opened are an error of every document. The options are copied. */
+HUI_API hui_context *hui_context_new(const hui_context_options *options);
+/* After its documents. NULL is fine. */
+HUI_API void hui_context_free(hui_context *context);
+
+/* Documents
+ * --------- */
+
+typedef struct hui_document hui_document;
+
+typedef struct hui_document_options {
+    const char *theme;    /* instead of the spec's own; see HUI_CATALOG_THEMES */
+    bool allow_outside;   /* includes, images and fonts may lie outside the spec's folder. Only for specs you trust */
+    size_t max_file_size; /* bytes of one spec file; 0: 64 MiB */
+    int max_depth;        /* of nested JSON values; 0: 256 */
+} hui_document_options;
+
+/* Reads a poster's or a panel's spec, checks it, lays it out and draws it into memory. Never NULL: ask
+ * hui_document_status whether it can be rendered. What the spec includes is looked for beside it. The context must
+ * outlive the document; nothing else is kept. Free with hui_document_free. */
+HUI_API hui_document *hui_document_read_file(hui_context *context, const char *path, const hui_document_options *options);
+/* The same from memory. `name` stands for the file in diagnostics; relative paths start at `folder`, and if that is NULL
+ * the spec can name no files. */
+HUI_API hui_document *hui_document_read(hui_context *context, const char *name, const void *bytes, size_t size,
+                                        const char *folder, const hui_document_options *options);
+HUI_API void hui_document_free(hui_document *document); /* NULL is fine */
+
+/* The worst that happened since the document was made, failed renderings included. A document that had an error when
+ * it was read has no drawing: rendering it returns the same status again and touches nothing. */
+HUI_API hui_status hui_document_status(const hui_document *document);
+
+/* Errors and warnings in the order they were found. Rendering may add some; those already there stay where they are. */
+HUI_API size_t hui_document_diagnostic_count(const hui_document *document);
+HUI_API const hui_diagnostic *hui_document_diagnostic(const hui_document *document, size_t index);
+
+HUI_API const char *hui_document_title(const hui_document *document); /* NULL: the spec gives none */
+HUI_API double hui_document_width(const hui_document *document);      /* px; 0 after errors */
+HUI_API double hui_document_height(const hui_document *document);
+
+/* Rendering
+ * --------- */
+
+typedef struct hui_render_options {
+    const char *format;    /* "png", "svg", "pdf" or "dump"; NULL: from the target's suffix, else "png" */
+    double scale;          /* PNG: pixels per px; 0: by `dpi`, and without it 1 */
+    double dpi;            /* PNG: written into the file as its resolution; 0: 96 times the scale */
+    int threads;           /* PNG: how many draw and compress; 0: as many as there are processors, at most 4 */
+    const char *id_prefix; /* SVG: begins every id, so that several SVGs may stand in one page; NULL: from the content */
+    const char *paper;     /* PDF: "A4", "A3 landscape", "600mm x 1800mm"; NULL: the spec's, or one page of the
+                              drawing's own size */
+} hui_render_options;
+
+/* Renders into a file. The bytes go to a new file beside the target, which then takes the target's name: readers see
+ * the old file or the whole new one, and after a failure (a full disk: "cannot-write") the old one is as it was. A
+ * target that is no regular file, such as /dev/stdout or a pipe, is written straight. */
+HUI_API hui_status hui_document_render_file(hui_document *document, const char *path, const hui_render_options *options);
+
+/* Renders into memory. *bytes is to be freed with hui_free; it is NULL and *size 0 unless the status is OK. */
+HUI_API hui_status hui_document_render_memory(hui_document *document, const hui_render_options *options, void **bytes,
+                                              size_t *size);
+
+/* Takes the next `size` bytes; false stops the rendering, with "cannot-write" and `errno` for its reason. */
+typedef bool hui_write(void *closure, const void *bytes, size_t size);
+
+/* Renders through a callback, which is called in the caller's thread. `name` is the target's in diagnostics. */
+HUI_API hui_status hui_document_render(hui_document *document, const char *name, hui_write *write, void *closure,
+                                       const hui_render_options *options);
+
+/* Catalogues: what there is
+ * ------------------------- */
+
+typedef enum hui_catalog {
+    HUI_CATALOG_FORMATS, /* name, what it is, suffix with its point */
+    HUI_CATALOG_THEMES,  /* name, what it looks like, names of its accents */
+    HUI_CATALOG_PANELS,  /* the word after "type", what the panel shows, NULL */
+    HUI_CATALOG_ICONS,   /* name, words to search by, NULL; sorted */
+    HUI_CATALOG_FONTS,   /* family, style, file; sorted; empty if the fonts cannot be opened */
+} hui_catalog;
+
+/* Strings live as long as the context. */
+typedef struct hui_entry {
+    const char *name, *doc, *detail;
+} hui_entry;
+
+HUI_API size_t hui_catalog_count(hui_context *context, hui_catalog catalog);
+HUI_API hui_entry hui_catalog_entry(hui_context *context, hui_catalog catalog, size_t index);
+
+/* The spec language, described by the tables that read it. Free with hui_free.
+ * ------------------------------------------------------------------------- */
+
+/* JSON Schema, draft 2020-12, for editors. */
+HUI_API char *hui_manual_schema(void);
+/* All panels and their fields, in Markdown. */
+HUI_API char *hui_manual_reference(void);
+/* One panel type, "poster", "page", "theme", or a field such as "kpi.change", as plain text; NULL if there is none. */
+HUI_API char *hui_manual_describe(const char *word);
+
+/* The candidate nearest to `word` by spelling, for "did you mean"; NULL if none is near. */
+HUI_API const char *hui_word_nearest(const char *word, const char *const *candidates, size_t count);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -13,6 +13,7 @@ typedef struct hui_art_options {
     int count;         /* of ears, turbines, …; 0: what fits */
     double value;      /* where a drawing shows a share 0..1; NAN: none */
     bool mirror;       /* left to right */
+    hui_color color;   /* instead of the drawing's own main colour; all zero: its own */
 } hui_art_options;
 
 typedef struct hui_art {
@@ -26,5 +27,8 @@ typedef struct hui_art {
 extern const hui_art hui_arts[];
 extern const size_t hui_art_count;
 const hui_art *hui_art_find(const char *name); /* NULL if there is none */
+
+/* Draws one as a decoration group: mirrored if asked, clipped to `area` if the drawing needs it. */
+void hui_art_draw(hui_scene *scene, const hui_art *art, hui_rect area, const hui_art_options *options);
 
 #endif

@@ -1,0 +1,70 @@
+/* Catalogues: formats, themes, panels, icons and fonts, listed one by one. */
+#include "backend/backend.h"
+#include "facade/context.h"
+#include "model/poster.h"
+#include "panel/panel.h"
+#include "theme/theme.h"
+
+#include <assert.h>
+
+/* The names of each theme's accents, joined by spaces. */
+static const char *theme_accents(hui_context *context, size_t index)
+{
+    if (!context->theme_accents) {
+        context->theme_accents = HUI_NEW_ARRAY(context->arena, const char *, hui_theme_count);
+        for (size_t i = 0; i < hui_theme_count; i++) {
+            const char *names = "";
+            for (size_t j = 0; j < hui_themes[i]->accent_count; j++)
+                names = hui_arena_printf(context->arena, "%s%s%s", names, j ? " " : "", hui_themes[i]->accents[j].name);
+            context->theme_accents[i] = names;
+        }
+    }
+    return context->theme_accents[index];
+}
+
+/* NULL if they cannot be opened; a document says why. */
+static const hui_fonts *open_fonts(hui_context *context)
+{
+    hui_arena *arena = hui_arena_new();
+    const hui_fonts *fonts = hui_context_fonts(context, hui_diags_new(arena));
+    hui_arena_free(arena);
+    return fonts;
+}
+
+size_t hui_catalog_count(hui_context *context, hui_catalog catalog)
+{
+    switch (catalog) {
+    case HUI_CATALOG_FORMATS:
+        return hui_backend_count;
+    case HUI_CATALOG_THEMES:
+        return hui_theme_count;
+    case HUI_CATALOG_PANELS:
+        return hui_panel_kind_count;
+    case HUI_CATALOG_ICONS:
+        return hui_icon_count();
+    case HUI_CATALOG_FONTS: {
+        const hui_fonts *fonts = open_fonts(context);
+        return fonts ? hui_fonts_count(fonts) : 0;
+    }
+    }
+    return 0;
+}
+
+hui_entry hui_catalog_entry(hui_context *context, hui_catalog catalog, size_t index)
+{
+    assert(index < hui_catalog_count(context, catalog));
+    switch (catalog) {
+    case HUI_CATALOG_FORMATS:
+        return (hui_entry){hui_backends[index].name, hui_backends[index].doc, hui_backends[index].suffix};
+    case HUI_CATALOG_THEMES:
+        return (hui_entry){hui_themes[index]->name, hui_themes[index]->doc, theme_accents(context, index)};
+    case HUI_CATALOG_PANELS:
+        return (hui_entry){hui_panel_kinds[index]->record.name, hui_panel_kinds[index]->record.doc, NULL};
+    case HUI_CATALOG_ICONS:
+        return (hui_entry){hui_icon_name(index), hui_icon_tags(index), NULL};
+    case HUI_CATALOG_FONTS:
+        return (hui_entry){hui_fonts_family(context->fonts, index), hui_fonts_style(context->fonts, index),
+                           hui_fonts_file(context->fonts, index)};
+    }
+    return (hui_entry){0};
+}

@@ -1,0 +1,60 @@
+/* Contexts: fonts and icons, opened once and shared by documents. */
+#include "facade/context.h"
+
+#include <stdlib.h>
+
+const char *hui_version(void)
+{
+    return HUI_VERSION;
+}
+
+void hui_free(void *returned)
+{
+    free(returned);
+}
+
+hui_context *hui_context_new(const hui_context_options *options)
+{
+    static const hui_context_options defaults;
+    if (!options)
+        options = &defaults;
+    hui_arena *arena = hui_arena_new();
+    hui_context *context = HUI_NEW(arena, hui_context);
+    context->arena = arena;
+    const char **folders = HUI_NEW_ARRAY(arena, const char *, options->font_folder_count);
+    for (size_t i = 0; i < options->font_folder_count; i++)
+        folders[i] = hui_arena_string(arena, options->font_folders[i]);
+    context->options = (hui_fonts_options){
+        .folder = options->fonts_folder ? hui_arena_string(arena, options->fonts_folder) : NULL,
+        .extra_folders = folders,
+        .extra_count = options->font_folder_count,
+        .system = options->system_fonts,
+        .fixed = options->fixed_metrics,
+    };
+    return context;
+}
+
+void hui_context_free(hui_context *context)
+{
+    if (!context)
+        return;
+    if (context->icons)
+        hui_icons_free(context->icons);
+    if (context->fonts)
+        hui_fonts_free(context->fonts);
+    hui_arena_free(context->arena);
+}
+
+hui_fonts *hui_context_fonts(hui_context *context, hui_diags *diags)
+{
+    if (!context->fonts)
+        context->fonts = hui_fonts_new(&context->options, diags);
+    return context->fonts;
+}
+
+hui_icons *hui_context_icons(hui_context *context)
+{
+    if (!context->icons)
+        context->icons = hui_icons_new(context->options.folder ? context->options.folder : hui_fonts_folder());
+    return context->icons;
+}

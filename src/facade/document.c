@@ -1,0 +1,309 @@
+/* Documents: a spec becomes a scene, one call per stage, and the scene is rendered. */
+#include "backend/backend.h"
+#include "facade/context.h"
+#include "facade/output.h"
+#include "facade/paper.h"
+#include "model/poster.h"
+#include "panel/panel.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <string.h>
+
+struct hui_document {
+    hui_arena *arena;
+    hui_context *context;
+    hui_diags *diags;
+    const hui_poster *poster;
+    const hui_fonts *fonts;
+    const hui_scene *scene; /* NULL after errors */
+    hui_status status;
+};
+
+static hui_document *document_new(hui_context *context)
+{
+    assert(context);
+    hui_arena *arena = hui_arena_new();
+    hui_document *document = HUI_NEW(arena, hui_document);
+    document->arena = arena;
+    document->context = context;
+    document->diags = hui_diags_new(arena);
+    return document;
+}
+
+static void release_fonts(void *fonts)
+{
+    hui_fonts_free(fonts);
+}
+
+/* The context's fonts, or a set of the document's own if its spec brings fonts along. */
+static hui_fonts *open_fonts(hui_document *document)
+{
+    const hui_list *list = &document->poster->fonts;
+    if (list->count == 0 || document->context->options.fixed)
+        return hui_context_fonts(document->context, document->diags);
+    hui_fonts_options options = document->context->options;
+    const char **folders = HUI_NEW_ARRAY(document->arena, const char *, list->count + options.extra_count);
+    for (size_t i = 0; i < list->count; i++)
+        folders[i] = ((const hui_string *)list->at)[i].text;
+    for (size_t i = 0; i < options.extra_count; i++)
+        folders[list->count + i] = options.extra_folders[i];
+    options.extra_folders = folders;
+    options.extra_count += list->count;
+    hui_fonts *fonts = hui_fonts_new(&options, document->diags);
+    if (fonts)
+        hui_arena_on_free(document->arena, release_fonts, fonts);
+    return fonts;
+}
+
+static bool icon_exists(void *closure, const char *name)
+{
+    (void)closure;
+    return hui_icon_exists(name);
+}
+
+static const char *icon_nearest(void *closure, const char *name)
+{
+    (void)closure;
+    return hui_icon_nearest(name);
+}
+
+static hui_read_options read_options(const hui_document_options *options)
+{
+    static const hui_document_options defaults;
+    if (!options)
+        options = &defaults;
+    return (hui_read_options){
+        .kinds = hui_panel_kinds,
+        .kind_count = hui_panel_kind_count,
+        .theme = options->theme,
+        .allow_outside = options->allow_outside,
+        .max_bytes = options->max_file_size,
+        .max_depth = options->max_depth,
+        .icon_exists = icon_exists,
+        .icon_nearest = icon_nearest,
+    };
+}
+
+/* An error that stands in no file is the system's when it is about a file or the fonts. */
+static hui_status diagnostic_status(const hui_diagnostic *diagnostic)
+{
+    static const hui_code of_the_system[] = {HUI_CODE_UNREADABLE_FILE, HUI_CODE_BAD_FONT, HUI_CODE_CANNOT_WRITE};
+    if (diagnostic->severity != HUI_SEVERITY_ERROR)
+        return HUI_STATUS_OK;
+    for (size_t i = 0; i < sizeof of_the_system / sizeof *of_the_system; i++)
+        if (diagnostic->line == 0 && strcmp(diagnostic->code, hui_code_word(of_the_system[i])) == 0)
+            return HUI_STATUS_SYSTEM;
+    return HUI_STATUS_INPUT;
+}
+
+/* The worst of the diagnostics from index `first` on. */
+static hui_status worst_status(const hui_diags *diags, size_t first)
+{
+    hui_status worst = HUI_STATUS_OK;
+    for (size_t i = first; i < diags->count; i++)
+        if (diagnostic_status(&diags->at[i]) > worst)
+            worst = diagnostic_status(&diags->at[i]);
+    return worst;
+}
+
+static hui_status raise_status(hui_document *document, hui_status status)
+{
+    if (status > document->status)
+        document->status = status;
+    return status;
+}
+
+/* From the model to the scene, unless there were errors. */
+static hui_document *draw(hui_document *document, const hui_poster *poster)
+{
+    document->poster = poster;
+    if (poster && document->diags->error_count == 0) {
+        hui_fonts *fonts = open_fonts(document);
+        if (fonts) {
+            const hui_scene *scene =
+                hui_poster_scene(document->arena, poster, fonts, hui_context_icons(document->context), document->diags);
+            document->fonts = fonts;
+            document->scene = document->diags->error_count == 0 ? scene : NULL;
+        }
+    }
+    document->status = worst_status(document->diags, 0);
+    return document;
+}
+
+hui_document *hui_document_read_file(hui_context *context, const char *path, const hui_document_options *options)
+{
+    hui_document *document = document_new(context);
+    hui_read_options read = read_options(options);
+    return draw(document, hui_poster_read_file(document->arena, path, &read, document->diags));
+}
+
+hui_document *hui_document_read(hui_context *context, const char *name, const void *bytes, size_t size, const char *folder,
+                                const hui_document_options *options)
+{
+    hui_document *document = document_new(context);
+    hui_read_options read = read_options(options);
+    return draw(document, hui_poster_read(document->arena, name, bytes, size, folder, &read, document->diags));
+}
+
+void hui_document_free(hui_document *document)
+{
+    if (document)
+        hui_arena_free(document->arena);
+}
+
+hui_status hui_document_status(const hui_document *document)
+{
+    return document->status;
+}
+
+size_t hui_document_diagnostic_count(const hui_document *document)
+{
+    return document->diags->count;
+}
+
+const hui_diagnostic *hui_document_diagnostic(const hui_document *document, size_t index)
+{
+    assert(index < document->diags->count);
+    return &document->diags->at[index];
+}
+
+const char *hui_document_title(const hui_document *document)
+{
+    return document->poster ? document->poster->title.text : NULL;
+}
+
+double hui_document_width(const hui_document *document)
+{
+    return document->scene ? document->scene->width : 0;
+}
+
+double hui_document_height(const hui_document *document)
+{
+    return document->scene ? document->scene->height : 0;
+}
+
+static bool ends_with(const char *text, const char *suffix)
+{
+    size_t length = strlen(text), end = strlen(suffix);
+    return length > end && strcmp(text + length - end, suffix) == 0;
+}
+
+/* What `options` ask for: NULL after a diagnostic. `name` is the target's. */
+static const hui_backend *choose_backend(hui_document *document, const char *name, const hui_render_options *options)
+{
+    if (!options->format) {
+        for (size_t i = 0; i < hui_backend_count; i++)
+            if (name && ends_with(name, hui_backends[i].suffix))
+                return &hui_backends[i];
+        return &hui_backends[0];
+    }
+    const hui_backend *backend = hui_backend_find(options->format);
+    if (!backend)
+        hui_diags_add(document->diags, HUI_CODE_UNKNOWN_VALUE, (hui_place){0}, NULL, options->format, "format");
+    return backend;
+}
+
+/* False after a diagnostic. */
+static bool translate(hui_document *document, const hui_render_options *options, hui_write_options *write)
+{
+    double scale = options->scale > 0 ? options->scale : options->dpi > 0 ? options->dpi / 96 : 1;
+    *write = (hui_write_options){
+        .scale = scale,
+        .dpi = options->dpi,
+        .threads = options->threads,
+        .id_prefix = options->id_prefix,
+        .fonts = document->fonts,
+    };
+    if (!options->paper || hui_paper_read(options->paper, &write->page_width, &write->page_height))
+        return true;
+    hui_diags_add(document->diags, HUI_CODE_UNKNOWN_VALUE, (hui_place){0}, "papers are A0 to A6, letter, legal, tabloid, or "
+                  "such as “600mm x 1800mm”", options->paper, "paper");
+    return false;
+}
+
+/* A sink around the caller's function that remembers why it failed. */
+typedef struct target {
+    hui_write *write;
+    void *closure;
+    bool failed;
+    int reason;
+} target;
+
+static bool write_to_target(void *closure, const void *bytes, size_t size)
+{
+    target *to = closure;
+    errno = 0;
+    if (!to->failed && !to->write(to->closure, bytes, size)) {
+        to->failed = true;
+        to->reason = errno ? errno : EIO;
+    }
+    return !to->failed;
+}
+
+static hui_status cannot_write(hui_document *document, const char *name, int reason)
+{
+    char text[256] = "";
+    strerror_r(reason, text, sizeof text);
+    hui_diags_add(document->diags, HUI_CODE_CANNOT_WRITE, (hui_place){0}, NULL, name ? name : "the output", text);
+    return raise_status(document, HUI_STATUS_SYSTEM);
+}
+
+static hui_status render(hui_document *document, const char *name, target *to, const hui_render_options *options)
+{
+    static const hui_render_options defaults;
+    if (!options)
+        options = &defaults;
+    if (!document->scene)
+        return document->status;
+    hui_write_options write;
+    const hui_backend *backend = choose_backend(document, name, options);
+    if (!backend || !translate(document, options, &write))
+        return raise_status(document, HUI_STATUS_USAGE);
+    size_t first = document->diags->count;
+    hui_sink sink = {write_to_target, to};
+    bool written = backend->write(document->scene, &write, &sink, document->diags);
+    if (to->failed)
+        return cannot_write(document, name, to->reason);
+    hui_status status = worst_status(document->diags, first);
+    assert(written || status != HUI_STATUS_OK); /* a backend says why it failed */
+    return raise_status(document, status);
+}
+
+hui_status hui_document_render(hui_document *document, const char *name, hui_write *write, void *closure,
+                               const hui_render_options *options)
+{
+    return render(document, name, &(target){.write = write, .closure = closure}, options);
+}
+
+static bool write_to_buffer(void *closure, const void *bytes, size_t size)
+{
+    hui_buffer_add(closure, bytes, size);
+    return true;
+}
+
+hui_status hui_document_render_memory(hui_document *document, const hui_render_options *options, void **bytes, size_t *size)
+{
+    hui_buffer buffer = {0};
+    hui_status status = render(document, NULL, &(target){.write = write_to_buffer, .closure = &buffer}, options);
+    if (status != HUI_STATUS_OK)
+        hui_buffer_finish(&buffer);
+    *bytes = buffer.bytes;
+    *size = buffer.size;
+    return status;
+}
+
+hui_status hui_document_render_file(hui_document *document, const char *path, const hui_render_options *options)
+{
+    if (!document->scene)
+        return document->status;
+    hui_output output;
+    if (!hui_output_open(&output, path))
+        return cannot_write(document, path, errno);
+    hui_status status = render(document, path, &(target){.write = hui_output_write, .closure = &output}, options);
+    if (status != HUI_STATUS_OK)
+        hui_output_abandon(&output);
+    else if (!hui_output_close(&output))
+        return cannot_write(document, path, errno);
+    return status;
+}

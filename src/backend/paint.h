@@ -1,0 +1,29 @@
+/* Painting: a scene, or a part of its page, drawn with Cairo. PNG and PDF share it. */
+#ifndef HUI_BACKEND_PAINT_H
+#define HUI_BACKEND_PAINT_H
+
+#include "scene/scene.h"
+
+#include <cairo.h>
+
+/* What a target that keeps structure wants to hear. Any may be NULL. Groups and links inside a translucent group are not
+ * announced, since Cairo draws those aside first; nor are groups that lie outside the visible part. */
+typedef struct hui_paint_hooks {
+    void *closure;
+    void (*open)(void *closure, const hui_group *group); /* before the group's transform and clip are set */
+    void (*close)(void *closure, const hui_group *group);
+    void (*open_link)(void *closure, const char *target); /* around linked runs of text */
+    void (*close_link)(void *closure);
+} hui_paint_hooks;
+
+typedef enum hui_paint_target {
+    HUI_PAINT_PIXELS,
+    HUI_PAINT_DOCUMENT, /* glyphs are accompanied by their text, JPEGs by their own bytes */
+} hui_paint_target;
+
+/* Draws the part of the page inside `visible`; `cr`'s user space is the page (the caller translates and scales it).
+ * Leaves `cr` as it was. `hooks` may be NULL. */
+void hui_paint_scene(const hui_scene *scene, cairo_t *cr, hui_rect visible, hui_paint_target target,
+                     const hui_paint_hooks *hooks);
+
+#endif

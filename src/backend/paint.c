@@ -1,0 +1,284 @@
+/* Painting: each kind of item as Cairo calls; what lies outside the visible part is skipped by its bounds. */
+#include "backend/paint.h"
+
+#include <assert.h>
+#include <string.h>
+
+typedef struct painter {
+    const hui_scene *scene;
+    cairo_t *cr;
+    hui_rect visible; /* on the page */
+    hui_paint_target target;
+    hui_paint_hooks hooks;
+    int translucent; /* open groups that are drawn aside */
+} painter;
+
+static bool meets(hui_rect a, hui_rect b)
+{
+    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+static void add_path(cairo_t *cr, const hui_path *path)
+{
+    const hui_point *p = path->points;
+    for (size_t i = 0; i < path->verb_count; i++) {
+        switch ((hui_path_verb)path->verbs[i]) {
+        case HUI_PATH_MOVE:
+            cairo_move_to(cr, p[0].x, p[0].y);
+            p += 1;
+            break;
+        case HUI_PATH_LINE:
+            cairo_line_to(cr, p[0].x, p[0].y);
+            p += 1;
+            break;
+        case HUI_PATH_CURVE:
+            cairo_curve_to(cr, p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y);
+            p += 3;
+            break;
+        case HUI_PATH_CLOSE:
+            cairo_close_path(cr);
+            break;
+        }
+    }
+}
+
+static void set_color(cairo_t *cr, hui_color c)
+{
+    cairo_set_source_rgba(cr, c.r / 255.0, c.g / 255.0, c.b / 255.0, c.a / 255.0);
+}
+
+static void set_gradient(cairo_t *cr, cairo_pattern_t *pattern, const hui_paint *paint)
+{
+    for (size_t i = 0; i < paint->stop_count; i++) {
+        hui_color c = paint->stops[i].color;
+        cairo_pattern_add_color_stop_rgba(pattern, paint->stops[i].offset, c.r / 255.0, c.g / 255.0, c.b / 255.0,
+                                          c.a / 255.0);
+    }
+    cairo_set_source(cr, pattern);
+    cairo_pattern_destroy(pattern);
+}
+
+/* False if there is nothing to paint with. */
+static bool set_paint(cairo_t *cr, const hui_paint *paint)
+{
+    switch (paint->kind) {
+    case HUI_PAINT_NONE:
+        return false;
+    case HUI_PAINT_SOLID:
+        set_color(cr, paint->color);
+        return paint->color.a != 0;
+    case HUI_PAINT_LINEAR:
+        set_gradient(cr, cairo_pattern_create_linear(paint->x0, paint->y0, paint->x1, paint->y1), paint);
+        return true;
+    case HUI_PAINT_RADIAL:
+        set_gradient(cr, cairo_pattern_create_radial(paint->x0, paint->y0, 0, paint->x0, paint->y0, paint->x1), paint);
+        return true;
+    }
+    return false;
+}
+
+/* Fills and strokes the current path, and clears it. */
+static void draw_outline(cairo_t *cr, const hui_paint *fill, const hui_stroke *stroke)
+{
+    if (set_paint(cr, fill))
+        cairo_fill_preserve(cr);
+    if (stroke->width > 0 && set_paint(cr, &stroke->paint)) {
+        cairo_set_line_width(cr, stroke->width);
+        cairo_set_line_cap(cr, stroke->cap == HUI_CAP_ROUND ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+        cairo_set_line_join(cr, stroke->join == HUI_JOIN_ROUND ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
+        cairo_set_dash(cr, (const double[]){stroke->dash, stroke->gap}, stroke->dash > 0 ? 2 : 0, stroke->dash_offset);
+        cairo_stroke_preserve(cr);
+    }
+    cairo_new_path(cr);
+}
+
+/* Quarter circles as arcs: Cairo flattens them by the resolution they end up in. */
+static void add_round_rect(cairo_t *cr, hui_rect r, const double radii[4])
+{
+    const double x[4] = {r.x + radii[0], r.x + r.w - radii[1], r.x + r.w - radii[2], r.x + radii[3]};
+    const double y[4] = {r.y + radii[0], r.y + radii[1], r.y + r.h - radii[2], r.y + r.h - radii[3]};
+    cairo_new_sub_path(cr);
+    for (int i = 0; i < 4; i++)
+        cairo_arc(cr, x[i], y[i], radii[i], (i + 2) * HUI_PI / 2, (i + 3) * HUI_PI / 2);
+    cairo_close_path(cr);
+}
+
+static void paint_rect(painter *p, const hui_item *item)
+{
+    const double *radii = item->shape.radii;
+    hui_rect r = item->shape.rect;
+    if (radii[0] > 0 || radii[1] > 0 || radii[2] > 0 || radii[3] > 0)
+        add_round_rect(p->cr, r, radii);
+    else
+        cairo_rectangle(p->cr, r.x, r.y, r.w, r.h);
+    draw_outline(p->cr, &item->shape.fill, &item->shape.stroke);
+}
+
+/* Cairo's glyphs and clusters of one run; small runs need no heap. */
+enum { FEW = 256 };
+
+static void show_run(painter *p, const hui_run *run, double x, double y)
+{
+    cairo_glyph_t few[FEW], *glyphs = run->glyph_count <= FEW ? few : cairo_glyph_allocate((int)run->glyph_count);
+    for (size_t i = 0; i < run->glyph_count; i++)
+        glyphs[i] = (cairo_glyph_t){run->glyphs[i].id, x + (double)run->glyphs[i].x, y + (double)run->glyphs[i].y};
+    if (p->target == HUI_PAINT_PIXELS) {
+        cairo_show_glyphs(p->cr, glyphs, (int)run->glyph_count);
+    } else {
+        cairo_text_cluster_t some[FEW], *clusters =
+                                            run->cluster_count <= FEW ? some : cairo_text_cluster_allocate((int)run->cluster_count);
+        for (size_t i = 0; i < run->cluster_count; i++)
+            clusters[i] = (cairo_text_cluster_t){run->clusters[i].bytes, run->clusters[i].glyphs};
+        cairo_show_text_glyphs(p->cr, run->text, (int)run->text_size, glyphs, (int)run->glyph_count, clusters,
+                               (int)run->cluster_count, 0);
+        if (clusters != some)
+            cairo_text_cluster_free(clusters);
+    }
+    if (glyphs != few)
+        cairo_glyph_free(glyphs);
+}
+
+static void paint_run(painter *p, const hui_run *run, double x, double y)
+{
+    cairo_font_face_t *face = hui_font_cairo_face(run->font);
+    if (!face || !run->glyph_count)
+        return;
+    bool link = run->link && !p->translucent;
+    if (link && p->hooks.open_link)
+        p->hooks.open_link(p->hooks.closure, run->link);
+    cairo_set_font_face(p->cr, face);
+    cairo_set_font_size(p->cr, run->size);
+    set_color(p->cr, run->color);
+    show_run(p, run, x, y);
+    if (link && p->hooks.close_link)
+        p->hooks.close_link(p->hooks.closure);
+}
+
+static void paint_text(painter *p, const hui_item *item)
+{
+    const hui_lines *lines = item->text.lines;
+    for (size_t i = 0; i < lines->count; i++) {
+        const hui_line *line = &lines->at[i];
+        for (size_t k = 0; k < line->run_count; k++)
+            paint_run(p, &line->runs[k], item->text.x + line->x, item->text.y + line->baseline);
+    }
+}
+
+static void paint_image(painter *p, const hui_item *item)
+{
+    const hui_image *image = item->picture.image;
+    hui_rect r = item->picture.rect;
+    if (image->format == HUI_IMAGE_SVG) {
+        hui_image_paint_svg(image, p->cr, r);
+        return;
+    }
+    /* Cairo wants pixels it may write to, but a source is only read. */
+    cairo_surface_t *surface = cairo_image_surface_create_for_data(
+        (unsigned char *)(uintptr_t)image->pixels, image->has_alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
+        image->pixel_width, image->pixel_height, image->pixel_width * 4);
+    if (p->target == HUI_PAINT_DOCUMENT && image->format == HUI_IMAGE_JPEG)
+        cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, image->bytes, image->size, NULL, NULL);
+    cairo_save(p->cr);
+    cairo_rectangle(p->cr, r.x, r.y, r.w, r.h);
+    cairo_translate(p->cr, r.x, r.y);
+    cairo_scale(p->cr, r.w / image->pixel_width, r.h / image->pixel_height);
+    cairo_set_source_surface(p->cr, surface, 0, 0);
+    cairo_pattern_set_extend(cairo_get_source(p->cr), CAIRO_EXTEND_PAD); /* no faint edges */
+    cairo_fill(p->cr);
+    cairo_restore(p->cr);
+    cairo_surface_destroy(surface);
+}
+
+static void open_group(painter *p, const hui_group *group)
+{
+    if (p->hooks.open && !p->translucent)
+        p->hooks.open(p->hooks.closure, group);
+    cairo_save(p->cr);
+    hui_matrix m = group->transform;
+    if (!hui_matrix_is_identity(m))
+        cairo_transform(p->cr, &(cairo_matrix_t){m.xx, m.yx, m.xy, m.yy, m.x0, m.y0});
+    if (group->clip) {
+        add_path(p->cr, group->clip);
+        cairo_clip(p->cr);
+    }
+    if (group->opacity < 1) {
+        cairo_push_group(p->cr);
+        p->translucent++;
+    }
+}
+
+static void close_group(painter *p, const hui_group *group)
+{
+    if (group->opacity < 1) {
+        p->translucent--;
+        cairo_pop_group_to_source(p->cr);
+        cairo_paint_with_alpha(p->cr, group->opacity);
+    }
+    cairo_restore(p->cr);
+    if (p->hooks.close && !p->translucent)
+        p->hooks.close(p->hooks.closure, group);
+}
+
+/* Paints items from `index` up to the END of the group it is in, or the scene's end; returns where it stopped. */
+static size_t paint_items(painter *p, size_t index)
+{
+    const hui_scene *scene = p->scene;
+    for (; index < scene->count; index++) {
+        const hui_item *item = &scene->items[index];
+        if (item->kind == HUI_ITEM_END)
+            return index;
+        if (!meets(item->bounds, p->visible)) {
+            if (item->kind == HUI_ITEM_GROUP)
+                index = item->end;
+            continue;
+        }
+        switch (item->kind) {
+        case HUI_ITEM_GROUP:
+            open_group(p, &item->group);
+            index = paint_items(p, index + 1);
+            close_group(p, &item->group);
+            break;
+        case HUI_ITEM_RECT:
+            paint_rect(p, item);
+            break;
+        case HUI_ITEM_PATH:
+            add_path(p->cr, &item->outline.path);
+            draw_outline(p->cr, &item->outline.fill, &item->outline.stroke);
+            break;
+        case HUI_ITEM_TEXT:
+            paint_text(p, item);
+            break;
+        case HUI_ITEM_IMAGE:
+            paint_image(p, item);
+            break;
+        case HUI_ITEM_END:
+            break;
+        }
+    }
+    return index;
+}
+
+static void set_font_options(cairo_t *cr)
+{
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_set_font_options(cr, options);
+    cairo_font_options_destroy(options);
+}
+
+void hui_paint_scene(const hui_scene *scene, cairo_t *cr, hui_rect visible, hui_paint_target target,
+                     const hui_paint_hooks *hooks)
+{
+    assert(scene->depth == 0); /* every group was ended */
+    painter p = {.scene = scene, .cr = cr, .visible = visible, .target = target};
+    if (hooks)
+        p.hooks = *hooks;
+    cairo_save(cr);
+    set_font_options(cr);
+    cairo_set_miter_limit(cr, 4);
+    cairo_new_path(cr);
+    paint_items(&p, 0);
+    cairo_restore(cr);
+}

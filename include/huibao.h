@@ -72,13 +72,14 @@ typedef enum hui_severity { HUI_SEVERITY_WARNING, HUI_SEVERITY_ERROR } hui_sever
 typedef struct hui_diagnostic {
     hui_severity severity;
     const char *code;        /* stable, such as "unknown-key" */
-    const char *file;        /* as named by the caller or the including spec */
+    const char *file;        /* as named by the caller or the including spec; "" where there is none */
     int line, column;        /* from 1; column counts characters; 0 where there is no place in a file */
     int length;              /* characters the caret underlines, at least 1 */
     const char *source_line; /* the text of that line, or NULL */
     const char *pointer;     /* JSON Pointer (RFC 6901) of the value, or "" */
     const char *message;
     const char *hint; /* what to do, or NULL */
+    int source_column; /* where the place begins in source_line, from 1; less than column where a long line is cut */
 } hui_diagnostic;
 
 typedef enum hui_diagnostic_style {

@@ -7,7 +7,7 @@
 
 #include <stdint.h>
 
-/* A text that diagnostics point into. */
+/* A text that diagnostics point into. Without bytes: a file of which only the name is known. */
 typedef struct hui_source {
     const char *name;
     const char *bytes;
@@ -31,15 +31,19 @@ typedef enum hui_code {
 typedef struct hui_diags {
     hui_arena *arena;
     hui_diagnostic *at;
-    size_t count, capacity, error_count;
+    size_t count, capacity, error_count, warning_count; /* found; at most 200 of each are listed, and none twice */
 } hui_diags;
 
 hui_diags *hui_diags_new(hui_arena *arena);
 /* Formats the code's message with the arguments. `hint` may be NULL and is copied. */
 void hui_diags_add(hui_diags *diags, hui_code code, hui_place place, const char *hint, ...);
 const char *hui_code_word(hui_code code);
+/* No more errors are listed: finding hints for them is wasted. */
+bool hui_diags_full(const hui_diags *diags);
+/* The line of the place, from 1: for hints that point elsewhere. */
+int hui_place_line(hui_place place);
 
-/* The candidate nearest to `word` (optimal string alignment distance, at most a third of its length), or NULL. */
+/* The candidate nearest to `word`, or NULL: optimal string alignment distance, case aside, at most a third of its length. */
 const char *hui_word_nearest(const char *word, const char *const *candidates, size_t count);
 
 #endif

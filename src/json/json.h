@@ -23,6 +23,7 @@ struct hui_json {
     double number;
     bool has_nul;         /* STRING: it holds \u0000, so `string` ends early */
     size_t count;         /* children */
+    size_t index;         /* among its siblings */
     const hui_json *first, *next, *parent;
     const hui_source *source;
     size_t offset, length; /* of the value's text */
@@ -33,11 +34,17 @@ typedef struct hui_json_options {
     size_t max_bytes;      /* 0: 64 MiB */
     int max_depth;         /* 0: 256 */
     bool allow_duplicates; /* data files, not specs */
+    bool keep_going;       /* the tree is returned in spite of duplicate keys and numbers out of range (they are reported) */
 } hui_json_options;
 
 /* NULL after an error was reported. The text is copied; the tree lives in the arena. */
 const hui_json *hui_json_read(hui_arena *arena, const char *name, const char *bytes, size_t size,
                               const hui_json_options *options, hui_diags *diags);
+
+/* The same from a file, which the messages call `path`; not read at all if it is too large. `place` is where somebody
+ * asked for it (zero: nobody). */
+const hui_json *hui_json_read_file(hui_arena *arena, const char *path, hui_place place, const hui_json_options *options,
+                                   hui_diags *diags);
 
 const hui_json *hui_json_find(const hui_json *object, const char *key); /* NULL if absent */
 const char *hui_json_kind_word(const hui_json *value);                  /* "a string", "an object", … */

@@ -17,7 +17,11 @@ typedef struct hui_height {
     double baseline; /* of the first line of text from the top; NAN: none */
 } hui_height;
 
-/* What fills a leaf. All but `widths` and `height` may be NULL. Called in this order, each once per leaf:
+/* Every edge lies on a whole px, so that hairlines are crisp at 1×: paddings, gaps and fixed sizes are rounded, what
+ * content needs is rounded up, and room left is shared out in whole px (equal shares may differ by 1). The one
+ * exception: HUI_ALIGN_BASELINE meets baselines exactly, so a box so aligned may start between two px.
+ *
+ * What fills a leaf. Widths and heights are those inside its padding (hui_box_inner). All but `widths` and `height` may be NULL. Called in this order, each once per leaf:
  * widths (all leaves), fit (all leaves), height (all leaves), draw. */
 typedef struct hui_content {
     hui_extent (*widths)(void *data);
@@ -37,16 +41,19 @@ typedef enum hui_box_kind {
 } hui_box_kind;
 
 /* Across the main axis (COLUMN: horizontally; ROW, WRAP, GRID: vertically; STACK: `align` horizontally, `justify`
- * vertically). */
+ * vertically, where START makes a stretched child as high as the stack, too). GRID children are as wide as their cell.
+ * A box with a fixed width or height is not stretched in that direction. */
 typedef enum hui_align {
     HUI_ALIGN_STRETCH,
     HUI_ALIGN_START,
     HUI_ALIGN_CENTER,
     HUI_ALIGN_END,
-    HUI_ALIGN_BASELINE, /* ROW, WRAP and GRID rows: first baselines on one line */
+    HUI_ALIGN_BASELINE, /* ROW, WRAP and GRID rows: first baselines on one line; the foot of a box that has none.
+                         * Elsewhere, and for a box of several GRID rows, as START */
 } hui_align;
 
-/* Along the main axis, when there is room left. */
+/* Along the main axis (GRID: the columns), when there is room left. A stretched GRID that is higher than it needs gives
+ * the rest to its rows in equal parts. */
 typedef enum hui_justify {
     HUI_JUSTIFY_START,
     HUI_JUSTIFY_CENTER,
@@ -73,23 +80,26 @@ struct hui_box {
     double max_gap; /* BETWEEN: gaps grow to at most this (0: no limit); the rest stays at the end */
 
     /* in its parent */
-    double grow;         /* share of the room left along the main axis */
+    /* ROW, COLUMN, WRAP lines: growing children share what the others leave as `flex: <grow> 1 0` does: in proportion to
+     * grow, but none gets less than it needs. The others get their max, and shrink towards their min if need be. */
+    double grow;
     hui_align self;      /* overrides the parent's align if has_self */
     bool has_self;
-    double width;        /* fixed outer width; 0: auto */
-    double min_width, max_width; /* 0: none */
+    double width;        /* fixed outer width; 0: auto. Content whose least width is more makes it wider all the same */
+    double min_width, max_width; /* 0: none. Content whose least width is more than max_width wins */
     double min_height;   /* 0: none */
     double height;       /* fixed; 0: auto. Content higher than it makes it grow all the same */
     double ratio;        /* height = width × ratio at least; 0: none */
     int span;            /* GRID: columns it takes, 0 counts as 1 */
-    int row_span;        /* GRID: rows it takes, 0 counts as 1 */
+    int row_span;        /* GRID: rows it takes, 0 counts as 1; rows in which no box begins do not count */
     double offset_x, offset_y; /* moved by, after all; takes no room */
-    bool out_of_flow;    /* STACK: gets the stack's size, gives none (backgrounds, art behind content) */
+    bool out_of_flow;    /* STACK: gets the stack's size, gives none (backgrounds, art behind content).
+                          * The size includes the stack's padding */
 
-    const hui_track *tracks; /* GRID */
+    const hui_track *tracks; /* GRID; none: one column */
     size_t track_count;
 
-    const hui_content *content; /* LEAF */
+    const hui_content *content; /* LEAF; NULL: empty space */
     void *data;
     /* Drawn before the children (background) and after them; NULL: nothing. */
     void (*draw_before)(const hui_box *box, struct hui_scene *scene);
@@ -103,15 +113,20 @@ struct hui_box {
     hui_extent extent;
     hui_rect rect; /* on the page */
     double baseline; /* from its top; NAN: none */
+    double natural;  /* the height it needs at its width; rect.h may be more */
+    int column, row, row_end; /* in its parent: GRID: its cell and the row after it; WRAP: `row` is its line */
+    struct hui_grid *grid;    /* GRID: its tracks; layout's own */
 };
 
 hui_box *hui_box_new(hui_arena *arena, hui_box_kind kind);
 hui_box *hui_box_leaf(hui_arena *arena, const hui_content *content, void *data);
 void hui_box_add(hui_box *parent, hui_box *child); /* NULL child: nothing */
 void hui_box_pad(hui_box *box, double vertical, double horizontal);
+/* Its rect without the padding. */
+hui_rect hui_box_inner(const hui_box *box);
 
 /* Sizes and places the tree: the root at (0, 0), as wide as told, as high as it needs. `overflow` (may be NULL) is
- * called for each box whose least width is more than it got. */
+ * called for each box whose least width is more than it got; of nested ones only for the innermost. */
 void hui_box_layout(hui_arena *arena, hui_box *root, double width,
                     void (*overflow)(void *closure, const hui_box *box, double needed, double given), void *closure);
 void hui_box_draw(const hui_box *root, struct hui_scene *scene);

@@ -1,0 +1,341 @@
+/* SVG: the scene as one self-contained document that looks alike everywhere and can be inlined beside others. */
+#include "backend/svg.h"
+
+#include "backend/svg_writer.h"
+
+#include <string.h>
+
+static void add_rect(hui_svg *svg, hui_rect rect)
+{
+    static const char *const names[] = {"x", "y", "width", "height"};
+    const double values[] = {rect.x, rect.y, rect.w, rect.h};
+    for (int i = 0; i < 4; i++)
+        if (i >= 2 || values[i] != 0)
+            hui_svg_add_attribute(&svg->body, names[i], values[i], 2);
+}
+
+static void add_look(hui_svg *svg, const hui_paint *fill, const hui_stroke *stroke)
+{
+    hui_svg_add_paint(svg, "fill", fill);
+    hui_svg_add_stroke(svg, stroke);
+    hui_buffer_add_string(&svg->body, "/>\n");
+}
+
+static void add_path(hui_svg *svg, const hui_path *path, const hui_paint *fill, const hui_stroke *stroke)
+{
+    hui_buffer_add_string(&svg->body, "<path d=\"");
+    hui_svg_add_path_data(&svg->body, path, 2);
+    hui_buffer_add_char(&svg->body, '"');
+    add_look(svg, fill, stroke);
+}
+
+/* SVG's <rect> has one radius for all corners and vanishes without a width or height, even if it has a stroke. */
+static void add_shape(hui_svg *svg, hui_rect rect, const double radii[4], const hui_paint *fill, const hui_stroke *stroke)
+{
+    const bool even = radii[0] == radii[1] && radii[1] == radii[2] && radii[2] == radii[3];
+    if (!even || hui_rect_empty(rect)) {
+        hui_path path = hui_path_new(svg->arena);
+        hui_path_round_rect(&path, rect, radii);
+        add_path(svg, &path, fill, stroke);
+        return;
+    }
+    hui_buffer_add_string(&svg->body, "<rect");
+    add_rect(svg, rect);
+    if (radii[0] > 0)
+        hui_svg_add_attribute(&svg->body, "rx", radii[0], 2);
+    add_look(svg, fill, stroke);
+}
+
+static void add_base64(hui_buffer *out, const unsigned char *bytes, size_t size)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    hui_buffer_reserve(out, (size + 2) / 3 * 4);
+    for (size_t i = 0; i < size; i += 3) {
+        const size_t left = size - i;
+        const unsigned group = (unsigned)bytes[i] << 16 | (left > 1 ? (unsigned)bytes[i + 1] << 8 : 0) |
+                               (left > 2 ? (unsigned)bytes[i + 2] : 0);
+        const char four[] = {digits[group >> 18], digits[group >> 12 & 63], left > 1 ? digits[group >> 6 & 63] : '=',
+                             left > 2 ? digits[group & 63] : '='};
+        hui_buffer_add(out, four, sizeof four);
+    }
+}
+
+static void add_image(hui_svg *svg, hui_rect rect, const hui_image *image)
+{
+    if (image->format == HUI_IMAGE_SVG) {
+        hui_buffer prefix = {0};
+        const char *const key = hui_arena_printf(svg->arena, "image %zu", svg->name_count);
+        hui_svg_add_name(&prefix, hui_svg_find(svg, key, strlen(key))->name);
+        hui_buffer_add_char(&prefix, '-');
+        hui_image_write_svg(image, rect, prefix.bytes, &svg->body);
+        hui_buffer_finish(&prefix);
+        return;
+    }
+    hui_buffer_add_string(&svg->body, "<image");
+    add_rect(svg, rect);
+    hui_buffer_printf(&svg->body, " preserveAspectRatio=\"none\" xlink:href=\"data:image/%s;base64,",
+                      image->format == HUI_IMAGE_PNG ? "png" : "jpeg");
+    add_base64(&svg->body, image->bytes, image->size);
+    hui_buffer_add_string(&svg->body, "\"/>\n");
+}
+
+static void add_quoted(hui_svg *svg, const char *name, const char *value)
+{
+    hui_buffer_printf(&svg->body, " %s=\"", name);
+    hui_svg_add_escaped(&svg->body, value, strlen(value));
+    hui_buffer_add_char(&svg->body, '"');
+}
+
+static bool is_letter_or_digit(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/* As an id, a class or a prefix can hold it everywhere: part of XML's NCName, `_` in the place of all else. */
+static void add_word(hui_buffer *out, const char *word, bool ascii)
+{
+    for (; *word; word++) {
+        const bool fits = is_letter_or_digit(*word) || *word == '-' || ((unsigned char)*word >= 0x80 && !ascii);
+        hui_buffer_add_char(out, fits ? *word : '_');
+    }
+}
+
+/* The panel's id behind the prefix; ids that differ only in characters we cannot write are written once. */
+static void add_id(hui_svg *svg, const char *id)
+{
+    hui_buffer *key = &svg->key;
+    key->size = 0;
+    hui_buffer_add_string(key, " id=\"" HUI_SVG_PREFIX "-");
+    add_word(key, id, false);
+    hui_buffer_add_char(key, '"');
+    if (hui_svg_find(svg, key->bytes, key->size)->uses == 1)
+        hui_buffer_add(&svg->body, key->bytes, key->size);
+}
+
+static void add_role(hui_svg *svg, const hui_group *group)
+{
+    static const char *const words[] = {
+        [HUI_ROLE_SECTION] = "group", [HUI_ROLE_HEADING] = "heading", [HUI_ROLE_PARAGRAPH] = "paragraph",
+        [HUI_ROLE_LIST] = "list",     [HUI_ROLE_LIST_ITEM] = "listitem", [HUI_ROLE_FIGURE] = "img",
+        [HUI_ROLE_ARTIFACT] = NULL,
+    };
+    hui_buffer *out = &svg->body;
+    if (group->role == HUI_ROLE_NONE)
+        return;
+    if (group->role == HUI_ROLE_ARTIFACT) {
+        hui_buffer_add_string(out, " aria-hidden=\"true\"");
+        return;
+    }
+    if (group->role == HUI_ROLE_LINK) {
+        if (group->label && hui_svg_follows(group->label))
+            hui_svg_add_target(out, group->label);
+        return;
+    }
+    add_quoted(svg, "role", words[group->role]);
+    if (group->role == HUI_ROLE_HEADING)
+        hui_svg_add_attribute(out, "aria-level", group->level, 0);
+    if (group->label)
+        add_quoted(svg, "aria-label", group->label);
+}
+
+static void add_transform(hui_buffer *out, hui_matrix m)
+{
+    const double scales[] = {m.xx, m.yx, m.xy, m.yy};
+    const bool moves = m.xx == 1 && m.yx == 0 && m.xy == 0 && m.yy == 1;
+    hui_buffer_add_string(out, moves ? " transform=\"translate(" : " transform=\"matrix(");
+    for (int i = 0; i < 4 && !moves; i++) {
+        hui_svg_add_number(out, scales[i], 6);
+        hui_buffer_add_char(out, ' ');
+    }
+    hui_svg_add_number(out, m.x0, 2);
+    hui_buffer_add_char(out, ' ');
+    hui_svg_add_number(out, m.y0, 2);
+    hui_buffer_add_string(out, ")\"");
+}
+
+static void add_clip(hui_svg *svg, const hui_path *clip)
+{
+    hui_buffer *key = &svg->key;
+    key->size = 0;
+    hui_buffer_add_string(key, "\"><path d=\"");
+    hui_svg_add_path_data(key, clip, 2);
+    hui_buffer_add_string(key, "\"/></clipPath>\n");
+    const hui_svg_entry *entry = hui_svg_find(svg, key->bytes, key->size);
+    if (entry->uses == 1) {
+        hui_buffer_add_string(&svg->defs, "<clipPath id=\"");
+        hui_svg_add_name(&svg->defs, entry->name);
+        hui_buffer_add(&svg->defs, key->bytes, key->size);
+    }
+    hui_buffer_add_string(&svg->body, " clip-path=\"url(#");
+    hui_svg_add_name(&svg->body, entry->name);
+    hui_buffer_add_string(&svg->body, ")\"");
+}
+
+/* A group that says nothing is not written; its end tag is then empty. */
+static void open_group(hui_svg *svg, const hui_group *group)
+{
+    const bool is_link = group->role == HUI_ROLE_LINK;
+    hui_buffer *out = &svg->body;
+    const size_t start = out->size;
+    hui_buffer_add_string(out, is_link ? "<a" : "<g");
+    const size_t empty = out->size;
+    if (group->id)
+        add_id(svg, group->id);
+    if (group->kind) {
+        hui_buffer_add_string(out, " class=\"hui-");
+        add_word(out, group->kind, false);
+        hui_buffer_add_char(out, '"');
+    }
+    add_role(svg, group);
+    if (!hui_matrix_is_identity(group->transform))
+        add_transform(out, group->transform);
+    if (group->clip)
+        add_clip(svg, group->clip);
+    if (group->opacity < 1)
+        hui_svg_add_attribute(out, "opacity", group->opacity, 3);
+    const bool written = out->size > empty;
+    if (written)
+        hui_buffer_add_string(out, ">\n");
+    else
+        out->size = start;
+    if (svg->depth == svg->depth_capacity)
+        svg->closing =
+            hui_vec_grow(svg->arena, svg->closing, sizeof *svg->closing, svg->depth, &svg->depth_capacity);
+    svg->closing[svg->depth++] = !written ? "" : is_link ? "</a>\n" : "</g>\n";
+}
+
+static void add_item(hui_svg *svg, const hui_item *item)
+{
+    switch (item->kind) {
+    case HUI_ITEM_GROUP:
+        open_group(svg, &item->group);
+        break;
+    case HUI_ITEM_END:
+        hui_buffer_add_string(&svg->body, svg->closing[--svg->depth]);
+        break;
+    case HUI_ITEM_RECT:
+        add_shape(svg, item->shape.rect, item->shape.radii, &item->shape.fill, &item->shape.stroke);
+        break;
+    case HUI_ITEM_PATH:
+        add_path(svg, &item->outline.path, &item->outline.fill, &item->outline.stroke);
+        break;
+    case HUI_ITEM_TEXT:
+        hui_svg_add_text(svg, item->text.x, item->text.y, item->text.lines);
+        break;
+    case HUI_ITEM_IMAGE:
+        add_image(svg, item->picture.rect, item->picture.image);
+        break;
+    }
+}
+
+/* A scene with texts or roles is a document to a reader who does not see it; one without is a picture. */
+static bool is_document(const hui_scene *scene)
+{
+    for (size_t i = 0; i < scene->count; i++) {
+        const hui_item *item = &scene->items[i];
+        if (item->kind == HUI_ITEM_TEXT)
+            return true;
+        if (item->kind == HUI_ITEM_GROUP && item->group.role != HUI_ROLE_NONE && item->group.role != HUI_ROLE_ARTIFACT)
+            return true;
+    }
+    return false;
+}
+
+static void add_described(hui_buffer *out, const char *element, const char *text)
+{
+    if (!text)
+        return;
+    hui_buffer_printf(out, "<%s id=\"" HUI_SVG_PREFIX "_%s\">", element, element);
+    hui_svg_add_escaped(out, text, strlen(text));
+    hui_buffer_printf(out, "</%s>\n", element);
+}
+
+static void add_root(hui_buffer *out, const hui_scene *scene)
+{
+    hui_buffer_add_string(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+    hui_svg_add_attribute(out, "width", scene->width, 2);
+    hui_svg_add_attribute(out, "height", scene->height, 2);
+    hui_buffer_add_string(out, " viewBox=\"0 0 ");
+    hui_svg_add_number(out, scene->width, 2);
+    hui_buffer_add_char(out, ' ');
+    hui_svg_add_number(out, scene->height, 2);
+    hui_buffer_printf(out, "\" role=\"%s\"", is_document(scene) ? "graphics-document document" : "img");
+    if (scene->lang) {
+        const char *const names[] = {"lang", "xml:lang"};
+        for (int i = 0; i < 2; i++) {
+            hui_buffer_printf(out, " %s=\"", names[i]);
+            hui_svg_add_escaped(out, scene->lang, strlen(scene->lang));
+            hui_buffer_add_char(out, '"');
+        }
+    }
+    if (scene->title)
+        hui_buffer_add_string(out, " aria-labelledby=\"" HUI_SVG_PREFIX "_title\"");
+    if (scene->description)
+        hui_buffer_add_string(out, " aria-describedby=\"" HUI_SVG_PREFIX "_desc\"");
+    hui_buffer_add_string(out, " font-family=\"sans-serif\" text-rendering=\"geometricPrecision\" stroke-miterlimit=\"10\">\n");
+    add_described(out, "title", scene->title);
+    add_described(out, "desc", scene->description);
+}
+
+/* Browsers draw the selection over the text, which they would not if the text were fully transparent: for them its
+ * fill is, and calc() keeps the rule from the readers that know `opacity` but no transparent fill of text. */
+static void add_defs(hui_buffer *out, const hui_buffer *defs)
+{
+    hui_buffer_add_string(out, "<style>." HUI_SVG_PREFIX "t{opacity:calc(1);fill-opacity:0}</style>\n");
+    if (!defs->size)
+        return;
+    hui_buffer_add_string(out, "<defs>\n");
+    hui_buffer_add(out, defs->bytes, defs->size);
+    hui_buffer_add_string(out, "</defs>\n");
+}
+
+/* The user's prefix as a name that can begin an id and does not run into what follows; or 8 hex digits of the
+ * content's hash (FNV-1a), the first of them a letter, as an id's first character must be. */
+static void add_prefix(hui_buffer *out, const char *wanted, const hui_buffer *content)
+{
+    if (wanted && *wanted) {
+        if (!is_letter_or_digit(*wanted) || (*wanted >= '0' && *wanted <= '9'))
+            hui_buffer_add_char(out, '_');
+        add_word(out, wanted, true);
+        if (is_letter_or_digit(out->bytes[out->size - 1]))
+            hui_buffer_add_char(out, '-');
+        return;
+    }
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < content->size; i++)
+        hash = (hash ^ (unsigned char)content->bytes[i]) * 16777619u;
+    hui_buffer_printf(out, "%c%07x", "abcdef"[(hash >> 28) % 6], hash & 0xFFFFFFFu);
+}
+
+/* Writes the content with the prefix in the places kept for it. */
+static void fill_prefix(hui_buffer *out, const hui_buffer *prefix, const hui_buffer *content)
+{
+    const char *at = content->bytes, *const end = at + content->size;
+    hui_buffer_reserve(out, content->size * 3 / 2);
+    for (const char *hole; (hole = memchr(at, HUI_SVG_PREFIX[0], (size_t)(end - at))); at = hole + 1) {
+        hui_buffer_add(out, at, (size_t)(hole - at));
+        hui_buffer_add(out, prefix->bytes, prefix->size);
+    }
+    hui_buffer_add(out, at, (size_t)(end - at));
+}
+
+bool hui_svg_write(const hui_scene *scene, const hui_write_options *options, const hui_sink *sink, hui_diags *diags)
+{
+    (void)diags;
+    hui_svg svg = {.arena = hui_arena_new()};
+    for (size_t i = 0; i < scene->count; i++)
+        add_item(&svg, &scene->items[i]);
+    hui_buffer content = {0}, prefix = {0}, out = {0};
+    add_root(&content, scene);
+    add_defs(&content, &svg.defs);
+    hui_buffer_add(&content, svg.body.bytes, svg.body.size);
+    hui_buffer_add_string(&content, "</svg>\n");
+    add_prefix(&prefix, options->id_prefix, &content);
+    fill_prefix(&out, &prefix, &content);
+    const bool written = sink->write(sink->closure, out.bytes, out.size);
+    hui_buffer *const buffers[] = {&svg.defs, &svg.body, &svg.key, &content, &prefix, &out};
+    for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
+        hui_buffer_finish(buffers[i]);
+    hui_arena_free(svg.arena);
+    return written;
+}

@@ -1,0 +1,350 @@
+/* SVG's small grammar: names, numbers, escaped text, path data, paints. */
+#include "backend/svg_writer.h"
+
+#include "base/utf8.h"
+
+#include <math.h>
+#include <string.h>
+#include <strings.h>
+
+/* FNV-1a (Fowler, Noll, Vo; RFC 9923). */
+static size_t slot_of(const hui_svg *svg, const unsigned char *key, size_t size)
+{
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < size; i++)
+        hash = (hash ^ key[i]) * 16777619u;
+    size_t slot = hash & (svg->capacity - 1);
+    while (svg->entries[slot].key &&
+           (svg->entries[slot].size != size || memcmp(svg->entries[slot].key, key, size) != 0))
+        slot = (slot + 1) & (svg->capacity - 1);
+    return slot;
+}
+
+static void grow(hui_svg *svg)
+{
+    const hui_svg_entry *old = svg->entries;
+    const size_t old_capacity = svg->capacity;
+    svg->capacity = old_capacity ? 2 * old_capacity : 256;
+    svg->entries = HUI_NEW_ARRAY(svg->arena, hui_svg_entry, svg->capacity);
+    for (size_t i = 0; i < old_capacity; i++)
+        if (old[i].key)
+            svg->entries[slot_of(svg, (const unsigned char *)old[i].key, old[i].size)] = old[i];
+}
+
+hui_svg_entry *hui_svg_find(hui_svg *svg, const void *key, size_t size)
+{
+    if (2 * svg->name_count >= svg->capacity)
+        grow(svg);
+    hui_svg_entry *entry = &svg->entries[slot_of(svg, key, size)];
+    if (!entry->key)
+        *entry = (hui_svg_entry){.key = hui_arena_copy(svg->arena, key, size), .size = size, .name = svg->name_count++};
+    entry->uses++;
+    return entry;
+}
+
+void hui_svg_add_name(hui_buffer *out, size_t name)
+{
+    char digits[16], *end = digits + sizeof digits, *at = end;
+    do
+        *--at = "0123456789abcdefghijklmnopqrstuvwxyz"[name % 36];
+    while (name /= 36);
+    hui_buffer_add_string(out, HUI_SVG_PREFIX);
+    hui_buffer_add(out, at, (size_t)(end - at));
+}
+
+/* `value` counts units of 10^-decimals. */
+static void add_fixed(hui_buffer *out, int64_t value, int decimals)
+{
+    char digits[32], *end = digits + sizeof digits, *at = end;
+    uint64_t rest = (uint64_t)(value < 0 ? -value : value);
+    while (decimals > 0 && rest % 10 == 0)
+        rest /= 10, decimals--;
+    const bool pointed = decimals > 0;
+    for (; decimals > 0; decimals--, rest /= 10)
+        *--at = (char)('0' + rest % 10);
+    if (pointed)
+        *--at = '.';
+    for (; rest || at == end; rest /= 10)
+        *--at = (char)('0' + rest % 10);
+    if (value < 0)
+        *--at = '-';
+    hui_buffer_add(out, at, (size_t)(end - at));
+}
+
+static int64_t to_fixed(double value, int decimals)
+{
+    static const double units[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+    return (int64_t)llround(value * units[decimals]);
+}
+
+void hui_svg_add_number(hui_buffer *out, double value, int decimals)
+{
+    add_fixed(out, to_fixed(value, decimals), decimals);
+}
+
+void hui_svg_add_attribute(hui_buffer *out, const char *name, double value, int decimals)
+{
+    hui_buffer_add_char(out, ' ');
+    hui_buffer_add_string(out, name);
+    hui_buffer_add_string(out, "=\"");
+    hui_svg_add_number(out, value, decimals);
+    hui_buffer_add_char(out, '"');
+}
+
+/* XML 1.0 (fifth edition), production 2. */
+static bool is_xml_character(uint32_t c)
+{
+    return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) ||
+           (c >= 0x10000 && c <= 0x10FFFF);
+}
+
+void hui_svg_add_escaped(hui_buffer *out, const char *text, size_t size)
+{
+    const char *const end = text + hui_utf8_find_invalid(text, size);
+    while (text < end) {
+        const char *const from = text;
+        const uint32_t c = hui_utf8_next(&text);
+        switch (c) {
+        case '&':
+            hui_buffer_add_string(out, "&amp;");
+            break;
+        case '<':
+            hui_buffer_add_string(out, "&lt;");
+            break;
+        case '>':
+            hui_buffer_add_string(out, "&gt;");
+            break;
+        case '"':
+            hui_buffer_add_string(out, "&quot;");
+            break;
+        case '\t':
+        case '\n':
+        case '\r':
+            hui_buffer_printf(out, "&#%d;", (int)c);
+            break;
+        default:
+            if (is_xml_character(c))
+                hui_buffer_add(out, from, (size_t)(text - from));
+        }
+    }
+}
+
+/* Where a path's pen is, on the grid. */
+typedef struct path_pen {
+    hui_buffer *out;
+    int decimals;
+    char letter; /* last written command, 0 if the next needs its letter */
+    bool number; /* a number stands last: a positive one needs a space before it */
+    int64_t x, y, start_x, start_y;
+    int64_t control_x, control_y; /* second control of the last curve, or the pen's own place */
+} path_pen;
+
+static void add_command(path_pen *pen, char letter)
+{
+    if (pen->letter == letter)
+        return;
+    hui_buffer_add_char(pen->out, letter);
+    pen->letter = letter;
+    pen->number = false;
+}
+
+static void add_step(path_pen *pen, int64_t step)
+{
+    if (pen->number && step >= 0)
+        hui_buffer_add_char(pen->out, ' ');
+    add_fixed(pen->out, step, pen->decimals);
+    pen->number = true;
+}
+
+static void go_to(path_pen *pen, int64_t x, int64_t y)
+{
+    pen->x = pen->control_x = x;
+    pen->y = pen->control_y = y;
+}
+
+static void add_line(path_pen *pen, int64_t x, int64_t y)
+{
+    add_command(pen, y == pen->y ? 'h' : x == pen->x ? 'v' : 'l');
+    if (pen->letter != 'v')
+        add_step(pen, x - pen->x);
+    if (pen->letter != 'h')
+        add_step(pen, y - pen->y);
+    go_to(pen, x, y);
+}
+
+/* `s` leaves out a first control that mirrors the last curve's second (SVG 2, section 9.3.6). */
+static void add_curve(path_pen *pen, const int64_t at[6])
+{
+    const bool mirrored = at[0] - pen->x == pen->x - pen->control_x && at[1] - pen->y == pen->y - pen->control_y;
+    const bool after_curve = pen->letter == 'c' || pen->letter == 's';
+    const bool smooth = mirrored && (after_curve || (at[0] == pen->x && at[1] == pen->y));
+    add_command(pen, smooth ? 's' : 'c');
+    for (int i = smooth ? 2 : 0; i < 6; i += 2) {
+        add_step(pen, at[i] - pen->x);
+        add_step(pen, at[i + 1] - pen->y);
+    }
+    go_to(pen, at[4], at[5]);
+    pen->control_x = at[2];
+    pen->control_y = at[3];
+}
+
+void hui_svg_add_path_data(hui_buffer *out, const hui_path *path, int decimals)
+{
+    path_pen pen = {.out = out, .decimals = decimals};
+    const hui_point *point = path->points;
+    for (size_t i = 0; i < path->verb_count; i++) {
+        const hui_path_verb verb = (hui_path_verb)path->verbs[i];
+        int64_t at[6] = {0};
+        const int points = verb == HUI_PATH_CURVE ? 3 : verb == HUI_PATH_CLOSE ? 0 : 1;
+        for (int k = 0; k < points; k++, point++) {
+            at[2 * k] = to_fixed(point->x, decimals);
+            at[2 * k + 1] = to_fixed(point->y, decimals);
+        }
+        switch (verb) {
+        case HUI_PATH_MOVE:
+            pen.letter = 0;
+            add_command(&pen, 'm');
+            add_step(&pen, at[0] - pen.x);
+            add_step(&pen, at[1] - pen.y);
+            go_to(&pen, at[0], at[1]);
+            pen.start_x = pen.x;
+            pen.start_y = pen.y;
+            break;
+        case HUI_PATH_LINE: {
+            const bool closes = i + 1 < path->verb_count && path->verbs[i + 1] == HUI_PATH_CLOSE;
+            if (!closes || at[0] != pen.start_x || at[1] != pen.start_y || pen.letter == 'm')
+                add_line(&pen, at[0], at[1]);
+            break;
+        }
+        case HUI_PATH_CURVE:
+            add_curve(&pen, at);
+            break;
+        case HUI_PATH_CLOSE:
+            pen.letter = 0;
+            add_command(&pen, 'z');
+            go_to(&pen, pen.start_x, pen.start_y);
+            break;
+        }
+    }
+}
+
+/* `#rrggbb`, or `#rgb` where that says the same. */
+static void add_hex(hui_buffer *out, hui_color color)
+{
+    const bool is_short = color.r % 17 == 0 && color.g % 17 == 0 && color.b % 17 == 0;
+    if (is_short)
+        hui_buffer_printf(out, "#%x%x%x", color.r / 17, color.g / 17, color.b / 17);
+    else
+        hui_buffer_printf(out, "#%02x%02x%02x", color.r, color.g, color.b);
+}
+
+static void add_opacity(hui_buffer *out, const char *name, uint8_t alpha)
+{
+    if (alpha == 255)
+        return;
+    hui_buffer_printf(out, " %s-opacity=\"", name);
+    hui_svg_add_number(out, alpha / 255.0, 3);
+    hui_buffer_add_char(out, '"');
+}
+
+void hui_svg_add_color(hui_buffer *out, const char *name, hui_color color)
+{
+    hui_buffer_printf(out, " %s=\"", name);
+    add_hex(out, color);
+    hui_buffer_add_char(out, '"');
+    add_opacity(out, name, color.a);
+}
+
+/* The name of the gradient's definition, shared by all that look alike at the same place. */
+static size_t define_gradient(hui_svg *svg, const hui_paint *paint)
+{
+    static const char *const linear[] = {"x1", "y1", "x2", "y2"}, *const radial[] = {"cx", "cy", "r"};
+    const double values[] = {paint->x0, paint->y0, paint->x1, paint->y1};
+    const bool is_linear = paint->kind == HUI_PAINT_LINEAR;
+    const char *const element = is_linear ? "linearGradient" : "radialGradient";
+    hui_buffer *key = &svg->key;
+    key->size = 0;
+    hui_buffer_add_string(key, " gradientUnits=\"userSpaceOnUse\"");
+    for (int i = 0; i < (is_linear ? 4 : 3); i++)
+        hui_svg_add_attribute(key, is_linear ? linear[i] : radial[i], values[i], 2);
+    hui_buffer_add_char(key, '>');
+    for (size_t i = 0; i < paint->stop_count; i++) {
+        hui_buffer_add_string(key, "<stop");
+        hui_svg_add_attribute(key, "offset", paint->stops[i].offset, 4);
+        hui_buffer_add_string(key, " stop-color=\"");
+        add_hex(key, paint->stops[i].color);
+        hui_buffer_add_char(key, '"');
+        add_opacity(key, "stop", paint->stops[i].color.a);
+        hui_buffer_add_string(key, "/>");
+    }
+    hui_buffer_printf(key, "</%s>\n", element);
+    const hui_svg_entry *entry = hui_svg_find(svg, key->bytes, key->size);
+    if (entry->uses == 1) {
+        hui_buffer_printf(&svg->defs, "<%s id=\"", element);
+        hui_svg_add_name(&svg->defs, entry->name);
+        hui_buffer_add_char(&svg->defs, '"');
+        hui_buffer_add(&svg->defs, key->bytes, key->size);
+    }
+    return entry->name;
+}
+
+void hui_svg_add_paint(hui_svg *svg, const char *name, const hui_paint *paint)
+{
+    switch (paint->kind) {
+    case HUI_PAINT_NONE:
+        hui_buffer_printf(&svg->body, " %s=\"none\"", name);
+        break;
+    case HUI_PAINT_SOLID:
+        hui_svg_add_color(&svg->body, name, paint->color);
+        break;
+    case HUI_PAINT_LINEAR:
+    case HUI_PAINT_RADIAL: {
+        const size_t gradient = define_gradient(svg, paint);
+        hui_buffer_printf(&svg->body, " %s=\"url(#", name);
+        hui_svg_add_name(&svg->body, gradient);
+        hui_buffer_add_string(&svg->body, ")\"");
+        break;
+    }
+    }
+}
+
+void hui_svg_add_stroke(hui_svg *svg, const hui_stroke *stroke)
+{
+    if (stroke->paint.kind == HUI_PAINT_NONE || !(stroke->width > 0))
+        return;
+    hui_svg_add_paint(svg, "stroke", &stroke->paint);
+    if (stroke->width != 1)
+        hui_svg_add_attribute(&svg->body, "stroke-width", stroke->width, 2);
+    if (stroke->dash > 0) {
+        hui_buffer_add_string(&svg->body, " stroke-dasharray=\"");
+        hui_svg_add_number(&svg->body, stroke->dash, 2);
+        hui_buffer_add_char(&svg->body, ' ');
+        hui_svg_add_number(&svg->body, stroke->gap, 2);
+        hui_buffer_add_char(&svg->body, '"');
+        if (stroke->dash_offset != 0)
+            hui_svg_add_attribute(&svg->body, "stroke-dashoffset", stroke->dash_offset, 2);
+    }
+    if (stroke->cap == HUI_CAP_ROUND)
+        hui_buffer_add_string(&svg->body, " stroke-linecap=\"round\"");
+    if (stroke->join == HUI_JOIN_ROUND)
+        hui_buffer_add_string(&svg->body, " stroke-linejoin=\"round\"");
+}
+
+bool hui_svg_follows(const char *target)
+{
+    static const char *const schemes[] = {"http:", "https:", "mailto:", "tel:"};
+    const size_t scheme = strcspn(target, ":/?#");
+    if (target[0] == 0 || target[scheme] != ':')
+        return target[0] != 0;
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (strncasecmp(target, schemes[i], strlen(schemes[i])) == 0)
+            return true;
+    return false;
+}
+
+void hui_svg_add_target(hui_buffer *out, const char *target)
+{
+    hui_buffer_add_string(out, " xlink:href=\"");
+    hui_svg_add_escaped(out, target, strlen(target));
+    hui_buffer_add_char(out, '"');
+}

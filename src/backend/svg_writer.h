@@ -1,0 +1,55 @@
+/* What the files of the SVG backend share: the document being written. */
+#ifndef HUI_BACKEND_SVG_WRITER_H
+#define HUI_BACKEND_SVG_WRITER_H
+
+#include "backend/backend.h"
+#include "base/vec.h"
+
+/* Stands for the document's id prefix until all is written and the prefix is known: a character that XML 1.0
+ * forbids, so that no text can hold it. */
+#define HUI_SVG_PREFIX "\1"
+
+/* What has a name in the document: a definition, a glyph, a panel. */
+typedef struct hui_svg_entry {
+    const char *key;
+    size_t size, name;
+    size_t uses; /* 1: named for the first time */
+    bool blank;  /* a glyph without ink: not defined */
+} hui_svg_entry;
+
+typedef struct hui_svg {
+    hui_arena *arena;
+    hui_buffer defs, body;
+    hui_buffer key; /* for building keys and definitions */
+    hui_svg_entry *entries; /* an open-addressed table of `capacity` slots, a power of two */
+    size_t capacity, name_count;
+    const char **closing; /* end tags of the open groups */
+    size_t depth, depth_capacity;
+} hui_svg;
+
+/* The entry of what `key` stands for, new or not; valid until the next call. */
+hui_svg_entry *hui_svg_find(hui_svg *svg, const void *key, size_t size);
+/* The prefix and the number in base 36. */
+void hui_svg_add_name(hui_buffer *out, size_t name);
+
+/* ` name="value"` of a number with at most `decimals` digits after the point. */
+void hui_svg_add_attribute(hui_buffer *out, const char *name, double value, int decimals);
+/* As short as can be: no zero before the point. */
+void hui_svg_add_number(hui_buffer *out, double value, int decimals);
+/* Text or an attribute's value: escaped, and without the characters XML 1.0 has no place for. */
+void hui_svg_add_escaped(hui_buffer *out, const char *text, size_t size);
+/* Path data in relative coordinates, rounded on one grid so that errors do not add up. */
+void hui_svg_add_path_data(hui_buffer *out, const hui_path *path, int decimals);
+/* ` fill="…"` or ` stroke="…"`, with ` …-opacity` where it is needed; gradients become definitions. */
+void hui_svg_add_color(hui_buffer *out, const char *name, hui_color color);
+void hui_svg_add_paint(hui_svg *svg, const char *name, const hui_paint *paint);
+void hui_svg_add_stroke(hui_svg *svg, const hui_stroke *stroke);
+
+/* True for web and mail addresses and for relative ones: nothing that runs a script when followed. */
+bool hui_svg_follows(const char *target);
+/* ` xlink:href="target"`. */
+void hui_svg_add_target(hui_buffer *out, const char *target);
+
+void hui_svg_add_text(hui_svg *svg, double x, double y, const hui_lines *lines);
+
+#endif

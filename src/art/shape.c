@@ -43,7 +43,7 @@ void hui_shape_ring(hui_scene *scene, double cx, double cy, double r, hui_color 
 {
     hui_path path = hui_path_new(scene->arena);
     hui_path_circle(&path, cx, cy, r);
-    hui_scene_path(scene, path, hui_paint_none(), hui_stroke_line(color, width));
+    hui_shape_line(scene, path, color, width);
 }
 
 hui_paint hui_shape_blend(hui_scene *scene, hui_rect rect, double degrees, hui_color from, hui_color to)

@@ -1,6 +1,7 @@
 /* SVG: the scene as one self-contained document that looks alike everywhere and can be inlined beside others. */
 #include "backend/svg.h"
 
+#include "backend/link.h"
 #include "backend/svg_writer.h"
 
 #include <string.h>
@@ -127,7 +128,7 @@ static void add_role(hui_svg *svg, const hui_group *group)
         return;
     }
     if (group->role == HUI_ROLE_LINK) {
-        if (group->label && hui_svg_follows(group->label))
+        if (group->label && hui_link_is_safe(group->label))
             hui_svg_add_target(out, group->label);
         return;
     }
@@ -272,7 +273,7 @@ static void add_root(hui_buffer *out, const hui_scene *scene)
         hui_buffer_add_string(out, " aria-labelledby=\"" HUI_SVG_PREFIX "_title\"");
     if (scene->description)
         hui_buffer_add_string(out, " aria-describedby=\"" HUI_SVG_PREFIX "_desc\"");
-    hui_buffer_add_string(out, " font-family=\"sans-serif\" text-rendering=\"geometricPrecision\" stroke-miterlimit=\"10\">\n");
+    hui_buffer_add_string(out, " font-family=\"sans-serif\" text-rendering=\"geometricPrecision\">\n");
     add_described(out, "title", scene->title);
     add_described(out, "desc", scene->description);
 }

@@ -5,7 +5,6 @@
 
 #include <math.h>
 #include <string.h>
-#include <strings.h>
 
 /* FNV-1a (Fowler, Noll, Vo; RFC 9923). */
 static size_t slot_of(const hui_svg *svg, const unsigned char *key, size_t size)
@@ -328,18 +327,6 @@ void hui_svg_add_stroke(hui_svg *svg, const hui_stroke *stroke)
         hui_buffer_add_string(&svg->body, " stroke-linecap=\"round\"");
     if (stroke->join == HUI_JOIN_ROUND)
         hui_buffer_add_string(&svg->body, " stroke-linejoin=\"round\"");
-}
-
-bool hui_svg_follows(const char *target)
-{
-    static const char *const schemes[] = {"http:", "https:", "mailto:", "tel:"};
-    const size_t scheme = strcspn(target, ":/?#");
-    if (target[0] == 0 || target[scheme] != ':')
-        return target[0] != 0;
-    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
-        if (strncasecmp(target, schemes[i], strlen(schemes[i])) == 0)
-            return true;
-    return false;
 }
 
 void hui_svg_add_target(hui_buffer *out, const char *target)

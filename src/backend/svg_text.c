@@ -1,5 +1,6 @@
 /* Text in SVG: outlines that look right everywhere, and over them invisible text to be selected, searched and read
  * aloud. */
+#include "backend/link.h"
 #include "backend/svg_writer.h"
 
 #include "base/utf8.h"
@@ -97,7 +98,7 @@ static bool has_several_characters(const hui_run *runs, size_t count)
 static void add_stretch(hui_svg *svg, double x, double y, const hui_run *runs, size_t count)
 {
     hui_buffer *out = &svg->body;
-    const bool linked = runs->link && hui_svg_follows(runs->link);
+    const bool linked = runs->link && hui_link_is_safe(runs->link);
     if (linked) {
         hui_buffer_add_string(out, "<a");
         hui_svg_add_target(out, runs->link);

@@ -45,8 +45,6 @@ void hui_svg_add_color(hui_buffer *out, const char *name, hui_color color);
 void hui_svg_add_paint(hui_svg *svg, const char *name, const hui_paint *paint);
 void hui_svg_add_stroke(hui_svg *svg, const hui_stroke *stroke);
 
-/* True for web and mail addresses and for relative ones: nothing that runs a script when followed. */
-bool hui_svg_follows(const char *target);
 /* ` xlink:href="target"`. */
 void hui_svg_add_target(hui_buffer *out, const char *target);
 

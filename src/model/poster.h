@@ -10,7 +10,8 @@ struct hui_box;
 /* A panel type: its record and how its boxes are built. */
 typedef struct hui_panel_kind {
     hui_record record; /* record.name is the word after "type" */
-    struct hui_box *(*build)(struct hui_build *build, const void *props);
+    struct hui_box *(*build)(const struct hui_build *build, const void *props);
+    bool full_bleed; /* takes the page's whole width where it stands in a poster by itself */
 } hui_panel_kind;
 
 /* What every panel takes besides its own fields. */
@@ -40,6 +41,7 @@ typedef struct hui_page {
     hui_string size; /* paper: "A4", "600mm x 1800mm", or NULL */
     int orientation; /* 0 portrait, 1 landscape */
     hui_string background;
+    double paper_width, paper_height; /* mm, of `size` as turned by `orientation`; 0 where it is in px or absent */
 } hui_page;
 
 typedef struct hui_poster {

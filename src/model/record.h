@@ -63,6 +63,7 @@ typedef enum hui_field_kind {
     HUI_FIELD_TRACKS,  /* hui_lengths: a count (that many 1fr), or an array of lengths */
     HUI_FIELD_OBJECT,  /* const STRUCT *, or NULL */
     HUI_FIELD_LIST,    /* hui_list of STRUCT */
+    HUI_FIELD_MAP,     /* hui_list of STRUCT, from an object of them by name; its first member, a hui_string, is the name */
     HUI_FIELD_TEXTS,   /* hui_list of hui_string (inline Markdown) */
     HUI_FIELD_PANEL,   /* const hui_panel *, or NULL */
     HUI_FIELD_PANELS,  /* hui_panels */
@@ -83,8 +84,8 @@ typedef struct hui_field {
     const char *fallback; /* JSON text, such as "24" or "\"center\""; NULL: none */
     bool required;
     double min, max; /* NUMBER, INTEGER, LENGTH: checked where min < max */
-    const hui_word *words; /* ENUM: ends with a NULL word */
-    const hui_record *record; /* OBJECT, LIST */
+    const hui_word *words; /* ENUM, MAP (the names there are; NULL: any): ends with a NULL word */
+    const hui_record *record; /* OBJECT, LIST, MAP */
 } hui_field;
 
 struct hui_record {
@@ -95,10 +96,12 @@ struct hui_record {
     const char *shorthand; /* a bare string (or number) stands for an object with this one field; NULL: none */
 };
 
-/* Which member of which struct: HUI_FIELD(kpi, label, TEXT, …) is {"label", HUI_FIELD_TEXT, offsetof(kpi, label), …}. */
-#define HUI_FIELD(type, member, kind, doc, ...) {#member, HUI_FIELD_##kind, offsetof(type, member), doc, __VA_ARGS__}
+/* Which member of which struct: HUI_FIELD(kpi, label, TEXT, "what is counted") is the row of the field "label". What
+ * follows the doc is the fallback, or designated members. */
+#define HUI_FIELD(STRUCT, MEMBER, KIND, DOC, ...) HUI_FIELD_AS(#MEMBER, STRUCT, MEMBER, KIND, DOC, __VA_ARGS__)
 /* The same where the word in the spec is not the member's name. */
-#define HUI_FIELD_AS(word, type, member, kind, doc, ...) {word, HUI_FIELD_##kind, offsetof(type, member), doc, __VA_ARGS__}
+#define HUI_FIELD_AS(WORD, STRUCT, MEMBER, KIND, DOC, ...)                                                             \
+    {.name = WORD, .kind = HUI_FIELD_##KIND, .offset = offsetof(STRUCT, MEMBER), .doc = DOC, __VA_ARGS__}
 #define HUI_FIELD_COUNT(fields) (sizeof(fields) / sizeof *(fields))
 
 #endif

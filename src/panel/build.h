@@ -41,13 +41,12 @@ struct hui_build {
     hui_diags *diags;
     const hui_theme *theme;
     const char *lang;
-    double page_width, margin;
+    double page_width, margin; /* of the page, px */
     /* in force where the panel stands */
     const hui_accent *accent;
     hui_ground ground;
     hui_numeral_group *numerals;
     int heading_level; /* of the next title */
-    bool in_card;      /* a plain panel inside needs no padding of its own */
 };
 
 /* A copy with another ground, and new numeral groups where the ground begins a new context. */
@@ -92,6 +91,8 @@ typedef struct hui_look {
     hui_color inner_border; /* a second line, inset: plaques and seals */
     double inner_inset, inner_radius, inner_width;
     double turn;            /* degrees, around the centre */
+    hui_color divider;      /* hairlines in the middle of the gaps between children */
+    double divider_width;   /* 0: the theme's line */
     bool is_group;          /* opens `group` */
     hui_group group;
 } hui_look;

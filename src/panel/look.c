@@ -50,9 +50,29 @@ static void draw_before(const hui_box *box, struct hui_scene *scene)
         open_clip(look, box, scene);
 }
 
+/* Side by side: a vertical line between; one below the other: a horizontal one. */
+static void draw_dividers(const hui_look *look, const hui_box *box, hui_scene *scene)
+{
+    const double width = look->divider_width > 0 ? look->divider_width : 2;
+    hui_scene_group(scene, (hui_group){.role = HUI_ROLE_ARTIFACT, .kind = "rule"});
+    for (const hui_box *a = box->first, *c = a ? a->next : NULL; c; a = c, c = c->next) {
+        hui_rect line;
+        if (c->rect.x >= a->rect.x + a->rect.w - 1)
+            line = (hui_rect){(a->rect.x + a->rect.w + c->rect.x - width) / 2, c->rect.y, width, c->rect.h};
+        else if (box->kind == HUI_BOX_COLUMN)
+            line = (hui_rect){box->rect.x, (a->rect.y + a->rect.h + c->rect.y - width) / 2, box->rect.w, width};
+        else
+            continue;
+        hui_scene_rect(scene, line, NULL, hui_paint_solid(look->divider), hui_stroke_none());
+    }
+    hui_scene_end(scene);
+}
+
 static void draw_after(const hui_box *box, struct hui_scene *scene)
 {
     const hui_look *look = box->look;
+    if (look->divider.a)
+        draw_dividers(look, box, scene);
     if (look->clip)
         hui_scene_end(scene);
     if (look->border_width > 0)

@@ -1,0 +1,132 @@
+/* What panels that hold panels share. */
+#include "panel/container.h"
+
+#include <math.h>
+
+const hui_word hui_justify_words[] = {
+    {"start", NULL}, {"center", NULL}, {"end", NULL}, {"between", "room is shared among the gaps"}, {0}};
+
+hui_justify hui_justify_of(int word)
+{
+    static const hui_justify values[] = {HUI_JUSTIFY_START, HUI_JUSTIFY_CENTER, HUI_JUSTIFY_END, HUI_JUSTIFY_BETWEEN};
+    return values[word];
+}
+
+hui_align hui_align_of(int word)
+{
+    static const hui_align values[] = {HUI_ALIGN_STRETCH, HUI_ALIGN_STRETCH, HUI_ALIGN_START,
+                                       HUI_ALIGN_CENTER,  HUI_ALIGN_END,     HUI_ALIGN_BASELINE};
+    return values[word];
+}
+
+const hui_word hui_text_align_words[] = {
+    {"start", NULL}, {"center", NULL}, {"end", NULL}, {"justify", "both edges straight, by room between han characters"}, {0}};
+
+hui_text_align hui_text_align_of(int word)
+{
+    static const hui_text_align values[] = {HUI_TEXT_START, HUI_TEXT_CENTER, HUI_TEXT_END, HUI_TEXT_JUSTIFY};
+    return values[word];
+}
+
+const hui_word hui_ground_words[] = {
+    {"card", "white with a border in the accent's line colour"},
+    {"tint", "the accent's tint"},
+    {"strong", "the accent's dark gradient; text turns light"},
+    {"gold", "gold tint: honours and harvests"},
+    {"none", "no ground, no padding"},
+    {0},
+};
+
+double hui_gap_of(const hui_build *b, hui_length gap)
+{
+    return gap.unit == HUI_UNIT_NONE ? b->theme->measures.gap : hui_length_px(gap);
+}
+
+hui_build hui_build_group(const hui_build *b)
+{
+    hui_build inner = *b;
+    inner.numerals = HUI_NEW(b->arena, hui_numeral_group);
+    return inner;
+}
+
+/* The frame's gradient for the theme's own colours, else the accent's. */
+static void strong_fill(const hui_build *b, hui_look *look)
+{
+    const hui_palette *p = &b->theme->palette;
+    const hui_stop stops[] = {{0, p->strong_start}, {0.6, p->strong_middle}, {1, p->strong_end}};
+    if (b->accent == b->theme->accents)
+        hui_look_stops(b, look, 100, stops, 3);
+    else
+        hui_look_gradient(b, look, 110, b->accent->dark, b->accent->color);
+}
+
+hui_box *hui_card(const hui_build *b)
+{
+    const hui_measures *m = &b->theme->measures;
+    hui_box *card = hui_column(b, 0);
+    hui_box_pad(card, m->card_y, m->card_x);
+    hui_look *look = hui_box_look(b, card);
+    hui_look_radius(look, m->radius);
+    switch (b->ground) {
+    case HUI_GROUND_STRONG:
+        strong_fill(b, look);
+        hui_box_pad(card, 32, 40);
+        break;
+    case HUI_GROUND_GOLD:
+        look->fill = b->theme->palette.gold_tint;
+        break;
+    case HUI_GROUND_TINT:
+        look->fill = b->accent->tint;
+        break;
+    case HUI_GROUND_PAPER:
+    case HUI_GROUND_CARD:
+    case HUI_GROUND_COUNT:
+        look->fill = b->theme->palette.card;
+        look->border = b->accent->line;
+        look->border_width = m->line;
+        break;
+    }
+    return card;
+}
+
+static const hui_word side_words[] = {
+    {"fill", "all of the box"}, {"left", NULL}, {"right", NULL}, {"top", NULL}, {"bottom", NULL}, {0}};
+
+static const hui_field backdrop_fields[] = {
+    HUI_FIELD(hui_backdrop, name, ENUM, "which drawing", .required = true, .words = hui_art_words),
+    HUI_FIELD(hui_backdrop, side, ENUM, "where it stands", "\"fill\"", .words = side_words),
+    HUI_FIELD(hui_backdrop, width, LENGTH, "its width; the box's if absent", .min = 1, .max = 16384),
+    HUI_FIELD(hui_backdrop, height, LENGTH, "its height; the box's if absent", .min = 1, .max = 16384),
+    HUI_FIELD(hui_backdrop, seed, INTEGER, "another seed, another drawing of the same kind", "1", .min = 0, .max = 1000000),
+    HUI_FIELD(hui_backdrop, count, INTEGER, "how many ears, trees, …; as many as fit if 0", "0", .min = 0, .max = 1000),
+    HUI_FIELD(hui_backdrop, mirror, BOOL, "left to right"),
+};
+
+const hui_record hui_backdrop_record = {
+    "art", "a drawing behind content", backdrop_fields, HUI_FIELD_COUNT(backdrop_fields), sizeof(hui_backdrop), "name"};
+
+hui_box *hui_with_backdrop(const hui_build *b, const hui_backdrop *p, hui_box *content)
+{
+    if (!p)
+        return content;
+    enum { FILL, LEFT, RIGHT, TOP, BOTTOM };
+    const hui_art_options options = {.seed = p->seed, .count = p->count, .mirror = p->mirror, .value = NAN};
+    hui_box *art = hui_part_art(b, &hui_arts[p->name], options, hui_length_px(p->width), hui_length_px(p->height));
+    hui_box *back = p->side == LEFT || p->side == RIGHT ? hui_row(b, 0, HUI_ALIGN_STRETCH) : hui_column(b, 0);
+    back->out_of_flow = true;
+    back->justify = p->side == RIGHT || p->side == BOTTOM ? HUI_JUSTIFY_END : HUI_JUSTIFY_START;
+    if (p->side == FILL)
+        art->grow = 1;
+    hui_box *stack = hui_stack(b);
+    stack->grow = content->grow;
+    hui_box_add(back, art);
+    hui_box_add(stack, back);
+    hui_box_add(stack, content);
+    return stack;
+}
+
+const hui_word hui_art_words[] = {
+#define HUI_ART(symbol, name, ratio, clip, doc) {name, doc},
+#include "art/art_table.inc"
+#undef HUI_ART
+    {0}};

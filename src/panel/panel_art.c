@@ -1,0 +1,46 @@
+/* art: a drawing by itself, or with panels over it. */
+#include "panel/container.h"
+
+#include <math.h>
+
+typedef struct art {
+    int name, seed, count, justify;
+    hui_length width, height, gap;
+    bool mirror;
+    double inset;
+    hui_panels panels;
+} art;
+
+static const hui_field fields[] = {
+    HUI_FIELD(art, name, ENUM, "which drawing", .required = true, .words = hui_art_words),
+    HUI_FIELD(art, width, LENGTH, "its width; the box's if absent", .min = 1, .max = 16384),
+    HUI_FIELD(art, height, LENGTH, "its height; by its proportions, or the content's, if absent", .min = 1, .max = 16384),
+    HUI_FIELD(art, seed, INTEGER, "another seed, another drawing of the same kind", "1", .min = 0, .max = 1000000),
+    HUI_FIELD(art, count, INTEGER, "how many ears, trees, …; as many as fit if 0", "0", .min = 0, .max = 1000),
+    HUI_FIELD(art, mirror, BOOL, "left to right"),
+    HUI_FIELD(art, panels, PANELS, "over the drawing"),
+    HUI_FIELD(art, inset, NUMBER, "room between the drawing's edge and the panels, px", "24", .min = 0, .max = 2000),
+    HUI_FIELD(art, gap, LENGTH, "room between the panels", "0", .min = 0, .max = 1000),
+    HUI_FIELD(art, justify, ENUM, "where the panels stand", "\"center\"", .words = hui_justify_words),
+};
+
+static hui_box *build(const hui_build *b, const void *props)
+{
+    const art *p = props;
+    const hui_art_options options = {.seed = p->seed, .count = p->count, .mirror = p->mirror, .value = NAN};
+    hui_box *drawing = hui_part_art(b, &hui_arts[p->name], options, hui_length_px(p->width), hui_length_px(p->height));
+    if (p->panels.count == 0)
+        return drawing;
+    hui_box *stack = hui_stack(b), *column = hui_column(b, hui_length_px(p->gap));
+    hui_box_pad(column, p->inset, p->inset);
+    column->justify = hui_justify_of(p->justify);
+    hui_panels_build(b, p->panels, column);
+    stack->min_height = hui_length_px(p->height);
+    drawing->out_of_flow = p->height.unit == HUI_UNIT_NONE && hui_arts[p->name].ratio <= 0;
+    hui_box_add(stack, drawing);
+    hui_box_add(stack, column);
+    return stack;
+}
+
+const hui_panel_kind hui_panel_art = {
+    .record = {"art", "a drawing by itself, or with panels over it", fields, HUI_FIELD_COUNT(fields), sizeof(art), "name"}, .build = build};

@@ -1,0 +1,96 @@
+/* award: an honour on a gold plaque between laurels. */
+#include "panel/container.h"
+
+#include <math.h>
+
+typedef struct award {
+    hui_string verb, name, suffix, icon;
+    int size;
+} award;
+
+static const hui_word size_words[] = {{"normal", "name of 34 px"}, {"large", "name of 40 px: alone across the page"}, {0}};
+
+static const hui_field fields[] = {
+    HUI_FIELD(award, verb, TEXT, "the line above, such as 获评"),
+    HUI_FIELD(award, name, TEXT, "the honour; `|` marks where a line may end", .required = true),
+    HUI_FIELD(award, suffix, TEXT, "the line below, such as 称号"),
+    HUI_FIELD(award, icon, ICON, "between the laurels, which then stand above the text"),
+    HUI_FIELD(award, size, ENUM, "of the name", "\"normal\"", .words = size_words),
+};
+
+static hui_box *laurel(const hui_build *b, bool right, double width, double height)
+{
+    const hui_art *art = hui_art_find("laurel");
+    hui_box *box = hui_part_art(b, art, (hui_art_options){.mirror = right, .value = NAN}, width, height);
+    return box;
+}
+
+static hui_box *line(const hui_build *b, hui_string string, hui_text_look look)
+{
+    const hui_color gold_ink = b->theme->palette.gold_ink;
+    look.color = look.strong_color = gold_ink;
+    look.align = HUI_TEXT_CENTER;
+    look.balance = true;
+    look.role = HUI_ROLE_PARAGRAPH;
+    return hui_part_text(b, string, look);
+}
+
+static hui_box *words(const hui_build *b, const award *p)
+{
+    const bool upright = p->icon.text, large = p->size == 1;
+    hui_box *column = hui_column(b, 0);
+    column->align = HUI_ALIGN_STRETCH;
+    hui_box_add(column, line(b, p->verb, (hui_text_look){.type = HUI_TYPE_SMALL, .kind = "verb"}));
+    hui_box_add(column, line(b, p->name, (hui_text_look){.type = HUI_TYPE_NAME, .kind = "name", .strong_weight = 900, .size = large ? 40 : upright ? 32 : 0}));
+    hui_box_add(column, line(b, p->suffix, (hui_text_look){.type = HUI_TYPE_SMALL, .kind = "suffix"}));
+    return column;
+}
+
+/* Laurels at both sides of the text. */
+static hui_box *lying(const hui_build *b, const award *p)
+{
+    const bool large = p->size == 1;
+    hui_box *row = hui_row(b, large ? 32 : 8, HUI_ALIGN_CENTER), *text = words(b, p);
+    row->justify = HUI_JUSTIFY_CENTER;
+    hui_box_add(row, laurel(b, false, 54, 108));
+    hui_box_add(row, text);
+    hui_box_add(row, laurel(b, true, 54, 108));
+    return row;
+}
+
+/* Laurels around an icon, above the text. */
+static hui_box *upright(const hui_build *b, const award *p)
+{
+    hui_box *column = hui_column(b, 12), *row = hui_row(b, 0, HUI_ALIGN_CENTER);
+    row->justify = HUI_JUSTIFY_CENTER;
+    hui_box_add(row, laurel(b, false, 44, 88));
+    hui_box_add(row, hui_part_icon(b, p->icon, 52, b->theme->palette.gold_ink));
+    hui_box_add(row, laurel(b, true, 44, 88));
+    hui_box_add(column, row);
+    hui_box_add(column, words(b, p));
+    return column;
+}
+
+static hui_box *build(const hui_build *b, const void *props)
+{
+    const award *p = props;
+    const hui_palette *palette = &b->theme->palette;
+    const hui_measures *m = &b->theme->measures;
+    hui_build inner = hui_build_on(b, HUI_GROUND_GOLD);
+    hui_box *plaque = hui_column(b, 0);
+    hui_box_pad(plaque, 24, 20);
+    plaque->justify = HUI_JUSTIFY_CENTER;
+    plaque->min_height = p->size == 1 ? 160 : 144;
+    hui_look *look = hui_box_look(b, plaque);
+    hui_look_radius(look, m->radius);
+    look->fill = palette->gold_tint;
+    look->inner_border = palette->gold;
+    look->inner_inset = 8;
+    look->inner_width = m->line;
+    look->inner_radius = fmax(0, m->radius - 7);
+    hui_box_add(plaque, p->icon.text ? upright(&inner, p) : lying(&inner, p));
+    return plaque;
+}
+
+const hui_panel_kind hui_panel_award = {
+    .record = {"award", "an honour on a gold plaque between laurels", fields, HUI_FIELD_COUNT(fields), sizeof(award), NULL}, .build = build};

@@ -1,0 +1,173 @@
+/* card: a ground with a head, panels and a foot. */
+#include "panel/container.h"
+
+typedef struct card {
+    hui_string title, subtitle, icon;
+    int head, ground, justify;
+    const hui_backdrop *art;
+    hui_lengths padding;
+    hui_length gap;
+    hui_panels panels, foot;
+} card;
+
+enum { HEAD_PLAIN, HEAD_TOP, HEAD_LEFT };
+enum { GROUND_CARD, GROUND_TINT, GROUND_STRONG, GROUND_GOLD, GROUND_NONE };
+
+static const hui_word head_words[] = {
+    {"plain", "icon in a solid circle, title in the accent's colour"},
+    {"top", "a block in the accent's colour over the content"},
+    {"left", "a block in the accent's colour at the left of the content"},
+    {0},
+};
+
+static const hui_field fields[] = {
+    HUI_FIELD(card, title, TEXT, "what the card is about"),
+    HUI_FIELD(card, subtitle, TEXT, "the line below the title"),
+    HUI_FIELD(card, icon, ICON, "beside the title"),
+    HUI_FIELD(card, head, ENUM, "how the title is set", "\"plain\"", .words = head_words),
+    HUI_FIELD(card, ground, ENUM, "what the content stands on", "\"card\"", .words = hui_ground_words),
+    HUI_FIELD(card, justify, ENUM, "where the content stands when a sibling is higher", "\"center\"", .words = hui_justify_words),
+    HUI_FIELD(card, art, OBJECT, "a drawing behind the content", .record = &hui_backdrop_record),
+    HUI_FIELD(card, padding, LENGTHS, "all sides, or vertical and horizontal, or top, right, bottom, left", .min = 0, .max = 1000),
+    HUI_FIELD(card, gap, LENGTH, "room between panels", "0", .min = 0, .max = 1000),
+    HUI_FIELD(card, panels, PANELS, "the content"),
+    HUI_FIELD(card, foot, PANELS, "below the content, edge to edge, on a ground of its own"),
+};
+
+static void set_padding(hui_box *box, hui_lengths padding)
+{
+    if (padding.count == 0)
+        return;
+    for (size_t side = 0; side < 4; side++)
+        box->padding[side] = hui_length_px(padding.at[padding.count == 4 ? side : padding.count == 2 ? side % 2 : 0]);
+}
+
+static hui_box *titles(const hui_build *b, const card *p, hui_color subtitle_color, hui_type type)
+{
+    hui_box *column = hui_column(b, 0);
+    column->grow = 1;
+    hui_box_add(column, hui_part_heading(b, p->title, type));
+    hui_box_add(column, hui_part_text(b, p->subtitle,
+                                      (hui_text_look){.type = HUI_TYPE_LABEL, .color = subtitle_color, .role = HUI_ROLE_PARAGRAPH, .kind = "subtitle"}));
+    return column;
+}
+
+/* A block of the accent's colour with white titles. */
+static hui_box *block_head(const hui_build *b, const card *p)
+{
+    hui_build strong = hui_build_on(b, HUI_GROUND_STRONG);
+    hui_box *head = hui_row(b, 16, HUI_ALIGN_CENTER);
+    hui_box_pad(head, 20, 24);
+    hui_box_look(b, head)->fill = b->accent->color;
+    hui_box_add(head, hui_part_disc(&strong, p->icon, 60, false));
+    hui_box *column = hui_column(&strong, 0);
+    column->grow = 1;
+    hui_box_add(column, hui_part_text(&strong, p->title,
+                                      (hui_text_look){.type = HUI_TYPE_CLAIM, .weight = 700, .balance = true, .shrink_to = 26, .role = HUI_ROLE_HEADING, .kind = "title"}));
+    hui_box_add(column, hui_part_text(&strong, p->subtitle,
+                                      (hui_text_look){.type = HUI_TYPE_LABEL, .color = hui_inks_of(&strong).secondary, .role = HUI_ROLE_PARAGRAPH, .kind = "subtitle"}));
+    hui_box_add(head, column);
+    return head;
+}
+
+static hui_box *plain_head(const hui_build *b, const card *p)
+{
+    hui_box *head = hui_row(b, 20, HUI_ALIGN_CENTER);
+    head->padding[HUI_BOTTOM] = 16;
+    hui_box_add(head, hui_part_disc(b, p->icon, 72, b->ground != HUI_GROUND_STRONG));
+    hui_box_add(head, titles(b, p, hui_inks_of(b).secondary, HUI_TYPE_HEADING));
+    return head;
+}
+
+/* The foot's ground sets it off: white below gold, gold below a dark gradient, tint below white. */
+static hui_box *build_foot(const hui_build *b, const card *p)
+{
+    static const hui_ground feet[HUI_GROUND_COUNT] = {
+        [HUI_GROUND_PAPER] = HUI_GROUND_TINT,   [HUI_GROUND_CARD] = HUI_GROUND_TINT, [HUI_GROUND_TINT] = HUI_GROUND_CARD,
+        [HUI_GROUND_STRONG] = HUI_GROUND_GOLD, [HUI_GROUND_GOLD] = HUI_GROUND_CARD,
+    };
+    const hui_palette *palette = &b->theme->palette;
+    hui_build inner = hui_build_on(b, feet[b->ground]);
+    hui_box *foot = hui_column(b, 8);
+    hui_look *look = hui_box_look(b, foot);
+    switch (b->ground) {
+    case HUI_GROUND_STRONG:
+        look->fill = palette->gold_light;
+        break;
+    case HUI_GROUND_GOLD:
+    case HUI_GROUND_TINT:
+        look->fill = palette->card;
+        break;
+    case HUI_GROUND_PAPER:
+    case HUI_GROUND_CARD:
+    case HUI_GROUND_COUNT:
+        look->fill = b->accent->tint;
+        break;
+    }
+    hui_box_pad(foot, b->ground == HUI_GROUND_GOLD ? 26 : 16, 24);
+    hui_panels_build(&inner, p->foot, foot);
+    return foot;
+}
+
+static hui_box *build_content(const hui_build *b, const card *p)
+{
+    hui_box *content = hui_column(b, hui_length_px(p->gap));
+    content->grow = 1;
+    content->justify = hui_justify_of(p->justify);
+    if (p->head == HEAD_PLAIN && p->title.text)
+        hui_box_add(content, plain_head(b, p));
+    hui_panels_build(b, p->panels, content);
+    return content;
+}
+
+static hui_build ground_of(const hui_build *b, int word)
+{
+    static const hui_ground grounds[] = {HUI_GROUND_CARD, HUI_GROUND_TINT, HUI_GROUND_STRONG, HUI_GROUND_GOLD};
+    hui_build inner = word == GROUND_NONE ? *b : hui_build_on(b, grounds[word]);
+    inner.heading_level++;
+    if (!inner.numerals)
+        inner = hui_build_group(&inner);
+    return inner;
+}
+
+/* Padding belongs to the content, so that head and foot reach the edges. */
+static void move_padding(hui_box *from, hui_box *to)
+{
+    for (int side = 0; side < 4; side++) {
+        to->padding[side] = from->padding[side];
+        from->padding[side] = 0;
+    }
+}
+
+static hui_box *build(const hui_build *b, const void *props)
+{
+    const card *p = props;
+    hui_build inner = ground_of(b, p->ground);
+    hui_box *box = p->ground == GROUND_NONE ? hui_column(b, 0) : hui_card(&inner);
+    hui_box *content = build_content(&inner, p);
+    move_padding(box, content);
+    set_padding(content, p->padding);
+    hui_box *body = hui_with_backdrop(&inner, p->art, content);
+    const bool has_block = p->title.text && p->head != HEAD_PLAIN;
+    hui_box_look(b, box)->clip = p->art || has_block || p->foot.count;
+    if (has_block && p->head == HEAD_LEFT) {
+        hui_box *row = hui_row(b, 0, HUI_ALIGN_STRETCH);
+        hui_box *head = block_head(&inner, p);
+        row->grow = 1;
+        body->grow = 1;
+        hui_box_add(row, head);
+        hui_box_add(row, body);
+        hui_box_add(box, row);
+    } else {
+        if (has_block)
+            hui_box_add(box, block_head(&inner, p));
+        hui_box_add(box, body);
+    }
+    if (p->foot.count)
+        hui_box_add(box, build_foot(&inner, p));
+    hui_look_role(hui_box_look(b, box), HUI_ROLE_SECTION, "card");
+    return box;
+}
+
+const hui_panel_kind hui_panel_card = {
+    .record = {"card", "a ground with a head, panels and a foot", fields, HUI_FIELD_COUNT(fields), sizeof(card), NULL}, .build = build};

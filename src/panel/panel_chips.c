@@ -1,0 +1,79 @@
+/* chips: a statement whose key words stand on blocks. */
+#include "panel/container.h"
+
+typedef struct chip {
+    hui_string text, icon;
+} chip;
+
+typedef struct chips {
+    hui_string lead, tail, text;
+    hui_list items;
+    bool quotes;
+} chips;
+
+static const hui_field item_fields[] = {
+    HUI_FIELD(chip, text, TEXT, "the word", .required = true),
+    HUI_FIELD(chip, icon, ICON, "after the word"),
+};
+static const hui_record item_record = {"chip", "one key word", item_fields, HUI_FIELD_COUNT(item_fields), sizeof(chip), "text"};
+
+static const hui_field fields[] = {
+    HUI_FIELD(chips, lead, TEXT, "before the chips"),
+    HUI_FIELD(chips, items, LIST, "the key words", .required = true, .record = &item_record),
+    HUI_FIELD(chips, quotes, BOOL, "large quotation marks around the chips"),
+    HUI_FIELD(chips, tail, TEXT, "after the chips"),
+    HUI_FIELD(chips, text, TEXT, "the sentence below"),
+};
+
+static hui_box *build_chip(const hui_build *b, const chip *item)
+{
+    hui_build strong = hui_build_on(b, HUI_GROUND_STRONG);
+    hui_box *row = hui_row(b, 10, HUI_ALIGN_CENTER);
+    hui_box_pad(row, 0, 16);
+    row->min_height = 72;
+    row->justify = HUI_JUSTIFY_CENTER;
+    row->grow = 1;
+    hui_look *look = hui_box_look(b, row);
+    hui_look_radius(look, 14);
+    hui_look_gradient(b, look, 160, b->accent->color, b->accent->dark);
+    hui_box_add(row, hui_part_text(&strong, item->text, (hui_text_look){.type = HUI_TYPE_STRIP, .weight = 900, .nowrap = true, .role = HUI_ROLE_PARAGRAPH, .kind = "chip"}));
+    hui_box_add(row, hui_part_icon(b, item->icon, 32, b->theme->palette.gold_light));
+    return row;
+}
+
+static hui_box *phrase(const hui_build *b, hui_string text)
+{
+    return hui_part_text(b, text, (hui_text_look){.type = HUI_TYPE_BODY, .nowrap = true, .role = HUI_ROLE_PARAGRAPH, .kind = "text"});
+}
+
+static hui_box *quote(const hui_build *b, const char *mark)
+{
+    return hui_part_text(b, (hui_string){.text = mark}, (hui_text_look){.type = HUI_TYPE_TITLE, .size = 48, .color = b->accent->color, .kind = "quote"});
+}
+
+static hui_box *line(const hui_build *b, const chips *p)
+{
+    hui_box *row = hui_wrap(b, 12, 12, HUI_ALIGN_CENTER);
+    const chip *items = p->items.at;
+    hui_box_add(row, phrase(b, p->lead));
+    if (p->quotes)
+        hui_box_add(row, quote(b, "“"));
+    for (size_t i = 0; i < p->items.count; i++)
+        hui_box_add(row, build_chip(b, &items[i]));
+    if (p->quotes)
+        hui_box_add(row, quote(b, "”"));
+    hui_box_add(row, phrase(b, p->tail));
+    return row;
+}
+
+static hui_box *build(const hui_build *b, const void *props)
+{
+    const chips *p = props;
+    hui_box *column = hui_column(b, 16);
+    hui_box_add(column, line(b, p));
+    hui_box_add(column, hui_part_text(b, p->text, (hui_text_look){.type = HUI_TYPE_BODY, .figure_scale = 1.08, .role = HUI_ROLE_PARAGRAPH, .kind = "text"}));
+    return column;
+}
+
+const hui_panel_kind hui_panel_chips = {
+    .record = {"chips", "a statement whose key words stand on blocks", fields, HUI_FIELD_COUNT(fields), sizeof(chips), NULL}, .build = build};

@@ -1,0 +1,93 @@
+/* compare: what is new beside what there is now, each row with a bar of the new in the total. */
+#include "panel/container.h"
+
+#include <math.h>
+
+typedef struct compare_item {
+    hui_string label, icon, value, unit, total, totalUnit;
+} compare_item;
+
+typedef struct compare {
+    hui_list items;
+    hui_string totalLabel;
+} compare;
+
+static const hui_field item_fields[] = {
+    HUI_FIELD(compare_item, label, TEXT, "what is counted", .required = true),
+    HUI_FIELD(compare_item, icon, ICON, "in a circle before the label"),
+    HUI_FIELD(compare_item, value, VALUE, "the new", .required = true),
+    HUI_FIELD(compare_item, unit, STRING, "after the new value"),
+    HUI_FIELD(compare_item, total, VALUE, "the total", .required = true),
+    HUI_FIELD(compare_item, totalUnit, STRING, "after the total; the new value's unit if absent"),
+};
+static const hui_record item_record = {"compare item", "one row", item_fields, HUI_FIELD_COUNT(item_fields), sizeof(compare_item), NULL};
+
+static const hui_field fields[] = {
+    HUI_FIELD(compare, items, LIST, "the rows", .required = true, .record = &item_record),
+    HUI_FIELD(compare, totalLabel, TEXT, "above the totals", .required = true),
+};
+
+static hui_box *new_row(const hui_build *b, const compare_item *item)
+{
+    hui_box *column = hui_column(b, 10), *row = hui_row(b, 20, HUI_ALIGN_CENTER);
+    const double share = hui_number_of(item->value) / hui_number_of(item->total);
+    hui_box_add(row, hui_part_disc(b, item->icon, 72, false));
+    hui_box_add(row, hui_grow(hui_part_label(b, item->label)));
+    hui_box_add(row, hui_part_numeral(b, &(hui_numeral){.value = item->value, .unit = item->unit, .size = HUI_NUMERAL_DENSE, .align = HUI_TEXT_END}));
+    hui_box_add(column, row);
+    hui_box_add(column, hui_part_bar(b, isnan(share) ? 0 : share, 28));
+    return column;
+}
+
+/* A total stands at the foot of its row, at the height of the bar. */
+static hui_box *total_cell(const hui_build *b, const compare_item *item)
+{
+    hui_box *column = hui_column(b, 0);
+    column->justify = HUI_JUSTIFY_END;
+    hui_box_add(column, hui_part_numeral(b, &(hui_numeral){.value = item->total, .unit = item->totalUnit.text ? item->totalUnit : item->unit, .size = HUI_NUMERAL_DENSE}));
+    return column;
+}
+
+/* Two tracks in every row, so that totals stand beside their bars; the right one is tinted. */
+static hui_box *row_of(const hui_build *left, const hui_build *right, const compare *p, size_t i)
+{
+    const compare_item *item = (const compare_item *)p->items.at + i;
+    const bool first = i == 0, last = i + 1 == p->items.count;
+    hui_box *row = hui_row(left, 0, HUI_ALIGN_STRETCH), *main = hui_column(left, 0), *side = hui_column(left, 0);
+    main->grow = 1;
+    main->justify = HUI_JUSTIFY_END;
+    side->width = 240;
+    side->justify = HUI_JUSTIFY_BETWEEN;
+    const double top = first ? 24 : 13, bottom = last ? 24 : 13;
+    main->padding[HUI_TOP] = side->padding[HUI_TOP] = top;
+    main->padding[HUI_BOTTOM] = side->padding[HUI_BOTTOM] = bottom;
+    main->padding[HUI_LEFT] = main->padding[HUI_RIGHT] = 26;
+    side->padding[HUI_LEFT] = side->padding[HUI_RIGHT] = 28;
+    hui_box_look(left, side)->fill = left->accent->tint;
+    hui_box_add(main, new_row(left, item));
+    if (first)
+        hui_box_add(side, hui_part_label(right, p->totalLabel));
+    hui_box_add(side, total_cell(right, item));
+    if (!first)
+        side->justify = HUI_JUSTIFY_END;
+    hui_box_add(row, main);
+    hui_box_add(row, side);
+    return row;
+}
+
+static hui_box *build(const hui_build *b, const void *props)
+{
+    const compare *p = props;
+    hui_build left = hui_build_on(b, HUI_GROUND_CARD);
+    left = hui_build_group(&left);
+    hui_build right = hui_build_on(&left, HUI_GROUND_TINT);
+    hui_box *card = hui_card(&left);
+    hui_box_pad(card, 0, 0);
+    hui_box_look(b, card)->clip = true;
+    for (size_t i = 0; i < p->items.count; i++)
+        hui_box_add(card, row_of(&left, &right, p, i));
+    return card;
+}
+
+const hui_panel_kind hui_panel_compare = {
+    .record = {"compare", "what is new beside what there is now", fields, HUI_FIELD_COUNT(fields), sizeof(compare), NULL}, .build = build};

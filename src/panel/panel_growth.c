@@ -1,0 +1,95 @@
+/* growth: rows of label over bar, value and pill. */
+#include "panel/container.h"
+
+#include <math.h>
+
+typedef struct growth_item {
+    hui_string label, value, unit, rank;
+    int trend;
+    hui_string change;
+} growth_item;
+
+typedef struct growth {
+    hui_list items;
+    double max;
+} growth;
+
+static const hui_field item_fields[] = {
+    HUI_FIELD(growth_item, label, TEXT, "what is compared", .required = true),
+    HUI_FIELD(growth_item, value, VALUE, "the figure; the bar shows it", .required = true),
+    HUI_FIELD(growth_item, unit, STRING, "after the value"),
+    HUI_FIELD(growth_item, rank, TEXT, "a rank or distinction, as a gold pill"),
+    HUI_FIELD(growth_item, change, TEXT, "growth or decline, as a pill"),
+    HUI_FIELD(growth_item, trend, ENUM, "the mark in the pill of `change`", "\"up\"", .words = hui_trend_words),
+};
+static const hui_record item_record = {"growth item", "one row", item_fields, HUI_FIELD_COUNT(item_fields), sizeof(growth_item), NULL};
+
+static const hui_field fields[] = {
+    HUI_FIELD(growth, items, LIST, "the rows", .required = true, .record = &item_record),
+    HUI_FIELD(growth, max, NUMBER, "the value of a full bar; the largest of the rows if absent", .min = 1e-9, .max = 1e15),
+};
+
+static double largest(const growth *p)
+{
+    const growth_item *items = p->items.at;
+    double max = 0;
+    for (size_t i = 0; i < p->items.count; i++)
+        max = fmax(max, hui_number_of(items[i].value));
+    return max;
+}
+
+static hui_box *pill_of(const hui_build *b, const growth_item *item)
+{
+    if (item->rank.text)
+        return hui_part_pill(b, item->rank, HUI_TREND_NONE, (hui_string){.text = "award"}, HUI_PILL_GOLD);
+    return hui_part_pill(b, item->change, (hui_trend)item->trend, (hui_string){0}, HUI_PILL_TINT);
+}
+
+/* Adds a row's three cells to the grid. */
+static void add_row(const hui_build *b, hui_box *grid, const growth_item *item, double max, bool any_pill)
+{
+    hui_box *bars = hui_column(b, 10);
+    hui_box_add(bars, hui_part_label(b, item->label));
+    hui_box_add(bars, hui_part_bar(b, hui_number_of(item->value) / max, 20));
+    hui_box_add(grid, bars);
+    hui_box_add(grid, hui_part_numeral(b, &(hui_numeral){.value = item->value, .unit = item->unit, .size = HUI_NUMERAL_CELL, .align = HUI_TEXT_END}));
+    if (!any_pill)
+        return;
+    hui_box *end = hui_row(b, 0, HUI_ALIGN_CENTER);
+    end->justify = HUI_JUSTIFY_END;
+    hui_box_add(end, pill_of(b, item));
+    hui_box_add(grid, end);
+}
+
+static bool has_pill(const growth *p)
+{
+    const growth_item *items = p->items.at;
+    for (size_t i = 0; i < p->items.count; i++)
+        if (items[i].rank.text || items[i].change.text)
+            return true;
+    return false;
+}
+
+static hui_box *build(const hui_build *b, const void *props)
+{
+    const growth *p = props;
+    const growth_item *items = p->items.at;
+    hui_build inner = hui_build_group(b);
+    const bool any_pill = has_pill(p);
+    const double max = isnan(p->max) ? largest(p) : p->max;
+    static const hui_length widths[] = {{1, HUI_UNIT_FR}, {216, HUI_UNIT_PX}, {200, HUI_UNIT_PX}};
+    hui_box *column = hui_column(b, 36);
+    hui_box_look(b, column)->divider = hui_inks_of(b).line;
+    for (size_t i = 0; i < p->items.count; i++) {
+        hui_box *grid = hui_box_new(b->arena, HUI_BOX_GRID);
+        grid->gap = 24;
+        grid->align = HUI_ALIGN_END;
+        hui_box_tracks(b, grid, (hui_lengths){widths, any_pill ? 3 : 2});
+        add_row(&inner, grid, &items[i], max > 0 ? max : 1, any_pill);
+        hui_box_add(column, grid);
+    }
+    return column;
+}
+
+const hui_panel_kind hui_panel_growth = {
+    .record = {"growth", "rows of label over bar, value and pill", fields, HUI_FIELD_COUNT(fields), sizeof(growth), NULL}, .build = build};

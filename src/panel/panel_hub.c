@@ -1,0 +1,169 @@
+/* hub: a centre at the page's edge and rows that it reaches. */
+#include "panel/container.h"
+
+#include <math.h>
+
+typedef struct hub_item {
+    hui_string title, text, icon, prefix, value, unit, award;
+    hui_panels panels;
+} hub_item;
+
+typedef struct hub {
+    hui_string icon;
+    hui_list items;
+} hub;
+
+static const hui_field item_fields[] = {
+    HUI_FIELD(hub_item, title, TEXT, "what the row is about", .required = true),
+    HUI_FIELD(hub_item, text, TEXT, "the line below"),
+    HUI_FIELD(hub_item, icon, ICON, "in the row's node", .required = true),
+    HUI_FIELD(hub_item, prefix, STRING, "before the value, such as 第"),
+    HUI_FIELD(hub_item, value, VALUE, "a figure at the right"),
+    HUI_FIELD(hub_item, unit, STRING, "after the value"),
+    HUI_FIELD(hub_item, award, ICON, "a wreath around this icon at the right"),
+    HUI_FIELD(hub_item, panels, PANELS, "below the text"),
+};
+static const hui_record item_record = {"hub item", "one row", item_fields, HUI_FIELD_COUNT(item_fields), sizeof(hub_item), NULL};
+
+static const hui_field fields[] = {
+    HUI_FIELD(hub, icon, ICON, "in the centre", .required = true),
+    HUI_FIELD(hub, items, LIST, "the rows", .required = true, .record = &item_record),
+};
+
+/* Measures from the page's left edge. */
+static const double centre_radius = 124, line_radius = 110, halo_radii[] = {236, 180}, node = 88, ring = 4, rows_left = 212;
+
+typedef struct hub_drawing {
+    hui_build build;
+    const hui_box *rows; /* their column */
+    hui_string icon;
+} hub_drawing;
+
+static hui_extent drawing_widths(void *data)
+{
+    (void)data;
+    return (hui_extent){0, 0};
+}
+
+static hui_height drawing_height(void *data, double width)
+{
+    (void)data, (void)width;
+    return (hui_height){0, NAN};
+}
+
+static void draw_connector(hui_scene *scene, const hui_build *b, double x, double y, const hui_box *row)
+{
+    const double to_x = row->rect.x + node / 2, to_y = row->rect.y + row->rect.h / 2;
+    const double from_x = x + centre_radius - 8, from_y = y + (to_y - y) * 0.06, middle = (from_x + to_x) / 2;
+    hui_path path = hui_path_new(scene->arena);
+    hui_path_move(&path, from_x, from_y);
+    hui_path_curve(&path, middle + 14, from_y, middle - 14, to_y, to_x, to_y);
+    const hui_stop stops[] = {{0, b->theme->palette.gold}, {1, b->accent->color}};
+    hui_stroke stroke = hui_stroke_line(b->accent->color, 6);
+    stroke.paint = hui_paint_linear(scene->arena, (hui_rect){from_x, fmin(from_y, to_y), to_x - from_x, fabs(to_y - from_y)}, 90, stops, 2);
+    hui_scene_path(scene, path, hui_paint_none(), stroke);
+}
+
+static void draw_circle(hui_scene *scene, double x, double y, double r, hui_paint fill, hui_stroke stroke)
+{
+    hui_path path = hui_path_new(scene->arena);
+    hui_path_circle(&path, x, y, r);
+    hui_scene_path(scene, path, fill, stroke);
+}
+
+static void drawing_draw(void *data, const hui_box *box, hui_scene *scene)
+{
+    const hub_drawing *d = data;
+    const hui_build *b = &d->build;
+    const double x = box->rect.x - b->margin, y = box->rect.y + box->rect.h / 2;
+    hui_path *clip = HUI_NEW(scene->arena, hui_path);
+    *clip = hui_path_new(scene->arena);
+    hui_path_rect(clip, (hui_rect){x, box->rect.y - 2, box->rect.w + b->margin, box->rect.h + 4});
+    hui_scene_group(scene, (hui_group){.role = HUI_ROLE_ARTIFACT, .kind = "hub", .clip = clip});
+    for (size_t i = 0; i < 2; i++)
+        draw_circle(scene, x, y, halo_radii[i], hui_paint_solid(hui_color_alpha(b->accent->line, i ? 0.7 : 0.4)), hui_stroke_none());
+    for (const hui_box *row = d->rows->first; row; row = row->next)
+        draw_connector(scene, b, x, y, row);
+    const hui_stop stops[] = {{0, b->accent->color}, {1, b->accent->dark}};
+    const hui_rect centre = {x - centre_radius, y - centre_radius, 2 * centre_radius, 2 * centre_radius};
+    draw_circle(scene, x, y, centre_radius, hui_paint_linear(scene->arena, centre, 160, stops, 2), hui_stroke_none());
+    draw_circle(scene, x, y, line_radius, hui_paint_none(), hui_stroke_line(b->theme->palette.gold, 2));
+    hui_path icon = hui_path_new(scene->arena);
+    hui_icon_outline(b->icons, d->icon.text, x + 22, y - 32, 64, b->theme->measures.icon_stroke, &icon);
+    hui_scene_path(scene, icon, hui_paint_solid(b->theme->palette.gold_light), hui_stroke_none());
+    hui_scene_end(scene);
+}
+
+static const hui_content drawing_content = {drawing_widths, NULL, drawing_height, drawing_draw};
+
+static hui_box *wreath(const hui_build *b, hui_string icon)
+{
+    hui_box *stack = hui_stack(b);
+    stack->align = HUI_ALIGN_CENTER;
+    stack->justify = HUI_JUSTIFY_CENTER;
+    hui_box_add(stack, hui_part_art(b, hui_art_find("wreath"), (hui_art_options){.value = NAN}, 130, 96));
+    hui_box_add(stack, hui_part_icon(b, icon, 44, b->theme->palette.gold_ink));
+    return stack;
+}
+
+static hui_box *row_card(const hui_build *b, const hub_item *item)
+{
+    hui_box *card = hui_card(b), *row = hui_row(b, 24, HUI_ALIGN_CENTER), *column = hui_column(b, 0);
+    hui_box_pad(card, 20, 32);
+    card->padding[HUI_LEFT] = 76;
+    card->justify = HUI_JUSTIFY_CENTER;
+    column->grow = 1;
+    hui_box_add(column, hui_part_text(b, item->title, (hui_text_look){.type = HUI_TYPE_NAME, .weight = 700, .color = b->accent->color, .balance = true, .role = HUI_ROLE_HEADING, .kind = "title"}));
+    hui_box_add(column, hui_part_text(b, item->text, (hui_text_look){.type = HUI_TYPE_BODY, .figure_scale = 1.08, .balance = true, .role = HUI_ROLE_PARAGRAPH, .kind = "text"}));
+    hui_panels_build(b, item->panels, column);
+    hui_box_add(row, column);
+    if (item->value.text)
+        hui_box_add(row, hui_part_numeral(b, &(hui_numeral){item->prefix, item->value, item->unit, HUI_NUMERAL_CELL, HUI_TEXT_END, {0}, {0}}));
+    if (item->award.text)
+        hui_box_add(row, wreath(b, item->award));
+    hui_box_add(card, row);
+    return card;
+}
+
+/* A card with its node on the left edge. */
+static hui_box *build_row(const hui_build *b, const hub_item *item)
+{
+    hui_box *stack = hui_stack(b), *indent = hui_column(b, 0), *front = hui_row(b, 0, HUI_ALIGN_CENTER);
+    indent->padding[HUI_LEFT] = node / 2 + ring;
+    hui_box *card = row_card(b, item);
+    card->grow = 1;
+    hui_box_add(indent, card);
+    hui_box *frame = hui_column(b, 0);
+    hui_box_pad(frame, ring, ring);
+    hui_look *look = hui_box_look(b, frame);
+    look->fill = b->theme->palette.paper;
+    hui_look_radius(look, node / 2 + ring);
+    hui_box_add(frame, hui_part_disc(b, item->icon, node, true));
+    hui_box_add(front, frame);
+    hui_box_add(stack, indent);
+    hui_box_add(stack, front);
+    return stack;
+}
+
+static hui_box *build(const hui_build *b, const void *props)
+{
+    const hub *p = props;
+    hui_build inner = hui_build_on(b, HUI_GROUND_CARD);
+    inner = hui_build_group(&inner);
+    inner.heading_level++;
+    hui_box *stack = hui_stack(b), *rows = hui_column(b, b->theme->measures.gap);
+    rows->padding[HUI_LEFT] = rows_left - node / 2 - ring - b->margin;
+    const hub_item *items = p->items.at;
+    for (size_t i = 0; i < p->items.count; i++)
+        hui_box_add(rows, build_row(&inner, &items[i]));
+    hub_drawing *drawing = HUI_NEW(b->arena, hub_drawing);
+    *drawing = (hub_drawing){*b, rows, p->icon};
+    hui_box *leaf = hui_box_leaf(b->arena, &drawing_content, drawing);
+    leaf->out_of_flow = true;
+    hui_box_add(stack, leaf);
+    hui_box_add(stack, rows);
+    return stack;
+}
+
+const hui_panel_kind hui_panel_hub = {
+    .record = {"hub", "a centre at the page's edge and the rows it reaches", fields, HUI_FIELD_COUNT(fields), sizeof(hub), NULL}, .build = build};

@@ -1,0 +1,186 @@
+/* kpi: a figure with its label, change, rank, note and icon. */
+#include "panel/container.h"
+#include "panel/kpi.h"
+
+static const hui_word size_words[] = {
+    {"feature", "136 px: one that carries a panel"}, {"lone", "88 px: alone in its card"}, {"cell", "84 px at most: among others"},
+    {"dense", "64 px at most"},                      {"line", "48 px: in a line of text"},  {0}};
+
+static const hui_word layout_words[] = {
+    {"stack", "label above the value"}, {"split", "label at the left, value at the right"}, {"line", "label, value and note on one baseline"}, {0}};
+
+enum { LAYOUT_STACK, LAYOUT_SPLIT, LAYOUT_LINE };
+
+static const hui_field change_fields[] = {
+    HUI_FIELD(hui_kpi_change, label, TEXT, "what the change is against"),
+    HUI_FIELD(hui_kpi_change, value, VALUE, "the change with its unit", .required = true),
+    HUI_FIELD(hui_kpi_change, trend, ENUM, "the mark before it", "\"up\"", .words = hui_trend_words),
+};
+static const hui_record change_record = {"kpi.change", "growth or decline, as a pill", change_fields,
+                                         HUI_FIELD_COUNT(change_fields), sizeof(hui_kpi_change), "value"};
+
+static const hui_field fields[] = {
+    HUI_FIELD(hui_kpi, label, TEXT, "what is counted"),
+    HUI_FIELD(hui_kpi, prefix, STRING, "before the value, set like a unit, such as 第"),
+    HUI_FIELD(hui_kpi, value, VALUE, "the figure", .required = true),
+    HUI_FIELD(hui_kpi, unit, STRING, "after the value"),
+    HUI_FIELD(hui_kpi, change, OBJECT, "growth or decline, as a pill", .record = &change_record),
+    HUI_FIELD(hui_kpi, rank, TEXT, "a rank or distinction, as a gold pill"),
+    HUI_FIELD(hui_kpi, note, TEXT, "what goes on after the value"),
+    HUI_FIELD(hui_kpi, icon, ICON, "in a circle beside the value"),
+    HUI_FIELD(hui_kpi, trend, ENUM, "a mark before the value", "\"none\"", .words = hui_trend_words),
+    HUI_FIELD(hui_kpi, size, ENUM, "how large the value may be; the tightest of a row decides for all", "\"cell\"", .words = size_words),
+    HUI_FIELD(hui_kpi, layout, ENUM, "how label and value stand", "\"stack\"", .words = layout_words),
+    HUI_FIELD_AS("textAlign", hui_kpi, align, ENUM, "of label, value and note", "\"start\"", .words = hui_text_align_words),
+};
+
+const hui_record hui_kpi_record = {"kpi", "a figure with its label, change, rank, note and icon", fields,
+                                   HUI_FIELD_COUNT(fields), sizeof(hui_kpi), NULL};
+
+static hui_box *numeral(const hui_build *b, const hui_kpi *p)
+{
+    return hui_part_numeral(b, &(hui_numeral){p->prefix, p->value, p->unit, (hui_numeral_class)p->size,
+                                              hui_text_align_of(p->align), {0}, {0}});
+}
+
+static hui_box *label(const hui_build *b, const hui_kpi *p, hui_string text)
+{
+    const bool feature = p->size == HUI_NUMERAL_FEATURE, strong = b->ground == HUI_GROUND_STRONG;
+    const hui_inks inks = hui_inks_of(b);
+    return hui_part_text(b, text,
+                         (hui_text_look){.type = feature ? HUI_TYPE_HEADING : p->size == HUI_NUMERAL_DENSE ? HUI_TYPE_SMALL : HUI_TYPE_LABEL,
+                                         .weight = 400,
+                                         .color = feature && strong ? inks.unit : inks.secondary,
+                                         .align = hui_text_align_of(p->align),
+                                         .balance = true,
+                                         .role = HUI_ROLE_PARAGRAPH,
+                                         .kind = "label"});
+}
+
+static hui_box *change_pill(const hui_build *b, const hui_kpi *p)
+{
+    if (!p->change)
+        return NULL;
+    const hui_kpi_change *c = p->change;
+    const bool bright = p->size == HUI_NUMERAL_FEATURE && b->ground == HUI_GROUND_STRONG;
+    hui_string text = c->value;
+    if (c->label.text)
+        text.text = hui_arena_printf(b->arena, "%s%s", c->label.text, c->value.text);
+    return hui_part_pill(b, text, (hui_trend)c->trend, (hui_string){0}, bright ? HUI_PILL_BRIGHT : HUI_PILL_TINT);
+}
+
+static hui_box *rank_pill(const hui_build *b, const hui_kpi *p)
+{
+    return hui_part_pill(b, p->rank, HUI_TREND_NONE, (hui_string){.text = "award"}, HUI_PILL_GOLD);
+}
+
+static hui_box *with_trend(const hui_build *b, const hui_kpi *p, hui_box *value)
+{
+    if (!p->trend)
+        return value;
+    hui_box *row = hui_row(b, 8, HUI_ALIGN_CENTER);
+    hui_box_add(row, hui_part_trend(b, (hui_trend)p->trend, 22, hui_inks_of(b).numeral));
+    value->grow = 1;
+    hui_box_add(row, value);
+    return row;
+}
+
+/* The value's line: figure, in a feature panel its pill, and the icon at the far end. */
+static hui_box *value_line(const hui_build *b, const hui_kpi *p)
+{
+    static const double discs[HUI_NUMERAL_CLASS_COUNT] = {112, 112, 80, 64, 48};
+    const bool feature = p->size == HUI_NUMERAL_FEATURE;
+    hui_box *value = with_trend(b, p, numeral(b, p)), *pill = feature ? change_pill(b, p) : NULL;
+    if (!p->icon.text && !pill)
+        return value;
+    hui_box *row = hui_row(b, feature ? 24 : 12, HUI_ALIGN_END);
+    value->grow = pill ? 0 : 1;
+    hui_box_add(row, value);
+    if (pill) {
+        hui_box *raised = hui_column(b, 0);
+        raised->padding[HUI_BOTTOM] = 28;
+        hui_box_add(raised, pill);
+        hui_box_add(row, raised);
+        hui_box_add(row, hui_grow(hui_space(b, 0, 0)));
+    }
+    if (p->size != HUI_NUMERAL_LONE)
+        hui_box_add(row, hui_part_disc(b, p->icon, discs[p->size], false));
+    return row;
+}
+
+static void add_pills(const hui_build *b, const hui_kpi *p, hui_box *to)
+{
+    hui_box *change = p->size == HUI_NUMERAL_FEATURE ? NULL : change_pill(b, p), *rank = rank_pill(b, p);
+    if (!change && !rank)
+        return;
+    hui_box *pills = hui_wrap(b, 12, 8, HUI_ALIGN_CENTER);
+    pills->padding[HUI_TOP] = 8;
+    hui_box_add(pills, change);
+    hui_box_add(pills, rank);
+    hui_box_add(to, pills);
+}
+
+static hui_box *stacked(const hui_build *b, const hui_kpi *p)
+{
+    hui_box *column = hui_column(b, 0), *below = hui_column(b, 0);
+    hui_box_add(column, label(b, p, p->label));
+    hui_box_add(below, value_line(b, p));
+    hui_box_add(below, label(b, p, p->note));
+    add_pills(b, p, below);
+    hui_box_add(column, below);
+    column->grow = 1;
+    if (p->size != HUI_NUMERAL_LONE) {
+        column->justify = p->label.text ? HUI_JUSTIFY_BETWEEN : HUI_JUSTIFY_CENTER;
+        return column;
+    }
+    /* A lone figure's icon is larger and stands beside label and value. */
+    if (!p->icon.text)
+        return column;
+    hui_box *row = hui_row(b, 16, HUI_ALIGN_CENTER);
+    hui_box_add(row, column);
+    hui_box_add(row, hui_part_disc(b, p->icon, 112, false));
+    return row;
+}
+
+static hui_box *split(const hui_build *b, const hui_kpi *p)
+{
+    hui_box *row = hui_row(b, 24, HUI_ALIGN_CENTER);
+    hui_box_add(row, hui_part_disc(b, p->icon, 72, false));
+    hui_box_add(row, hui_grow(label(b, p, p->label)));
+    hui_box *column = hui_column(b, 0);
+    column->align = HUI_ALIGN_END;
+    hui_box_add(column, with_trend(b, p, numeral(b, p)));
+    add_pills(b, p, column);
+    hui_box_add(row, column);
+    return row;
+}
+
+static hui_box *in_line(const hui_build *b, const hui_kpi *p)
+{
+    hui_box *row = hui_row(b, 10, HUI_ALIGN_BASELINE);
+    hui_box_add(row, label(b, p, p->label));
+    hui_box_add(row, with_trend(b, p, numeral(b, p)));
+    hui_box_add(row, label(b, p, p->note));
+    return row;
+}
+
+hui_box *hui_kpi_box(const hui_build *b, const hui_kpi *p)
+{
+    switch (p->layout) {
+    case LAYOUT_SPLIT:
+        return split(b, p);
+    case LAYOUT_LINE:
+        return in_line(b, p);
+    default:
+        return stacked(b, p);
+    }
+}
+
+static hui_box *build(const hui_build *b, const void *props)
+{
+    return hui_kpi_box(b, props);
+}
+
+const hui_panel_kind hui_panel_kpi = {
+    .record = {"kpi", "a figure with its label, change, rank, note and icon", fields, HUI_FIELD_COUNT(fields), sizeof(hui_kpi), NULL},
+    .build = build};

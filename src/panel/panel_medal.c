@@ -1,0 +1,52 @@
+/* medal: text beside a gold medal with a mark on it. */
+#include "panel/container.h"
+
+#include <math.h>
+
+typedef struct medal {
+    hui_string text, mark, suffix;
+} medal;
+
+static const hui_field fields[] = {
+    HUI_FIELD(medal, text, TEXT, "beside the medal"),
+    HUI_FIELD(medal, mark, STRING, "on the medal: a letter, a digit", .required = true),
+    HUI_FIELD(medal, suffix, STRING, "small after the mark, such as 级"),
+};
+
+/* The disc of the drawing is as high as it is wide; its ribbon hangs below. */
+static hui_box *face(const hui_build *b, const medal *p)
+{
+    const hui_art *art = hui_art_find("medal");
+    const double diameter = 140, height = round(diameter * art->ratio);
+    const hui_color ink = b->theme->palette.gold_ink;
+    hui_box *stack = hui_stack(b);
+    stack->width = diameter;
+    hui_box_add(stack, hui_part_art(b, art, (hui_art_options){.value = NAN}, diameter, height));
+    hui_span spans[2] = {{.text = p->mark.text, .size = 76, .weight = 900, .color = ink}};
+    if (p->suffix.text)
+        spans[1] = (hui_span){.text = p->suffix.text, .size = 32, .weight = 700, .color = ink};
+    hui_box *disc = hui_column(b, 0);
+    disc->height = diameter;
+    disc->justify = HUI_JUSTIFY_CENTER;
+    disc->align = HUI_ALIGN_CENTER;
+    hui_box_add(disc, hui_part_spans(b, (hui_spans){spans, p->suffix.text ? 2 : 1}, p->mark.place,
+                                     (hui_text_look){.type = HUI_TYPE_DISPLAY, .size = 76, .nowrap = true, .no_gap = true, .role = HUI_ROLE_PARAGRAPH, .kind = "mark"}));
+    hui_box *upper = hui_column(b, 0);
+    hui_box_add(upper, disc);
+    hui_box_add(stack, upper);
+    return stack;
+}
+
+static hui_box *build(const hui_build *b, const void *props)
+{
+    const medal *p = props;
+    hui_box *row = hui_row(b, 24, HUI_ALIGN_CENTER);
+    row->grow = 1;
+    hui_box *text = hui_part_text(b, p->text, (hui_text_look){.type = HUI_TYPE_HEADING, .balance = true, .role = HUI_ROLE_PARAGRAPH, .kind = "text"});
+    hui_box_add(row, hui_grow(text ? text : hui_space(b, 0, 0)));
+    hui_box_add(row, face(b, p));
+    return row;
+}
+
+const hui_panel_kind hui_panel_medal = {
+    .record = {"medal", "text beside a gold medal with a mark on it", fields, HUI_FIELD_COUNT(fields), sizeof(medal), NULL}, .build = build};

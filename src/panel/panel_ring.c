@@ -1,0 +1,48 @@
+/* ring: a share as a ring around its value. */
+#include "panel/container.h"
+
+#include <math.h>
+
+typedef struct ring {
+    hui_string label, value, unit;
+    double max;
+    int size, placement;
+} ring;
+
+static const hui_word size_words[] = {{"small", "124 px"}, {"medium", "152 px"}, {"large", "168 px"}, {0}};
+static const hui_word placement_words[] = {{"left", "label at the left, ring at the right"}, {"right", "ring at the left, label at the right"}, {"below", "label below the ring"}, {0}};
+static const struct {
+    double diameter, width;
+} measures[] = {{124, 16}, {152, 18}, {168, 22}};
+
+static const hui_field fields[] = {
+    HUI_FIELD(ring, label, TEXT, "what is measured"),
+    HUI_FIELD(ring, value, VALUE, "how much", .required = true),
+    HUI_FIELD(ring, unit, STRING, "after the value", "\"%\""),
+    HUI_FIELD(ring, max, NUMBER, "the value of a full ring", "100", .min = 1e-9, .max = 1e15),
+    HUI_FIELD(ring, size, ENUM, "across", "\"medium\"", .words = size_words),
+    HUI_FIELD_AS("labelAt", ring, placement, ENUM, "where the label stands", "\"left\"", .words = placement_words),
+};
+
+static hui_box *build(const hui_build *b, const void *props)
+{
+    const ring *p = props;
+    const bool below = p->placement == 2;
+    const double share = hui_number_of(p->value) / p->max;
+    hui_box *box = below ? hui_column(b, 12) : hui_row(b, 16, HUI_ALIGN_CENTER);
+    if (below)
+        box->align = HUI_ALIGN_CENTER;
+    hui_box *label = hui_part_text(b, p->label,
+                                   (hui_text_look){.type = HUI_TYPE_LABEL, .color = hui_inks_of(b).secondary, .balance = true,
+                                                   .align = below ? HUI_TEXT_CENTER : HUI_TEXT_START, .role = HUI_ROLE_PARAGRAPH, .kind = "label"});
+    hui_box *circle = hui_part_ring(b, isnan(share) ? 0 : share, measures[p->size].diameter, measures[p->size].width, p->value, p->unit);
+    if (!below)
+        hui_grow(label);
+    hui_box_add(box, p->placement == 0 ? label : circle);
+    hui_box_add(box, p->placement == 0 ? circle : label);
+    box->grow = 1;
+    return box;
+}
+
+const hui_panel_kind hui_panel_ring = {
+    .record = {"ring", "a share as a ring around its value", fields, HUI_FIELD_COUNT(fields), sizeof(ring), NULL}, .build = build};

@@ -1,0 +1,65 @@
+/* tab: a large word in a block of the accent's colour beside its panels. */
+#include "panel/container.h"
+
+typedef struct tab {
+    hui_string title, icon;
+    hui_length gap;
+    hui_panels panels;
+} tab;
+
+static const hui_field fields[] = {
+    HUI_FIELD(tab, title, STRING, "two to four characters, set below each other; longer words wrap", .required = true),
+    HUI_FIELD(tab, icon, ICON, "above the word"),
+    HUI_FIELD(tab, gap, LENGTH, "room between panels", "20", .min = 0, .max = 1000),
+    HUI_FIELD(tab, panels, PANELS, "beside the tab", .required = true),
+};
+
+/* Han characters stand one below the other; other scripts keep their words. */
+static hui_box *word(const hui_build *b, hui_string title)
+{
+    hui_box *text = hui_part_text(b, title,
+                                  (hui_text_look){.type = HUI_TYPE_DISPLAY, .color = b->theme->palette.on_strong, .align = HUI_TEXT_CENTER,
+                                                  .role = HUI_ROLE_HEADING, .kind = "title", .shrink_to = 0});
+    if (text)
+        text->max_width = 96;
+    return text;
+}
+
+static hui_box *block(const hui_build *b, const tab *p)
+{
+    hui_build strong = hui_build_on(b, HUI_GROUND_STRONG);
+    hui_box *column = hui_column(b, 20);
+    column->width = 128;
+    column->align = HUI_ALIGN_CENTER;
+    column->justify = HUI_JUSTIFY_CENTER;
+    hui_box_pad(column, 20, 16);
+    hui_look_gradient(b, hui_box_look(b, column), 180, b->accent->color, b->accent->dark);
+    hui_box_add(column, hui_part_icon(b, p->icon, 60, b->theme->palette.gold_light));
+    hui_box_add(column, word(&strong, p->title));
+    return column;
+}
+
+static hui_box *build(const hui_build *b, const void *props)
+{
+    const tab *p = props;
+    hui_build inner = hui_build_on(b, HUI_GROUND_CARD);
+    inner = hui_build_group(&inner);
+    inner.heading_level++;
+    hui_box *card = hui_card(&inner);
+    hui_box_pad(card, 0, 0);
+    hui_box_look(b, card)->clip = true;
+    hui_box *row = hui_row(b, 0, HUI_ALIGN_STRETCH), *body = hui_column(b, hui_length_px(p->gap));
+    row->grow = 1;
+    hui_box_pad(body, 24, 32);
+    body->grow = 1;
+    body->justify = HUI_JUSTIFY_CENTER;
+    hui_panels_build(&inner, p->panels, body);
+    hui_box_add(row, block(&inner, p));
+    hui_box_add(row, body);
+    hui_box_add(card, row);
+    hui_look_role(hui_box_look(b, card), HUI_ROLE_SECTION, "tab");
+    return card;
+}
+
+const hui_panel_kind hui_panel_tab = {
+    .record = {"tab", "a large word in a coloured block beside its panels", fields, HUI_FIELD_COUNT(fields), sizeof(tab), NULL}, .build = build};

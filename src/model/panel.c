@@ -1,0 +1,257 @@
+/* Panels: looking up their type, reading them with what all panels share, and including them from files of their own. */
+#include "model/reader.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { DEPTH_LIMIT = 256, INCLUDE_LIMIT = 10000 };
+
+const hui_word hui_align_words[] = {
+    {"auto", "as the surrounding row, column or grid aligns its panels"},
+    {"stretch", "as wide or high as there is room"},
+    {"start", "at the left or top"},
+    {"center", "in the middle"},
+    {"end", "at the right or bottom"},
+    {"baseline", "with the first lines of text of a row on one line"},
+    {NULL, NULL},
+};
+
+static const hui_field common_fields[] = {
+    HUI_FIELD(hui_panel_common, id, STRING, "a name to refer to the panel by, unique in the poster: a letter, then letters, digits, - and _", 0),
+    HUI_FIELD(hui_panel_common, alt, STRING, "what a reader who does not see the panel is told; without it, its texts", 0),
+    HUI_FIELD(hui_panel_common, span, INTEGER, "how many columns of a grid the panel takes", .fallback = "1", .min = 1, .max = 100),
+    HUI_FIELD(hui_panel_common, rowSpan, INTEGER, "how many rows of a grid the panel takes", .fallback = "1", .min = 1, .max = 100),
+    HUI_FIELD(hui_panel_common, grow, NUMBER, "the panel's share of spare room in a row or column; without it, what suits its type", .min = 0, .max = 1000),
+    HUI_FIELD(hui_panel_common, width, LENGTH, "how wide the panel is in a row, where not as wide as its share", .min = 0, .max = 100000),
+    HUI_FIELD(hui_panel_common, minHeight, LENGTH, "how high the panel is at least", .min = 0, .max = 100000),
+    HUI_FIELD(hui_panel_common, align, ENUM, "where the panel stands in the room it has", .fallback = "\"auto\"", .words = hui_align_words),
+    HUI_FIELD(hui_panel_common, accent, ACCENT, "the accent colour of the panel and what is in it; without it, the surrounding one", 0),
+};
+
+const hui_record hui_panel_common_record = {
+    .name = "panel",
+    .doc = "What every panel takes besides its own properties",
+    .fields = common_fields,
+    .field_count = HUI_FIELD_COUNT(common_fields),
+    .size = sizeof(hui_panel_common),
+};
+
+static hui_panel *read_panel(hui_reader *reader, const hui_json *value);
+
+/* FNV-1a; only where an id stands in the table depends on it. */
+static size_t hash(const char *text)
+{
+    size_t sum = 2166136261u;
+    for (; *text; text++)
+        sum = (sum ^ (unsigned char)*text) * 16777619u;
+    return sum;
+}
+
+static hui_id *find_id(const hui_reader *reader, const char *id)
+{
+    size_t at = hash(id) & (reader->id_capacity - 1);
+    while (reader->ids[at].id && strcmp(reader->ids[at].id, id) != 0)
+        at = (at + 1) & (reader->id_capacity - 1);
+    return &reader->ids[at];
+}
+
+static void grow_ids(hui_reader *reader)
+{
+    const hui_id *old = reader->ids;
+    const size_t old_capacity = reader->id_capacity;
+    reader->id_capacity = old_capacity ? 2 * old_capacity : 64;
+    reader->ids = HUI_NEW_ARRAY(reader->arena, hui_id, reader->id_capacity);
+    for (size_t i = 0; i < old_capacity; i++)
+        if (old[i].id)
+            *find_id(reader, old[i].id) = old[i];
+}
+
+static bool is_id(const char *text)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", others[] = "0123456789-_";
+    const size_t start = strspn(text, letters);
+    for (text += start; start && *text; text++)
+        if (!strchr(letters, *text) && !strchr(others, *text))
+            return false;
+    return start > 0;
+}
+
+static void check_id(hui_reader *reader, hui_string id)
+{
+    if (!id.text)
+        return;
+    if (!is_id(id.text)) {
+        hui_diags_add(reader->diags, HUI_CODE_OUT_OF_RANGE, id.place, NULL, "id", "a letter followed by letters, digits, - or _");
+        return;
+    }
+    if (2 * reader->id_count >= reader->id_capacity)
+        grow_ids(reader);
+    hui_id *entry = find_id(reader, id.text);
+    if (!entry->id) {
+        *entry = (hui_id){id.text, id.place};
+        reader->id_count++;
+        return;
+    }
+    hui_diags_add(reader->diags, HUI_CODE_DUPLICATE_ID, id.place,
+                  hui_arena_printf(reader->arena, "the other one stands in %s, line %d", entry->place.source->name,
+                                   hui_place_line(entry->place)),
+                  id.text);
+}
+
+static void report_include(hui_reader *reader, const hui_json *value, const char *hint, const char *message)
+{
+    hui_diags_add(reader->diags, HUI_CODE_BAD_INCLUDE, hui_json_place(reader->arena, value), hint, message);
+}
+
+/* "a.json → b.json → a.json" if `real` is being read already, else NULL. */
+static const char *find_circle(const hui_reader *reader, const char *real, const char *name)
+{
+    const char *chain = name;
+    for (const hui_spec_file *file = reader->file; file; file = file->includer) {
+        chain = hui_arena_printf(reader->arena, "%s → %s", file->name, chain);
+        if (file->real && !strcmp(file->real, real))
+            return chain;
+    }
+    return NULL;
+}
+
+static hui_panel *read_included(hui_reader *reader, const hui_json *include, const char *path, const char *real)
+{
+    const hui_spec_file file = {path, hui_path_folder(reader->arena, path), real, reader->file};
+    const hui_json_options options = {reader->options->max_bytes, reader->options->max_depth, .keep_going = true};
+    const hui_json *root =
+        hui_json_read_file(reader->arena, path, hui_json_place(reader->arena, include), &options, reader->diags);
+    if (!root)
+        return NULL;
+    if (root->kind == HUI_JSON_OBJECT && hui_json_find(root, "panels") && !hui_json_find(root, "type") && !hui_json_find(root, "include")) {
+        report_include(reader, include, "include its panels' files, or add a \"type\" such as \"column\"",
+                       hui_arena_printf(reader->arena, "%s holds a poster, not a panel", path));
+        return NULL;
+    }
+    reader->file = &file;
+    hui_panel *panel = read_panel(reader, root);
+    reader->file = file.includer;
+    return panel;
+}
+
+/* Finds the file; NULL after an error was reported. */
+static hui_panel *follow_include(hui_reader *reader, const hui_json *include)
+{
+    const char *path, *real;
+    if (include->kind != HUI_JSON_STRING) {
+        hui_report_type(reader, include, "a string");
+        return NULL;
+    }
+    const char *fault = include->has_nul ? "holds U+0000" : hui_path_resolve(reader, include->string, &path, &real);
+    if (fault) {
+        report_include(reader, include, NULL, hui_arena_printf(reader->arena, "the include “%s” %s", include->string, fault));
+        return NULL;
+    }
+    const char *circle = find_circle(reader, real, path);
+    if (circle) {
+        report_include(reader, include, NULL, hui_arena_printf(reader->arena, "this file includes itself: %s", circle));
+        return NULL;
+    }
+    if (++reader->include_count > INCLUDE_LIMIT) {
+        report_include(reader, include, NULL, hui_arena_printf(reader->arena, "there are more than %d includes", INCLUDE_LIMIT));
+        return NULL;
+    }
+    return read_included(reader, include, path, real);
+}
+
+/* {"include": path} with the common properties that override the included panel's. */
+static hui_panel *read_include(hui_reader *reader, const hui_json *value, const hui_json *include)
+{
+    static const char *const also[] = {"include", NULL};
+    static const hui_record overrides = {.name = "an include", .fields = common_fields, .field_count = HUI_FIELD_COUNT(common_fields)};
+    hui_panel *panel = follow_include(reader, include);
+    hui_panel_common unused = {0};
+    hui_object_read(reader, value, &(hui_target){&overrides, panel ? &panel->common : &unused}, 1, also);
+    return panel;
+}
+
+static const hui_panel_kind *find_kind(hui_reader *reader, const hui_json *type)
+{
+    const hui_read_options *options = reader->options;
+    const char **names = HUI_NEW_ARRAY(reader->arena, const char *, options->kind_count);
+    for (size_t i = 0; i < options->kind_count; i++) {
+        names[i] = options->kinds[i]->record.name;
+        if (!type->has_nul && !strcmp(names[i], type->string))
+            return options->kinds[i];
+    }
+    hui_diags_add(reader->diags, HUI_CODE_UNKNOWN_PANEL, hui_json_place(reader->arena, type),
+                  hui_hint_words(reader, type->string, names, options->kind_count), type->string);
+    return NULL;
+}
+
+static hui_panel *read_typed(hui_reader *reader, const hui_json *value, const hui_json *type)
+{
+    static const char *const also[] = {"type", NULL};
+    if (type->kind != HUI_JSON_STRING) {
+        hui_report_type(reader, type, "a string");
+        return NULL;
+    }
+    const hui_panel_kind *kind = find_kind(reader, type);
+    if (!kind)
+        return NULL;
+    hui_panel *panel = HUI_NEW(reader->arena, hui_panel);
+    void *props = hui_arena_copy(reader->arena, hui_record_defaults(reader, &kind->record), kind->record.size);
+    panel->kind = kind;
+    panel->props = props;
+    panel->place = hui_reader_place(reader, value);
+    memcpy(&panel->common, hui_record_defaults(reader, &hui_panel_common_record), sizeof panel->common);
+    const hui_target targets[] = {{&kind->record, props}, {&hui_panel_common_record, &panel->common}};
+    hui_object_read(reader, value, targets, 2, also);
+    return panel;
+}
+
+/* Without a look at its id, which an include may still replace. */
+static hui_panel *read_panel(hui_reader *reader, const hui_json *value)
+{
+    if (value->kind != HUI_JSON_OBJECT) {
+        hui_report_type(reader, value, "a panel object");
+        return NULL;
+    }
+    if (reader->panel_depth >= DEPTH_LIMIT) {
+        hui_diags_add(reader->diags, HUI_CODE_TOO_DEEP, hui_json_place(reader->arena, value), NULL, DEPTH_LIMIT);
+        return NULL;
+    }
+    const hui_json *include = hui_json_find(value, "include"), *type = hui_json_find(value, "type");
+    hui_panel *panel = NULL;
+    reader->panel_depth++;
+    if (include)
+        panel = read_include(reader, value, include);
+    else if (type)
+        panel = read_typed(reader, value, type);
+    else {
+        hui_place place = hui_json_place(reader->arena, value);
+        place.length = 1;
+        hui_diags_add(reader->diags, HUI_CODE_MISSING_FIELD, place, "or `include` and the path of a panel's file", "a panel", "type");
+    }
+    reader->panel_depth--;
+    return panel;
+}
+
+void hui_panel_read(hui_reader *reader, const hui_field *field, const hui_json *value, void *member)
+{
+    (void)field;
+    const hui_panel *panel = read_panel(reader, value);
+    memcpy(member, &panel, sizeof panel);
+    if (panel)
+        check_id(reader, panel->common.id);
+}
+
+void hui_panels_read(hui_reader *reader, const hui_field *field, const hui_json *value, void *member)
+{
+    if (value->kind != HUI_JSON_ARRAY) {
+        hui_report_type(reader, value, "an array of panels");
+        return;
+    }
+    const hui_panel **panels = HUI_NEW_ARRAY(reader->arena, const hui_panel *, value->count);
+    size_t count = 0;
+    for (const hui_json *item = value->first; item; item = item->next) {
+        hui_panel_read(reader, field, item, &panels[count]);
+        count += panels[count] != NULL;
+    }
+    *(hui_panels *)member = (hui_panels){panels, count};
+}

@@ -1,0 +1,91 @@
+/* Reading specs: what is shared while a poster and the files it includes are read. For the files of model/ only. */
+#ifndef HUI_MODEL_READER_H
+#define HUI_MODEL_READER_H
+
+#include "base/vec.h"
+#include "model/poster.h"
+
+/* A spec file that is being read. */
+typedef struct hui_spec_file {
+    const char *name;   /* as messages call it */
+    const char *folder; /* where its relative paths start; NULL: nowhere */
+    const char *real;   /* canonical path, to find circles; NULL for a text from memory */
+    const struct hui_spec_file *includer;
+} hui_spec_file;
+
+typedef struct hui_id {
+    const char *id;
+    hui_place place;
+} hui_id;
+
+typedef struct hui_defaults {
+    const hui_record *record;
+    const void *props;
+} hui_defaults;
+
+typedef struct hui_reader {
+    hui_arena *arena;
+    hui_diags *diags;
+    const hui_read_options *options;
+    const hui_theme *theme;
+    const hui_spec_file *file;
+    const char *root; /* canonical path of the folder that files may be in; NULL: there are no files */
+    int panel_depth;
+    int include_count;
+    bool in_defaults; /* a field table's fallback is being read: it has no place */
+    hui_id *ids;      /* hash table */
+    size_t id_count, id_capacity;
+    HUI_VEC(hui_defaults) defaults;
+} hui_reader;
+
+/* A record and the struct its fields go to. */
+typedef struct hui_target {
+    const hui_record *record;
+    void *props;
+} hui_target;
+
+/* record.c: a new struct of the record, from an object or from the record's shorthand. */
+void *hui_record_read(hui_reader *reader, const hui_record *record, const hui_json *value);
+/* The struct with all fallbacks, shared by all who ask. */
+const void *hui_record_defaults(hui_reader *reader, const hui_record *record);
+/* Reads an object's properties into the targets; the first that has a field takes it. `also` are keys that somebody
+ * else reads, ending with NULL. What is absent stays as it is. */
+void hui_object_read(hui_reader *reader, const hui_json *object, const hui_target *targets, size_t target_count,
+                     const char *const *also);
+
+/* field.c */
+void hui_field_read(hui_reader *reader, const hui_field *field, const hui_json *value, void *member);
+hui_place hui_reader_place(const hui_reader *reader, const hui_json *value);
+void hui_report_type(hui_reader *reader, const hui_json *value, const char *expected);
+/* "did you mean `x`?", or the list of what there is. */
+const char *hui_hint_words(hui_reader *reader, const char *word, const char *const *candidates, size_t count);
+/* What messages call a value: its key, or "items[2]". */
+const char *hui_value_label(hui_arena *arena, const hui_json *value);
+
+/* length.c */
+bool hui_length_parse(const char *text, hui_length *length);
+void hui_length_read(hui_reader *reader, const hui_field *field, const hui_json *value, void *member);
+void hui_lengths_read(hui_reader *reader, const hui_field *field, const hui_json *value, void *member);
+void hui_tracks_read(hui_reader *reader, const hui_field *field, const hui_json *value, void *member);
+/* "between 1 and 12", "at least 0", … */
+const char *hui_range_words(hui_arena *arena, double min, double max);
+
+/* files.c: the path a spec names, joined to its file's folder. What is wrong with it as the end of a sentence ("the path …
+ * does not exist"), or NULL and the path, and where it really is. */
+const char *hui_path_resolve(const hui_reader *reader, const char *path, const char **joined, const char **real);
+/* The folder a path names a file in: "." if it names none. */
+const char *hui_path_folder(hui_arena *arena, const char *path);
+const char *hui_path_real(hui_arena *arena, const char *path); /* NULL if it does not exist */
+
+/* panel.c */
+void hui_panel_read(hui_reader *reader, const hui_field *field, const hui_json *value, void *member);
+void hui_panels_read(hui_reader *reader, const hui_field *field, const hui_json *value, void *member);
+
+/* page.c: fills in what follows from the paper and the theme, and checks. */
+void hui_page_resolve(hui_reader *reader, hui_page *page, hui_place place);
+
+/* theme_spec.c: the theme a spec names or makes; the default one where that fails. */
+const hui_theme *hui_theme_resolve(hui_reader *reader, const hui_json *value);
+const char *hui_theme_hint(hui_reader *reader, const char *name);
+
+#endif

@@ -1,0 +1,212 @@
+/* Themes of specs: a theme's name, or an object that extends one with colours, accents, type sizes and measures. */
+#include "model/reader.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct color_spec {
+    hui_string name, color;
+} color_spec;
+
+typedef struct accent_spec {
+    hui_string name, color, dark, line, tint;
+} accent_spec;
+
+typedef struct size_spec {
+    hui_string name;
+    double size, lineHeight;
+    int weight;
+} size_spec;
+
+typedef struct theme_spec {
+    hui_string extends, name;
+    hui_list colors, accents, sizes;
+    const hui_measures *measures; /* NAN: as the extended theme */
+} theme_spec;
+
+/* In the order of hui_palette_name. */
+static const hui_word palette_words[] = {
+    {"paper", "ground of the page"},
+    {"card", "ground of cards"},
+    {"ink", "text"},
+    {"secondary", "text of less weight: labels, notes"},
+    {"hairline", "thin lines"},
+    {"track", "what bars and rings run in"},
+    {"gold", "decoration"},
+    {"gold-light", "decoration on dark grounds"},
+    {"gold-tint", "ground of gold pills"},
+    {"gold-ink", "text on gold-tint"},
+    {"gold-dark", "text on gold-light"},
+    {"strong-start", "gradient of feature panels, first colour"},
+    {"strong-middle", "gradient of feature panels, middle colour"},
+    {"strong-end", "gradient of feature panels, last colour"},
+    {"on-strong", "text on dark grounds"},
+    {"stamp", "seals"},
+    {NULL, NULL},
+};
+
+static const hui_word type_words[] = {
+#define HUI_TYPE(NAME, word, size, line, weight, doc) {word, doc},
+#include "theme/type_scale.inc"
+#undef HUI_TYPE
+    {NULL, NULL},
+};
+
+static const hui_field color_fields[] = {
+    HUI_FIELD(color_spec, color, COLOR, "the colour: #RRGGBB, or the name of another of the extended theme", .required = true),
+};
+static const hui_record color_record = {"theme color", "A colour of the palette", color_fields, HUI_FIELD_COUNT(color_fields), sizeof(color_spec), "color"};
+
+static const hui_field accent_fields[] = {
+    HUI_FIELD(accent_spec, color, COLOR, "text and shapes", .required = true),
+    HUI_FIELD(accent_spec, dark, COLOR, "the dark end of gradients; without it, 30 % darker than the colour", 0),
+    HUI_FIELD(accent_spec, line, COLOR, "borders; without it, 20 % of the colour on white", 0),
+    HUI_FIELD(accent_spec, tint, COLOR, "grounds of pills and icons; without it, 8 % of the colour on white", 0),
+};
+static const hui_record accent_record = {"theme accent", "An accent: a colour with its company", accent_fields, HUI_FIELD_COUNT(accent_fields), sizeof(accent_spec), "color"};
+
+static const hui_field size_fields[] = {
+    HUI_FIELD(size_spec, size, NUMBER, "the type size in px", .min = 8, .max = 1000),
+    HUI_FIELD(size_spec, lineHeight, NUMBER, "the height of a line in px; without it, in proportion to the size", .min = 8, .max = 2000),
+    HUI_FIELD(size_spec, weight, INTEGER, "400 regular, 700 bold, 900 black", .min = 100, .max = 900),
+};
+static const hui_record size_record = {"theme size", "A step of the type scale", size_fields, HUI_FIELD_COUNT(size_fields), sizeof(size_spec), "size"};
+
+static const hui_field measure_fields[] = {
+    HUI_FIELD(hui_measures, margin, NUMBER, "the page's margin", .min = 0, .max = 1000),
+    HUI_FIELD(hui_measures, gap, NUMBER, "the gap between panels", .min = 0, .max = 1000),
+    HUI_FIELD(hui_measures, radius, NUMBER, "the radius of corners", .min = 0, .max = 1000),
+    HUI_FIELD(hui_measures, line, NUMBER, "the width of borders", .min = 0, .max = 100),
+    HUI_FIELD_AS("cardX", hui_measures, card_x, NUMBER, "a card's padding at the sides", .min = 0, .max = 1000),
+    HUI_FIELD_AS("cardY", hui_measures, card_y, NUMBER, "a card's padding above and below", .min = 0, .max = 1000),
+    HUI_FIELD_AS("chapterTop", hui_measures, chapter_top, NUMBER, "a chapter's padding above", .min = 0, .max = 1000),
+    HUI_FIELD_AS("chapterBottom", hui_measures, chapter_bottom, NUMBER, "a chapter's padding below", .min = 0, .max = 1000),
+    HUI_FIELD_AS("iconStroke", hui_measures, icon_stroke, NUMBER, "the width of icons' lines", .min = 0.5, .max = 20),
+};
+static const hui_record measure_record = {"theme measures", "Measures of a theme, in px", measure_fields, HUI_FIELD_COUNT(measure_fields), sizeof(hui_measures), NULL};
+
+static const hui_field theme_fields[] = {
+    HUI_FIELD(theme_spec, extends, STRING, "the theme to start from: red-gold or blue-white", .fallback = "\"red-gold\""),
+    HUI_FIELD(theme_spec, name, STRING, "what the new theme is called", 0),
+    HUI_FIELD(theme_spec, colors, MAP, "colours of the palette by role", .words = palette_words, .record = &color_record),
+    HUI_FIELD(theme_spec, accents, MAP, "accents by name, new ones or other colours for old ones", .record = &accent_record),
+    HUI_FIELD(theme_spec, sizes, MAP, "steps of the type scale by name", .words = type_words, .record = &size_record),
+    HUI_FIELD(theme_spec, measures, OBJECT, "measures", .record = &measure_record),
+};
+
+const hui_record hui_theme_record = {
+    .name = "theme",
+    .doc = "A theme that extends another one",
+    .fields = theme_fields,
+    .field_count = HUI_FIELD_COUNT(theme_fields),
+    .size = sizeof(theme_spec),
+    .shorthand = "extends",
+};
+
+/* A checked colour; `otherwise` where the spec is silent. */
+static hui_color color_of(const hui_theme *base, hui_string text, hui_color otherwise)
+{
+    hui_color color;
+    return text.text && hui_theme_color(base, &base->accents[0], text.text, &color) ? color : otherwise;
+}
+
+static void apply_colors(const hui_theme *base, const hui_list *list, hui_palette *palette)
+{
+    const color_spec *specs = list->at;
+    for (size_t i = 0; i < list->count; i++)
+        for (size_t j = 0; j < hui_palette_name_count(); j++)
+            if (!strcmp(hui_palette_name(j), specs[i].name.text)) {
+                hui_color *role = (hui_color *)((char *)palette + hui_palette_offset(j));
+                *role = color_of(base, specs[i].color, *role);
+            }
+}
+
+static hui_accent make_accent(const hui_theme *base, const accent_spec *spec)
+{
+    static const hui_color black = {0, 0, 0, 255}, white = {255, 255, 255, 255};
+    const hui_color color = color_of(base, spec->color, base->accents[0].color);
+    return (hui_accent){
+        .name = spec->name.text,
+        .color = color,
+        .dark = color_of(base, spec->dark, hui_color_mix(color, black, 0.3)),
+        .line = color_of(base, spec->line, hui_color_mix(color, white, 0.8)),
+        .tint = color_of(base, spec->tint, hui_color_mix(color, white, 0.92)),
+    };
+}
+
+static void apply_accents(hui_arena *arena, const hui_theme *base, const hui_list *list, hui_theme *theme)
+{
+    const accent_spec *specs = list->at;
+    hui_accent *accents = HUI_NEW_ARRAY(arena, hui_accent, base->accent_count + list->count);
+    memcpy(accents, base->accents, base->accent_count * sizeof *accents);
+    for (size_t i = 0; i < list->count; i++) {
+        const hui_accent *old = hui_accent_find(base, specs[i].name.text);
+        accents[old ? (size_t)(old - base->accents) : theme->accent_count++] = make_accent(base, &specs[i]);
+    }
+    theme->accents = accents;
+}
+
+static void apply_sizes(const hui_list *list, hui_theme *theme)
+{
+    const size_spec *specs = list->at;
+    for (size_t i = 0; i < list->count; i++)
+        for (size_t j = 0; j < HUI_TYPE_COUNT; j++) {
+            hui_type_style *style = &theme->type[j];
+            if (strcmp(style->name, specs[i].name.text) != 0)
+                continue;
+            const double size = isnan(specs[i].size) ? style->size : specs[i].size;
+            style->line_height = isnan(specs[i].lineHeight) ? style->line_height * size / style->size : specs[i].lineHeight;
+            style->size = size;
+            style->weight = specs[i].weight > 0 ? specs[i].weight : style->weight;
+        }
+}
+
+static void apply_measures(const hui_measures *measures, hui_theme *theme)
+{
+    for (size_t i = 0; i < HUI_FIELD_COUNT(measure_fields); i++) {
+        const size_t offset = measure_fields[i].offset;
+        const double value = *(const double *)(const void *)((const char *)measures + offset);
+        if (!isnan(value))
+            memcpy((char *)&theme->measures + offset, &value, sizeof value);
+    }
+}
+
+const char *hui_theme_hint(hui_reader *reader, const char *name)
+{
+    const char **names = HUI_NEW_ARRAY(reader->arena, const char *, hui_theme_count);
+    for (size_t i = 0; i < hui_theme_count; i++)
+        names[i] = hui_themes[i]->name;
+    return hui_hint_words(reader, name, names, hui_theme_count);
+}
+
+/* What the object extends must be known before its colours are read. */
+static const hui_theme *find_base(hui_reader *reader, const hui_json *value)
+{
+    const hui_json *extends = value->kind == HUI_JSON_OBJECT ? hui_json_find(value, "extends") : value;
+    if (!extends || extends->kind != HUI_JSON_STRING)
+        return hui_themes[0];
+    const hui_theme *base = hui_theme_find(extends->string);
+    if (base && !extends->has_nul)
+        return base;
+    hui_diags_add(reader->diags, HUI_CODE_UNKNOWN_THEME, hui_json_place(reader->arena, extends),
+                  hui_theme_hint(reader, extends->string), extends->string);
+    return hui_themes[0];
+}
+
+const hui_theme *hui_theme_resolve(hui_reader *reader, const hui_json *value)
+{
+    const hui_theme *base = find_base(reader, value);
+    reader->theme = base;
+    const theme_spec *spec = hui_record_read(reader, &hui_theme_record, value);
+    if (value->kind != HUI_JSON_OBJECT)
+        return base;
+    hui_theme *theme = hui_arena_copy(reader->arena, base, sizeof *base);
+    if (spec->name.text)
+        theme->name = spec->name.text;
+    apply_colors(base, &spec->colors, &theme->palette);
+    apply_accents(reader->arena, base, &spec->accents, theme);
+    apply_sizes(&spec->sizes, theme);
+    if (spec->measures)
+        apply_measures(spec->measures, theme);
+    return theme;
+}

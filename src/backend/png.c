@@ -1,0 +1,315 @@
+/* PNG (second edition, W3C 2003): the caller's thread draws stripe after stripe, others filter and compress them. Cairo,
+ * its fonts and the sink are only ever used by the caller's thread; it compresses too when it would have to wait. */
+#include "backend/png.h"
+
+#include "backend/paint.h"
+#include "backend/png_stripe.h"
+
+#include <math.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    MOST_WIDTH = 32767,         /* Cairo's limit for an image surface */
+    MOST_HEIGHT = 1 << 22,      /* beyond it Cairo's 24.8 fixed point coordinates end */
+    STRIPE_BYTES = 1024 * 1024, /* of pixels */
+    LEAST_ROWS = 16,
+    MOST_THREADS = 64,
+    MOST_THREADS_UNASKED = 4,
+};
+static const double MOST_PIXELS = 2147483648.0;
+
+typedef enum state { EMPTY, DRAWN, PACKING, PACKED } state;
+
+/* Stripe i uses slot i modulo the number of slots. `mutex` guards all states, and `quit`. */
+typedef struct slot {
+    hui_stripe stripe;
+    state state;
+} slot;
+
+typedef struct writer {
+    const hui_scene *scene;
+    const hui_sink *sink;
+    hui_arena *arena; /* of the buffers */
+    double scale;
+    size_t width, height, stripe_rows, stripe_count;
+    bool opaque;
+    slot *slots;
+    size_t slot_count;
+    pthread_mutex_t mutex;
+    pthread_cond_t changed;
+    bool quit;
+    uint32_t adler;
+} writer;
+
+static bool is_opaque(const hui_paint *paint)
+{
+    switch (paint->kind) {
+    case HUI_PAINT_NONE:
+        return false;
+    case HUI_PAINT_SOLID:
+        return paint->color.a == 255;
+    case HUI_PAINT_LINEAR:
+    case HUI_PAINT_RADIAL:
+        for (size_t i = 0; i < paint->stop_count; i++)
+            if (paint->stops[i].color.a != 255)
+                return false;
+        return paint->stop_count > 0;
+    }
+    return false;
+}
+
+static bool covers(const hui_item *item, const hui_scene *scene)
+{
+    const double *radii = item->shape.radii;
+    hui_rect r = item->bounds;
+    return item->kind == HUI_ITEM_RECT && is_opaque(&item->shape.fill) && item->shape.stroke.width <= 0 &&
+           radii[0] <= 0 && radii[1] <= 0 && radii[2] <= 0 && radii[3] <= 0 && r.x <= 0 && r.y <= 0 &&
+           r.x + r.w >= scene->width && r.y + r.h >= scene->height;
+}
+
+/* True if some plain rectangle covers the whole page: then no pixel is transparent. */
+static bool has_ground(const hui_scene *scene)
+{
+    for (size_t i = 0; i < scene->count; i++) {
+        const hui_item *item = &scene->items[i];
+        if (item->kind == HUI_ITEM_GROUP) {
+            const hui_group *group = &item->group;
+            bool plain = group->opacity >= 1 && !group->clip && group->transform.xy == 0 && group->transform.yx == 0;
+            if (!plain)
+                i = item->end;
+        } else if (covers(item, scene)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Chunks before the pixels
+ * ------------------------ */
+
+static void add_chunk(hui_buffer *out, const char type[4], const void *data, size_t size)
+{
+    hui_buffer_reserve(out, size + 12);
+    unsigned char *chunk = (unsigned char *)out->bytes + out->size;
+    if (size)
+        memcpy(chunk + 8, data, size);
+    out->size += hui_png_seal_chunk(chunk, type, size);
+}
+
+static void add_text(hui_buffer *out, const char *keyword, const char *lang, const char *text)
+{
+    if (!text || !*text)
+        return;
+    hui_buffer data = {0};
+    hui_buffer_add(&data, keyword, strlen(keyword) + 1);
+    hui_buffer_add(&data, "\0", 2); /* not compressed */
+    hui_buffer_add(&data, lang ? lang : "", lang ? strlen(lang) + 1 : 1);
+    hui_buffer_add(&data, "", 1); /* the keyword in that language: none */
+    hui_buffer_add_string(&data, text);
+    add_chunk(out, "iTXt", data.bytes, data.size);
+    hui_buffer_finish(&data);
+}
+
+static bool write_head(const writer *w, double dpi)
+{
+    hui_buffer out = {0};
+    hui_buffer_add(&out, "\x89PNG\r\n\x1A\n", 8);
+    unsigned char header[13] = {[8] = 8, [9] = w->opaque ? 2 : 6}; /* 8 bits a channel; RGB or RGBA */
+    hui_png_put_u32(header, (uint32_t)w->width);
+    hui_png_put_u32(header + 4, (uint32_t)w->height);
+    add_chunk(&out, "IHDR", header, sizeof header);
+    add_chunk(&out, "sRGB", "\0", 1); /* perceptual */
+    unsigned char density[9] = {[8] = 1}; /* per metre */
+    hui_png_put_u32(density, (uint32_t)lround(dpi / 0.0254));
+    hui_png_put_u32(density + 4, (uint32_t)lround(dpi / 0.0254));
+    add_chunk(&out, "pHYs", density, sizeof density);
+    add_text(&out, "Title", w->scene->lang, w->scene->title);
+    add_text(&out, "Description", w->scene->lang, w->scene->description);
+    add_text(&out, "Author", NULL, w->scene->author);
+    bool good = w->sink->write(w->sink->closure, out.bytes, out.size);
+    hui_buffer_finish(&out);
+    return good;
+}
+
+/* The end of the zlib stream, an empty last block and the checksum, and the end of the file. */
+static bool write_foot(const writer *w)
+{
+    hui_buffer out = {0};
+    unsigned char last[6] = {3, 0};
+    hui_png_put_u32(last + 2, w->adler);
+    add_chunk(&out, "IDAT", last, sizeof last);
+    add_chunk(&out, "IEND", "", 0);
+    bool good = w->sink->write(w->sink->closure, out.bytes, out.size);
+    hui_buffer_finish(&out);
+    return good;
+}
+
+/* Stripes
+ * ------- */
+
+static void draw_stripe(const writer *w, hui_stripe *stripe, size_t index, const hui_stripe *above)
+{
+    size_t first = index * w->stripe_rows, stride = w->width * sizeof *stripe->pixels;
+    stripe->index = index;
+    stripe->rows = w->height - first < w->stripe_rows ? w->height - first : w->stripe_rows;
+    if (above)
+        memmove(stripe->pixels, above->pixels + above->rows * w->width, stride);
+    else
+        memset(stripe->pixels, 0, stride);
+    uint32_t *pixels = stripe->pixels + w->width;
+    memset(pixels, w->opaque ? 255 : 0, stripe->rows * stride); /* RGB24 would leave a byte of each pixel undefined */
+    cairo_surface_t *surface = cairo_image_surface_create_for_data((unsigned char *)pixels, CAIRO_FORMAT_ARGB32,
+                                                                   (int)w->width, (int)stripe->rows, (int)stride);
+    cairo_t *cr = cairo_create(surface);
+    cairo_translate(cr, 0, -(double)first);
+    cairo_scale(cr, w->scale, w->scale);
+    hui_rect visible = {0, (double)first / w->scale, (double)w->width / w->scale, (double)stripe->rows / w->scale};
+    hui_paint_scene(w->scene, cr, visible, HUI_PAINT_PIXELS, NULL);
+    cairo_destroy(cr);
+    cairo_surface_flush(surface);
+    cairo_surface_destroy(surface);
+}
+
+/* Packs the uppermost drawn stripe, if there is one. Called and returns with the mutex locked. */
+static bool pack_one(writer *w, hui_deflater *deflater)
+{
+    slot *next = NULL;
+    for (size_t i = 0; i < w->slot_count; i++) {
+        slot *s = &w->slots[i];
+        if (s->state == DRAWN && (!next || s->stripe.index < next->stripe.index))
+            next = s;
+    }
+    if (!next)
+        return false;
+    next->state = PACKING;
+    pthread_mutex_unlock(&w->mutex);
+    hui_stripe_pack(&next->stripe, deflater);
+    pthread_mutex_lock(&w->mutex);
+    next->state = PACKED;
+    pthread_cond_broadcast(&w->changed);
+    return true;
+}
+
+static void *run_worker(void *closure)
+{
+    writer *w = closure;
+    hui_deflater *deflater = hui_deflater_new();
+    pthread_mutex_lock(&w->mutex);
+    while (!w->quit)
+        if (!pack_one(w, deflater))
+            pthread_cond_wait(&w->changed, &w->mutex);
+    pthread_mutex_unlock(&w->mutex);
+    hui_deflater_free(deflater);
+    return NULL;
+}
+
+/* Waits until the slot's stripe is packed, helping meanwhile, and writes it. */
+static bool empty_slot(writer *w, slot *s, hui_deflater *deflater)
+{
+    pthread_mutex_lock(&w->mutex);
+    while (s->state != PACKED && s->state != EMPTY)
+        if (!pack_one(w, deflater))
+            pthread_cond_wait(&w->changed, &w->mutex);
+    bool full = s->state == PACKED;
+    s->state = EMPTY;
+    pthread_mutex_unlock(&w->mutex);
+    if (!full)
+        return true;
+    w->adler = hui_adler32_combine(w->adler, s->stripe.adler, s->stripe.filtered_size);
+    return w->sink->write(w->sink->closure, s->stripe.chunk, s->stripe.chunk_size);
+}
+
+static bool write_stripes(writer *w)
+{
+    hui_deflater *deflater = hui_deflater_new();
+    bool good = true;
+    for (size_t i = 0; good && i < w->stripe_count + w->slot_count; i++) {
+        slot *s = &w->slots[i % w->slot_count];
+        good = empty_slot(w, s, deflater);
+        if (!good || i >= w->stripe_count)
+            continue;
+        draw_stripe(w, &s->stripe, i, i ? &w->slots[(i - 1) % w->slot_count].stripe : NULL);
+        pthread_mutex_lock(&w->mutex);
+        s->state = DRAWN;
+        pthread_cond_broadcast(&w->changed);
+        pthread_mutex_unlock(&w->mutex);
+    }
+    hui_deflater_free(deflater);
+    return good;
+}
+
+/* A thread that cannot be had is done without. */
+static bool run_threads(writer *w, size_t threads)
+{
+    pthread_t workers[MOST_THREADS];
+    size_t started = 0;
+    pthread_mutex_init(&w->mutex, NULL);
+    pthread_cond_init(&w->changed, NULL);
+    while (started + 1 < threads && !pthread_create(&workers[started], NULL, run_worker, w))
+        started++;
+    bool good = write_stripes(w);
+    pthread_mutex_lock(&w->mutex);
+    w->quit = true;
+    pthread_cond_broadcast(&w->changed);
+    pthread_mutex_unlock(&w->mutex);
+    for (size_t i = 0; i < started; i++)
+        pthread_join(workers[i], NULL);
+    pthread_cond_destroy(&w->changed);
+    pthread_mutex_destroy(&w->mutex);
+    return good;
+}
+
+static size_t thread_count(int asked)
+{
+    if (asked > 0)
+        return asked < MOST_THREADS ? (size_t)asked : MOST_THREADS;
+    long online = sysconf(_SC_NPROCESSORS_ONLN);
+    return online < 1 ? 1 : online < MOST_THREADS_UNASKED ? (size_t)online : MOST_THREADS_UNASKED;
+}
+
+/* The whole picture
+ * ----------------- */
+
+static bool measure(writer *w, double scale, hui_diags *diags)
+{
+    double width = fmax(1, floor(w->scene->width * scale + 0.5)), height = fmax(1, floor(w->scene->height * scale + 0.5));
+    bool good = width <= MOST_WIDTH && height <= MOST_HEIGHT && width * height <= MOST_PIXELS;
+    if (!good) {
+        char *message = hui_arena_printf(diags->arena, "a PNG of %.0f × %.0f px is too large", width, height);
+        hui_diags_add(diags, HUI_CODE_PAGE_SIZE, (hui_place){0},
+                      "at most 32767 px wide, 4194304 px high and 2147483648 px in all; lower the scale", message);
+        return false;
+    }
+    w->scale = scale;
+    w->width = (size_t)width;
+    w->height = (size_t)height;
+    w->stripe_rows = STRIPE_BYTES / (w->width * sizeof(uint32_t));
+    if (w->stripe_rows < LEAST_ROWS)
+        w->stripe_rows = LEAST_ROWS;
+    if (w->stripe_rows > w->height)
+        w->stripe_rows = w->height;
+    w->stripe_count = (w->height + w->stripe_rows - 1) / w->stripe_rows;
+    return true;
+}
+
+bool hui_png_write(const hui_scene *scene, const hui_write_options *options, const hui_sink *sink, hui_diags *diags)
+{
+    writer w = {.scene = scene, .sink = sink, .opaque = has_ground(scene), .adler = 1};
+    double scale = options->scale > 0 ? options->scale : 1;
+    if (!measure(&w, scale, diags) || !write_head(&w, options->dpi > 0 ? options->dpi : 96 * scale))
+        return false;
+    size_t threads = thread_count(options->threads);
+    if (threads > w.stripe_count)
+        threads = w.stripe_count;
+    w.arena = hui_arena_new();
+    w.slot_count = threads + 2 < w.stripe_count ? threads + 2 : w.stripe_count;
+    w.slots = HUI_NEW_ARRAY(w.arena, slot, w.slot_count);
+    for (size_t i = 0; i < w.slot_count; i++)
+        hui_stripe_init(&w.slots[i].stripe, w.arena, w.width, w.stripe_rows, w.opaque);
+    bool good = run_threads(&w, threads) && write_foot(&w);
+    hui_arena_free(w.arena);
+    return good;
+}

@@ -1,0 +1,207 @@
+/* Stripes: pixels to bytes, a filter that suits them, and a chunk. */
+#include "backend/png_stripe.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* PNG, section 9.2. Average never won on posters or photographs by enough to try it. */
+enum { FILTER_NONE = 0, FILTER_SUB = 1, FILTER_UP = 2, FILTER_PAETH = 4 };
+
+static size_t pixel_bytes(const hui_stripe *s)
+{
+    return s->opaque ? 3 : 4;
+}
+
+/* A row's filter byte and its bytes. */
+static size_t row_bytes(const hui_stripe *s)
+{
+    return 1 + s->width * pixel_bytes(s);
+}
+
+void hui_stripe_init(hui_stripe *s, hui_arena *arena, size_t width, size_t rows, bool opaque)
+{
+    *s = (hui_stripe){.width = width, .rows = rows, .opaque = opaque};
+    s->pixels = HUI_NEW_ARRAY(arena, uint32_t, (rows + 1) * width);
+    s->filtered = hui_arena_alloc(arena, (rows + 1) * row_bytes(s));
+    s->chunk = hui_arena_alloc(arena, hui_deflate_bound(rows * row_bytes(s)) + 2 + 12);
+}
+
+static void convert_opaque(unsigned char *out, const uint32_t *pixels, size_t count)
+{
+    for (size_t i = 0; i < count; i++, out += 3) {
+        uint32_t p = pixels[i];
+        out[0] = (unsigned char)(p >> 16);
+        out[1] = (unsigned char)(p >> 8);
+        out[2] = (unsigned char)p;
+    }
+}
+
+/* Cairo's colours are multiplied by alpha, PNG's are not. */
+static void convert_alpha(unsigned char *out, const uint32_t *pixels, size_t count)
+{
+    for (size_t i = 0; i < count; i++, out += 4) {
+        uint32_t p = pixels[i], a = p >> 24, half = a / 2;
+        out[3] = (unsigned char)a;
+        if (a == 0) {
+            out[0] = out[1] = out[2] = 0;
+        } else {
+            out[0] = (unsigned char)(((p >> 16 & 255) * 255 + half) / a);
+            out[1] = (unsigned char)(((p >> 8 & 255) * 255 + half) / a);
+            out[2] = (unsigned char)(((p & 255) * 255 + half) / a);
+        }
+    }
+}
+
+static void convert_row(const hui_stripe *s, unsigned char *out, size_t row)
+{
+    const uint32_t *pixels = s->pixels + row * s->width;
+    if (s->opaque)
+        convert_opaque(out, pixels, s->width);
+    else
+        convert_alpha(out, pixels, s->width);
+}
+
+static int paeth(int left, int above, int corner)
+{
+    int by_left = abs(above - corner), by_above = abs(left - corner), by_corner = abs(left + above - 2 * corner);
+    int best = by_left < by_above ? by_left : by_above;
+    if (by_corner < best)
+        return corner;
+    return by_left <= by_above ? left : above;
+}
+
+/* `out` may be `row`: bytes are taken from the right, so that what is left of them is still raw. */
+static void filter_row(unsigned char *out, const unsigned char *row, const unsigned char *above, size_t size, size_t step,
+                       int filter)
+{
+    switch (filter) {
+    case FILTER_SUB:
+        for (size_t i = size; i-- > step;)
+            out[i] = (unsigned char)(row[i] - row[i - step]);
+        memmove(out, row, step);
+        break;
+    case FILTER_PAETH:
+        for (size_t i = size; i-- > step;)
+            out[i] = (unsigned char)(row[i] - paeth(row[i - step], above[i], above[i - step]));
+        for (size_t i = step; i-- > 0;)
+            out[i] = (unsigned char)(row[i] - above[i]);
+        break;
+    default:
+        memmove(out, row, size);
+    }
+}
+
+/* The share of pixels that are neither their left nor their upper neighbour's, from a row in eight. */
+static double share_of_new(const hui_stripe *s)
+{
+    size_t changed = 0, seen = 0;
+    for (size_t y = 1; y <= s->rows; y += 8, seen += s->width) {
+        const uint32_t *row = s->pixels + y * s->width, *above = row - s->width;
+        for (size_t x = 1; x < s->width; x++)
+            changed += row[x] != row[x - 1] && row[x] != above[x];
+    }
+    return (double)changed / (double)seen;
+}
+
+enum { BAND = 8, BAND_EVERY = 64 }; /* rows that are tried: an eighth */
+
+static size_t try_filter(const hui_stripe *s, hui_deflater *deflater, unsigned char *scratch, int filter)
+{
+    size_t size = row_bytes(s), used = 0;
+    for (size_t y = 1; y <= s->rows; y++) {
+        if ((y - 1) % BAND_EVERY >= BAND)
+            continue;
+        const unsigned char *row = s->filtered + y * size;
+        scratch[used] = (unsigned char)filter;
+        filter_row(scratch + used + 1, row + 1, row + 1 - size, size - 1, pixel_bytes(s), filter);
+        used += size;
+    }
+    return hui_deflater_pack(deflater, scratch, used, s->chunk);
+}
+
+/* Flat colours and letters repeat, and deflate finds that best in bytes as they are; prediction pays where most pixels
+ * are new: photographs and gradients. Only there is it worth trying. */
+static int choose_filter(const hui_stripe *s, hui_deflater *deflater)
+{
+    static const int filters[] = {FILTER_NONE, FILTER_SUB, FILTER_PAETH};
+    if (share_of_new(s) < 0.2)
+        return FILTER_NONE;
+    unsigned char *scratch = malloc((s->rows / BAND_EVERY + 1) * BAND * row_bytes(s));
+    if (!scratch)
+        return FILTER_NONE;
+    int best = FILTER_NONE;
+    size_t least = (size_t)-1;
+    for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
+        size_t size = try_filter(s, deflater, scratch, filters[i]);
+        if (size < least) {
+            least = size;
+            best = filters[i];
+        }
+    }
+    free(scratch);
+    return best;
+}
+
+/* Rows as bytes, each after its filter byte; a row like the one above is marked FILTER_UP and not converted again. */
+static void convert(hui_stripe *s)
+{
+    size_t size = row_bytes(s);
+    convert_row(s, s->filtered + 1, 0);
+    for (size_t y = 1; y <= s->rows; y++) {
+        unsigned char *out = s->filtered + y * size;
+        const uint32_t *pixels = s->pixels + y * s->width;
+        bool same = !memcmp(pixels, pixels - s->width, s->width * sizeof *pixels);
+        *out = same ? FILTER_UP : FILTER_NONE;
+        if (same)
+            memcpy(out + 1, out + 1 - size, size - 1);
+        else
+            convert_row(s, out + 1, y);
+    }
+}
+
+/* In place, from the last row up, so that the row above is still raw. */
+static void filter(hui_stripe *s, int chosen)
+{
+    size_t size = row_bytes(s);
+    for (size_t y = s->rows; y > 0; y--) {
+        unsigned char *row = s->filtered + y * size;
+        if (*row == FILTER_UP) {
+            memset(row + 1, 0, size - 1);
+        } else if (chosen != FILTER_NONE) {
+            *row = (unsigned char)chosen;
+            filter_row(row + 1, row + 1, row + 1 - size, size - 1, pixel_bytes(s), chosen);
+        }
+    }
+}
+
+void hui_png_put_u32(unsigned char *at, uint32_t value)
+{
+    for (int i = 0; i < 4; i++)
+        at[i] = (unsigned char)(value >> (24 - 8 * i));
+}
+
+size_t hui_png_seal_chunk(unsigned char *chunk, const char type[4], size_t data_size)
+{
+    hui_png_put_u32(chunk, (uint32_t)data_size);
+    memcpy(chunk + 4, type, 4);
+    hui_png_put_u32(chunk + 8 + data_size, hui_crc32(chunk + 4, data_size + 4));
+    return data_size + 12;
+}
+
+void hui_stripe_pack(hui_stripe *s, hui_deflater *deflater)
+{
+    assert(s->rows > 0);
+    convert(s);
+    filter(s, choose_filter(s, deflater));
+    const unsigned char *first = s->filtered + row_bytes(s);
+    s->filtered_size = s->rows * row_bytes(s);
+    s->adler = hui_adler32(first, s->filtered_size);
+    size_t head = 0;
+    if (s->index == 0) { /* zlib's header: deflate, window of 32 KiB, fast (RFC 1950, section 2.2) */
+        memcpy(s->chunk + 8, (const unsigned char[]){0x78, 0x5E}, 2);
+        head = 2;
+    }
+    size_t packed = hui_deflater_pack(deflater, first, s->filtered_size, s->chunk + 8 + head);
+    s->chunk_size = hui_png_seal_chunk(s->chunk, "IDAT", head + packed);
+}

@@ -1,0 +1,32 @@
+/* Stripes: a few rows of a PNG, from drawn pixels to a finished IDAT chunk. */
+#ifndef HUI_BACKEND_PNG_STRIPE_H
+#define HUI_BACKEND_PNG_STRIPE_H
+
+#include "backend/png_deflate.h"
+#include "base/arena.h"
+
+#include <stdbool.h>
+
+/* The buffers are used again for stripe after stripe. */
+typedef struct hui_stripe {
+    size_t index; /* of the stripe in the picture */
+    size_t width, rows;
+    bool opaque;        /* 3 bytes a pixel, else 4 */
+    uint32_t *pixels;   /* (rows + 1) × width as Cairo has them; the first row is the last of the stripe above */
+    unsigned char *filtered; /* scratch */
+    unsigned char *chunk;    /* the finished IDAT */
+    size_t chunk_size;
+    uint32_t adler; /* of the filtered bytes */
+    size_t filtered_size;
+} hui_stripe;
+
+/* Allocates the buffers for at most `rows` rows. */
+void hui_stripe_init(hui_stripe *stripe, hui_arena *arena, size_t width, size_t rows, bool opaque);
+/* pixels → chunk, adler. May run in any thread. */
+void hui_stripe_pack(hui_stripe *stripe, hui_deflater *deflater);
+
+/* Puts length, type and checksum around a chunk's data, which stands at chunk + 8. Returns the whole size. */
+size_t hui_png_seal_chunk(unsigned char *chunk, const char type[4], size_t data_size);
+void hui_png_put_u32(unsigned char *at, uint32_t value);
+
+#endif

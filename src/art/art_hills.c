@@ -39,9 +39,22 @@ double hui_crest_y(const hui_crest *crest, double x)
     int i = 1;
     while (i < HUI_CREST_POINTS - 1 && crest->at[i].x < x)
         i++;
-    hui_point a = crest->at[i - 1], b = crest->at[i];
-    double t = b.x > a.x ? fmax(0, fmin(1, (x - a.x) / (b.x - a.x))) : 0;
-    return a.y + (b.y - a.y) * t * t * (3 - 2 * t);
+    /* The piece of the smooth curve around x (Catmull-Rom, as hui_path_smooth draws it), halved until it is found. */
+    const hui_point *at = crest->at;
+    hui_point a = at[i - 1], b = at[i], before = at[i > 1 ? i - 2 : 0], after = at[i + 1 < HUI_CREST_POINTS ? i + 1 : i];
+    const hui_point cubic[4] = {a,
+                                {a.x + (b.x - before.x) / 6, a.y + (b.y - before.y) / 6},
+                                {b.x - (after.x - a.x) / 6, b.y - (after.y - a.y) / 6},
+                                b};
+    double from = 0, to = 1;
+    for (int round = 0; round < 16; round++) {
+        double t = (from + to) / 2;
+        if (hui_shape_cubic(cubic, t, NULL).x < x)
+            from = t;
+        else
+            to = t;
+    }
+    return hui_shape_cubic(cubic, from, NULL).y;
 }
 
 static const hui_point back_hill[HUI_CREST_POINTS] = {{0, 0.62}, {0.2, 0.92}, {0.44, 0.68}, {0.62, 0.5}, {0.78, 0.48}, {1, 0.86}};

@@ -13,7 +13,7 @@ static int plan_ridge(const hui_ridge *r, hui_rng *rng, hui_point at[MOST_POINTS
 {
     double bottom = r->area.y + r->area.h, x = r->area.x - r->pitch * hui_rng_range(rng, 0.15, 0.5);
     int count = 0, high = hui_rng_int(rng, 0, 2);
-    while (count < MOST_POINTS - 1 && x < r->area.x + r->area.w + r->pitch * 0.5) {
+    while (count < MOST_POINTS && (count < 3 || at[count - 1].x < r->area.x + r->area.w)) {
         bool is_summit = count % 2;
         double share = is_summit ? ((count / 2 + high) % 3 == 0 ? hui_rng_range(rng, 0.92, 1) : hui_rng_range(rng, 0.7, 0.86))
                                  : hui_rng_range(rng, 0.44, 0.58);

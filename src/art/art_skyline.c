@@ -7,23 +7,23 @@
 
 typedef enum roof { FLAT, SLANT, SPIRE, DOME } roof;
 
-/* The row's rhythm: neighbours differ in height and roof, towers stand apart. Width in px at scale 1, height as
- * a share. A seed begins elsewhere in it and varies each. */
+/* The row's rhythm: neighbours differ in height and roof, towers stand apart. Width in px at scale 1, height
+ * from the lowest (0) to the highest (1). A seed begins elsewhere in it and varies each. */
 typedef struct design {
     double width, height;
     roof roof;
 } design;
 
 static const design designs[] = {
-    {44, 0.50, FLAT}, {54, 0.74, SLANT}, {38, 0.58, FLAT},  {46, 0.92, SPIRE}, {60, 0.72, FLAT}, {52, 0.50, DOME},
-    {46, 0.80, SLANT}, {40, 1.00, SPIRE}, {56, 0.66, FLAT}, {64, 0.84, FLAT},  {40, 0.56, FLAT}, {50, 0.70, SLANT},
+    {44, 0.00, FLAT}, {54, 0.42, SLANT}, {38, 0.18, FLAT},  {46, 0.80, SPIRE}, {60, 0.48, FLAT}, {52, 0.04, DOME},
+    {44, 0.60, SLANT}, {40, 1.00, SPIRE}, {56, 0.34, FLAT}, {64, 0.66, FLAT},  {40, 0.12, FLAT}, {50, 0.42, SLANT},
 };
 enum { DESIGNS = sizeof designs / sizeof *designs, MOST_BUILDINGS = 120 };
 
 static const double gap = 6, window_width = 8, window_height = 10, window_x = 14, window_y = 22;
 
 typedef struct building {
-    double left, top, width, bottom, scale;
+    double left, top, width, scale;
     roof roof;
 } building;
 
@@ -56,13 +56,13 @@ static void add_roof(hui_path *walls, const building *b)
     }
 }
 
-/* Windows in a grid centred on the wall. */
-static void add_windows(hui_path *windows, const building *b, double lit, hui_rng *rng)
+/* Windows in a grid centred on the wall, down to `bottom`. */
+static void add_windows(hui_path *windows, const building *b, double bottom, double lit, hui_rng *rng)
 {
     const double k = b->scale, round[4] = {k, k, k, k};
     int columns = (int)((b->width / k - 14 + window_x - window_width) / window_x);
     double left = b->left + (b->width - ((columns - 1) * window_x + window_width) * k) / 2;
-    int rows = (int)floor(((b->bottom - b->top) / k - 14 - window_height - 8) / window_y) + 1;
+    int rows = (int)floor(((bottom - b->top) / k - 14 - window_height) / window_y) + 1;
     for (int row = 0; row < rows && row < 60; row++) {
         bool dark_before = true;
         for (int column = 0; column < columns; column++) {
@@ -96,13 +96,16 @@ static int justify_row(const hui_skyline *s, building *row, int count)
 static int plan_row(const hui_skyline *s, hui_rng *rng, building row[MOST_BUILDINGS])
 {
     double x = s->area.x, bottom = s->area.y + s->area.h, k = s->scale, highest = 0;
-    int first = hui_rng_int(rng, 0, DESIGNS - 1), most = s->count > 0 ? s->count : MOST_BUILDINGS, count = 0;
+    double low = s->low > 0 ? s->low : 0.5;
+    int any = hui_rng_int(rng, 0, DESIGNS - 1), first = s->first >= 0 ? s->first : any;
+    int most = s->count > 0 ? s->count : MOST_BUILDINGS, count = 0;
     for (; count < most && count < MOST_BUILDINGS && x < s->area.x + s->area.w; count++) {
         const design *d = &designs[(first + count) % DESIGNS];
         double share = fmin(1, 1.2 * (x - s->area.x) / s->area.w);
-        double height = d->height * (1 - s->slope * 0.5 * (1 - share)) * hui_rng_range(rng, 0.93, 1);
+        double height = low + (1 - low) * d->height;
+        height *= (1 - s->slope * 0.5 * (1 - share)) * hui_rng_range(rng, 0.94, 1);
         double width = round(d->width * hui_rng_range(rng, 0.9, 1.15)) * k;
-        row[count] = (building){x, height, width, bottom, k, d->roof};
+        row[count] = (building){x, height, width, k, s->plain && d->roof != SLANT ? FLAT : d->roof};
         highest = fmax(highest, height);
         x += width + gap * k;
     }
@@ -116,10 +119,13 @@ void hui_skyline_draw(hui_scene *scene, const hui_skyline *s, hui_rng *rng)
     hui_path walls = hui_path_new(scene->arena), windows = hui_path_new(scene->arena);
     building row[MOST_BUILDINGS];
     int count = plan_row(s, rng, row);
+    double bottom = s->area.y + s->area.h, lowest = bottom - fmax(8 * s->scale, s->plinth);
+    if (s->plinth > 0)
+        hui_path_rect(&walls, (hui_rect){s->area.x, bottom - s->plinth, s->area.w, s->plinth});
     for (int i = 0; i < count; i++) {
-        hui_path_rect(&walls, (hui_rect){row[i].left, row[i].top, row[i].width, row[i].bottom - row[i].top});
+        hui_path_rect(&walls, (hui_rect){row[i].left, row[i].top, row[i].width, bottom - row[i].top});
         add_roof(&walls, &row[i]);
-        add_windows(&windows, &row[i], s->lit, rng);
+        add_windows(&windows, &row[i], lowest, s->lit, rng);
     }
     hui_shape_fill(scene, walls, s->wall);
     hui_shape_fill(scene, windows, s->window);
@@ -135,6 +141,7 @@ void hui_art_skyline(hui_scene *scene, hui_rect area, const hui_art_options *opt
         .scale = k * 1.15,
         .slope = 1,
         .count = options->count,
+        .first = -1,
         .lit = 0.62,
         .wall = hui_shape_color(options, options->on_strong ? palette->strong_start : options->accent->color),
         .window = options->on_strong ? hui_color_mix(palette->gold, palette->gold_light, 0.2)

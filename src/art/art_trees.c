@@ -16,13 +16,16 @@ static void draw_fir(hui_scene *scene, hui_point foot, double height, hui_color 
     hui_shape_polygon(scene, face, 3, shade);
 }
 
-void hui_firs_draw(hui_scene *scene, hui_point foot, double height, const hui_accent *accent, hui_rng *rng)
+void hui_firs_draw(hui_scene *scene, hui_point foot, const hui_crest *crest, double height, const hui_accent *accent,
+                   hui_rng *rng)
 {
     hui_color light = hui_color_mix(accent->color, accent->line, 0.08), shade = accent->dark;
     for (int i = 0; i < 3; i++) {
         double size = height * (i == 1 ? 1 : hui_rng_range(rng, 0.7, 0.84));
         double x = foot.x + height * 0.92 * (i - 1);
-        draw_fir(scene, (hui_point){x, foot.y}, size, light, shade);
+        /* On a slope the whole foot has to be on the ground. */
+        double slack = size * fir_width / 2, y = crest ? fmax(hui_crest_y(crest, x - slack), hui_crest_y(crest, x + slack)) : foot.y;
+        draw_fir(scene, (hui_point){x, y}, size, light, shade);
     }
 }
 
@@ -41,5 +44,5 @@ void hui_art_trees(hui_scene *scene, hui_rect area, const hui_art_options *optio
     double left = count > 1 ? area.x + group * height / 2 : area.x + area.w / 2;
     hui_rng rng = hui_rng_seed((uint64_t)options->seed);
     for (int i = 0; i < count; i++)
-        hui_firs_draw(scene, (hui_point){left + step * i, area.y + area.h}, height, &accent, &rng);
+        hui_firs_draw(scene, (hui_point){left + step * i, area.y + area.h}, NULL, height, &accent, &rng);
 }

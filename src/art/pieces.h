@@ -11,7 +11,11 @@ typedef struct hui_skyline {
     hui_rect area;
     double scale;     /* 1: buildings 36 to 70 wide, windows 8 × 10 */
     double slope;     /* 0: level; 1: the leftmost are half as high */
+    double low;       /* height of the lowest buildings as a share of the highest; 0: 0.5 */
+    double plinth;    /* height of a wall along the whole row, without windows */
+    bool plain;       /* no masts and domes */
     int count;        /* 0: as many as fit */
+    int first;        /* the building of the rhythm that it begins with; -1: any */
     double lit;       /* share of lit windows */
     hui_color wall, window;
 } hui_skyline;
@@ -38,14 +42,15 @@ hui_crest hui_crest_place(hui_point left_bottom, double width, double height, co
                           double vary, hui_rng *rng);
 void hui_crest_fill(hui_scene *scene, const hui_crest *crest, double bottom, hui_paint paint);
 void hui_crest_line(hui_scene *scene, const hui_crest *crest, hui_color color, double width);
-/* Height of the curve at x, near enough to stand things on. */
+/* The curve's y at x, to stand things on. */
 double hui_crest_y(const hui_crest *crest, double x);
 
 /* Blades reach 0.46 of the hub's height above `foot`; the first is turned by `turn` degrees from upright. */
 void hui_turbine_draw(hui_scene *scene, hui_point foot, double hub, double turn, hui_color color);
 
-/* Three firs around `foot`, the middle one the highest; `foot` is where they stand. */
-void hui_firs_draw(hui_scene *scene, hui_point foot, double height, const hui_accent *accent, hui_rng *rng);
+/* Three firs, the middle one the highest, on the ground at `foot` or, where there is one, on the crest around x. */
+void hui_firs_draw(hui_scene *scene, hui_point foot, const hui_crest *crest, double height, const hui_accent *accent,
+                   hui_rng *rng);
 
 /* A disc with rings around it that fade outwards. Radii in px. */
 typedef struct hui_sun {

@@ -213,6 +213,8 @@ static bool translate(hui_document *document, const hui_render_options *options,
         .dpi = options->dpi,
         .threads = options->threads,
         .id_prefix = options->id_prefix,
+        .page_width = document->poster->page.paper_width * 72 / 25.4,
+        .page_height = document->poster->page.paper_height * 72 / 25.4,
         .fonts = document->fonts,
     };
     if (!options->paper || hui_paper_read(options->paper, &write->page_width, &write->page_height))

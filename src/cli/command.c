@@ -1,0 +1,85 @@
+/* The tables of commands and options. */
+#include "cli/command.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#define RENDER COMMAND_RENDER
+#define CHECK COMMAND_CHECK
+#define INSPECT COMMAND_INSPECT
+#define DESCRIBE COMMAND_DESCRIBE
+#define SCHEMA COMMAND_SCHEMA
+#define THEMES COMMAND_THEMES
+#define ICONS COMMAND_ICONS
+#define FONTS COMMAND_FONTS
+#define HELP COMMAND_HELP
+
+const cli_option options[OPTION_COUNT] = {
+#define OPTION(NAME, name, letter, argument, kind, choices, min, max, commands, doc)                                   \
+    {name, letter, argument, KIND_##kind, choices, min, max, commands, doc},
+#include "cli/options.inc"
+#undef OPTION
+};
+
+const cli_command commands[] = {
+    {RENDER, "render", ARGUMENT_SPECS, 1, SIZE_MAX, "SPEC...", "draw specs as PNG, SVG or PDF",
+     "Draws each spec: a poster, or a single panel. Without -o the files go to the folder out, named after their specs; a "
+     "poster.json is named after its folder. A file is written whole or not at all.",
+     {{"huibao render poster.json", "one PNG in out/"},
+      {"huibao render poster.json -f png,svg,pdf --scale 2", "three files, the PNG for sharp screens"},
+      {"huibao render panels/*.json -o sheets/", "each panel by itself"},
+      {"jq . poster.json | huibao render - -f svg > poster.svg", "in a pipe"}},
+     run_render},
+    {CHECK, "check", ARGUMENT_SPECS, 1, SIZE_MAX, "SPEC...", "report every error and warning, write nothing",
+     "Reads, checks and lays out each spec as render would. The status is 1 if there is an error, with --strict also if "
+     "there is a warning.",
+     {{"huibao check poster.json", "what is wrong, where, and what may help"},
+      {"huibao check --diagnostics=json poster.json", "the same for an editor"}},
+     run_check},
+    {INSPECT, "inspect", ARGUMENT_SPECS, 1, 1, "SPEC", "print what was drawn, as text",
+     "Prints the finished drawing: every group, shape, line of text and picture with its place, size and colour, in the "
+     "order they are painted. Two versions of a spec are compared best in this form.",
+     {{"huibao inspect poster.json | less", "what stands where"}},
+     run_inspect},
+    {DESCRIBE, "describe", ARGUMENT_PANEL, 0, 1, "[WORD]", "explain a panel type or a field",
+     "Without a word it lists the panel types. The word is a panel type, “poster”, “page”, “theme”, or a field such as "
+     "kpi.change.",
+     {{"huibao describe", "all panel types"},
+      {"huibao describe kpi", "the fields of a kpi panel"},
+      {"huibao describe --markdown > reference.md", "everything"}},
+     run_describe},
+    {SCHEMA, "schema", ARGUMENT_NONE, 0, 0, "", "print the JSON Schema of specs",
+     "Editors that know the schema complete and check while one types. Name it in a spec's “$schema”.",
+     {{"huibao schema > huibao.schema.json", NULL}},
+     run_schema},
+    {THEMES, "themes", ARGUMENT_NONE, 0, 0, "", "list the themes and their accents",
+     "A spec chooses a theme by “theme”, a panel one of its accents by “accent”.",
+     {{"huibao themes", NULL}},
+     run_themes},
+    {ICONS, "icons", ARGUMENT_WORD, 0, 1, "[WORD]", "list the icons, or draw them",
+     "Lists the icons whose names or search words hold WORD, all without it. With -o they are drawn with their names.",
+     {{"huibao icons train", "names to use in “icon”"}, {"huibao icons leaf -o leaves.png", "what they look like"}},
+     run_icons},
+    {FONTS, "fonts", ARGUMENT_NONE, 0, 0, "", "list the fonts",
+     "Lists the bundled fonts and those of --fonts and --system-fonts: family, style, file.",
+     {{"huibao fonts --fonts ~/fonts", NULL}},
+     run_fonts},
+    {HELP, "help", ARGUMENT_COMMAND, 0, 1, "[COMMAND]", "explain huibao or one of its commands",
+     "The same as huibao COMMAND --help.",
+     {{"huibao help render", NULL}},
+     run_help},
+};
+const size_t command_count = sizeof commands / sizeof *commands;
+
+const cli_command *command_find(const char *name)
+{
+    for (size_t i = 0; i < command_count; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+bool option_shown(const cli_option *option, const cli_command *command)
+{
+    return (option->commands & command->id) && *option->doc;
+}

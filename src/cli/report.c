@@ -1,0 +1,99 @@
+/* Reports on standard error. */
+#include "cli/report.h"
+
+#include "cli/library.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool wants_color(const cli_call *call, bool is_terminal)
+{
+    const char *when = call->values[OPTION_COLOR];
+    if (when && strcmp(when, "auto") != 0)
+        return strcmp(when, "always") == 0;
+    const char *no_color = getenv("NO_COLOR"), *terminal = getenv("TERM");
+    return is_terminal && !(no_color && *no_color) && terminal && strcmp(terminal, "dumb") != 0;
+}
+
+cli_report report_new(const cli_call *call)
+{
+    const char *form = call->values[OPTION_DIAGNOSTICS];
+    bool json = form && strcmp(form, "json") == 0, is_terminal = isatty(STDERR_FILENO);
+    return (cli_report){
+        .style = json ? HUI_DIAGNOSTIC_JSON : wants_color(call, is_terminal) ? HUI_DIAGNOSTIC_COLOR : HUI_DIAGNOSTIC_PLAIN,
+        .quiet = call->values[OPTION_QUIET] || json,
+        .strict = call->values[OPTION_STRICT],
+        .is_terminal = is_terminal,
+    };
+}
+
+static void clear_progress(const cli_report *report)
+{
+    if (report->is_terminal && !report->quiet)
+        fputs("\r\x1b[K", stderr);
+}
+
+hui_status report_document(cli_report *report, const hui_document *document, size_t first)
+{
+    bool show_warnings = !report->quiet || report->strict || report->style == HUI_DIAGNOSTIC_JSON;
+    size_t count = hui()->document_diagnostic_count(document), warnings = 0;
+    clear_progress(report);
+    for (size_t i = first; i < count; i++) {
+        const hui_diagnostic *diagnostic = hui()->document_diagnostic(document, i);
+        bool is_warning = diagnostic->severity == HUI_SEVERITY_WARNING;
+        warnings += is_warning;
+        report->error_count += !is_warning;
+        if (is_warning && !show_warnings)
+            continue;
+        char *text = hui()->diagnostic_text(diagnostic, report->style);
+        fputs(text, stderr);
+        hui()->free(text);
+    }
+    report->warning_count += warnings;
+    hui_status status = hui()->document_status(document);
+    return status == HUI_STATUS_OK && report->strict && warnings > 0 ? HUI_STATUS_INPUT : status;
+}
+
+void report_progress(const cli_report *report, const char *doing, const char *what)
+{
+    if (!report->is_terminal || report->quiet)
+        return;
+    clear_progress(report);
+    fprintf(stderr, "%s %s …", doing, what);
+    fflush(stderr);
+}
+
+void report_line(const cli_report *report, const char *format, ...)
+{
+    va_list arguments;
+    if (report->quiet)
+        return;
+    clear_progress(report);
+    va_start(arguments, format);
+    vfprintf(stderr, format, arguments);
+    va_end(arguments);
+    fputc('\n', stderr);
+}
+
+static void print_count(size_t count, const char *noun)
+{
+    fprintf(stderr, "%zu %s%s", count, noun, count == 1 ? "" : "s");
+}
+
+void report_finish(const cli_report *report)
+{
+    clear_progress(report);
+    if (report->quiet || report->error_count + report->warning_count == 0)
+        return;
+    fputs("huibao: ", stderr);
+    if (report->error_count > 0)
+        print_count(report->error_count, "error");
+    if (report->error_count > 0 && report->warning_count > 0)
+        fputs(", ", stderr);
+    if (report->warning_count > 0)
+        print_count(report->warning_count, "warning");
+    fputc('\n', stderr);
+}

@@ -1,0 +1,55 @@
+/* Reads specs as the options say. */
+#include "cli/spec.h"
+
+#include "cli/library.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+hui_context *context_open(const cli_call *call)
+{
+    return hui()->context_new(&(hui_context_options){
+        .font_folders = call->folders,
+        .font_folder_count = call->folder_count,
+        .system_fonts = call->values[OPTION_SYSTEM_FONTS],
+        .fixed_metrics = call->values[OPTION_FIXED_METRICS],
+    });
+}
+
+/* All of standard input, to be freed; no more than one byte above what a spec may have. */
+static char *read_input(size_t *size)
+{
+    const size_t limit = ((size_t)64 << 20) + 1;
+    size_t capacity = 1 << 16, got;
+    char *bytes = malloc(capacity);
+    *size = 0;
+    while (bytes && *size < limit && (got = fread(bytes + *size, 1, capacity - *size, stdin)) > 0) {
+        *size += got;
+        if (*size == capacity)
+            bytes = realloc(bytes, capacity *= 2);
+    }
+    if (!bytes)
+        abort();
+    return bytes;
+}
+
+hui_document *spec_read(hui_context *context, const cli_call *call, const char *spec, cli_report *report, hui_status *status)
+{
+    const hui_document_options how = {
+        .theme = call->values[OPTION_THEME],
+        .allow_outside = call->values[OPTION_ALLOW_OUTSIDE],
+    };
+    hui_document *document;
+    if (strcmp(spec, "-") == 0) {
+        size_t size;
+        char *bytes = read_input(&size);
+        document = hui()->document_read(context, "<stdin>", bytes, size, ".", &how);
+        free(bytes);
+    } else {
+        report_progress(report, "reading", spec);
+        document = hui()->document_read_file(context, spec, &how);
+    }
+    *status = report_document(report, document, 0);
+    return document;
+}

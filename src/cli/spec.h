@@ -1,0 +1,12 @@
+/* Specs of the command line, read into documents. */
+#ifndef HUI_CLI_SPEC_H
+#define HUI_CLI_SPEC_H
+
+#include "cli/report.h"
+
+hui_context *context_open(const cli_call *call);
+
+/* Reads the spec and reports what is wrong with it. *status says whether it may be rendered. `-` is standard input. */
+hui_document *spec_read(hui_context *context, const cli_call *call, const char *spec, cli_report *report, hui_status *status);
+
+#endif

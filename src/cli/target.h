@@ -1,0 +1,22 @@
+/* Where each rendering of a command line goes. */
+#ifndef HUI_CLI_TARGET_H
+#define HUI_CLI_TARGET_H
+
+#include "cli/command.h"
+
+typedef struct cli_target {
+    const char *spec, *format;
+    char *path; /* "-": standard output */
+} cli_target;
+
+typedef struct cli_targets {
+    cli_target *at; /* spec by spec, and for each its formats */
+    size_t count, format_count;
+    char *formats; /* what the targets' formats point into */
+} cli_targets;
+
+/* Chooses a path for each spec and format, and makes the folder they go to. Else prints what is wrong. */
+hui_status targets_choose(cli_targets *targets, hui_context *context, const cli_call *call);
+void targets_finish(cli_targets *targets);
+
+#endif

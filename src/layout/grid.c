@@ -201,9 +201,10 @@ void hui_grid_widths(hui_box *box, double inner)
     }
 }
 
-static bool shares_baseline(const hui_box *box, const hui_box *child)
+static hui_align cell_align(const hui_box *box, const hui_box *child)
 {
-    return hui_box_align(box, child) == HUI_ALIGN_BASELINE && child->row_end == child->row + 1;
+    hui_align align = hui_box_align(box, child);
+    return align == HUI_ALIGN_BASELINE && child->row_end > child->row + 1 ? HUI_ALIGN_START : align;
 }
 
 double hui_grid_height(hui_box *box)
@@ -211,7 +212,7 @@ double hui_grid_height(hui_box *box)
     struct hui_grid *grid = box->grid;
     double gap = hui_whole(box->row_gap);
     for (const hui_box *child = box->first; child; child = child->next) {
-        if (!shares_baseline(box, child))
+        if (cell_align(box, child) != HUI_ALIGN_BASELINE)
             continue;
         double foot = hui_box_foot(child);
         grid->above[child->row] = fmax(grid->above[child->row], foot);
@@ -239,6 +240,6 @@ void hui_grid_place(hui_box *box, hui_rect inner)
         double top = grid->tops[child->row] + hui_whole(more * child->row);
         double end = grid->tops[child->row_end] + hui_whole(more * child->row_end) - gap;
         child->rect.x = inner.x + grid->columns[child->column].at;
-        hui_place_in_line(box, child, inner.y + top, end - top, grid->above[child->row]);
+        hui_place_in_line(child, cell_align(box, child), inner.y + top, end - top, grid->above[child->row]);
     }
 }

@@ -107,24 +107,25 @@ void hui_pass_heights(hui_layout *layout, hui_box *box)
     find_baseline(box);
 }
 
-static double aligned(hui_align align, double size, double room)
+/* How far from the start; what does not fit starts there. */
+static double aligned(hui_align align, double size, double length)
 {
+    double room = fmax(length - size, 0);
     switch (align) {
     case HUI_ALIGN_STRETCH:
     case HUI_ALIGN_START:
     case HUI_ALIGN_BASELINE:
         break;
     case HUI_ALIGN_CENTER:
-        return floor((room - size) / 2);
+        return floor(room / 2);
     case HUI_ALIGN_END:
-        return room - size;
+        return room;
     }
     return 0;
 }
 
-void hui_place_in_line(const hui_box *parent, hui_box *child, double top, double height, double above)
+void hui_place_in_line(hui_box *child, hui_align align, double top, double height, double above)
 {
-    hui_align align = hui_box_align(parent, child);
     bool stretch = align == HUI_ALIGN_STRETCH && child->height <= 0;
     child->rect.h = stretch ? fmax(height, child->natural) : child->natural;
     child->rect.y = top + (align == HUI_ALIGN_BASELINE ? above - hui_box_foot(child)
@@ -140,7 +141,7 @@ static void place_line(const hui_box *box, const line *at, hui_slot *slots, hui_
     i = 0;
     for (hui_box *child = at->first; child != at->end; child = child->next) {
         child->rect.x = room.x + slots[i++].at;
-        hui_place_in_line(box, child, room.y, room.h, at->above);
+        hui_place_in_line(child, hui_box_align(box, child), room.y, room.h, at->above);
     }
 }
 

@@ -26,7 +26,7 @@ void hui_pass_places(hui_layout *layout, hui_box *box);
 /* Sets x, y and height of the children from the box's rect; leaves their own children alone. */
 void hui_place_children(hui_layout *layout, hui_box *box);
 /* Height and place in a line from `top`, `height` high, whose baseline is `above` below its top. */
-void hui_place_in_line(const hui_box *parent, hui_box *child, double top, double height, double above);
+void hui_place_in_line(hui_box *child, hui_align align, double top, double height, double above);
 
 /* A grid's cells and the extent of its tracks, gaps included. */
 hui_extent hui_grid_extent(hui_layout *layout, hui_box *box);

@@ -153,3 +153,21 @@ void hui_tracks_read(hui_reader *reader, const hui_field *field, const hui_json 
         items[i] = (hui_length){1, HUI_UNIT_FR};
     *(hui_lengths *)member = (hui_lengths){items, (size_t)count};
 }
+
+double hui_length_px(hui_length length)
+{
+    switch (length.unit) {
+    case HUI_UNIT_PX:
+        return length.value;
+    case HUI_UNIT_MM:
+        return length.value * 96 / 25.4;
+    case HUI_UNIT_PT:
+        return length.value * 96 / 72;
+    case HUI_UNIT_NONE:
+    case HUI_UNIT_PERCENT:
+    case HUI_UNIT_FR:
+    case HUI_UNIT_AUTO:
+        break;
+    }
+    return 0;
+}

@@ -200,6 +200,40 @@ void hui_diags_add(hui_diags *diags, hui_code code, hui_place place, const char 
     list(diags, diagnostic);
 }
 
+static size_t file_rank(const hui_diags *diags, const char *file)
+{
+    size_t rank = 0;
+    while (rank < diags->count && strcmp(diags->at[rank].file, file) != 0)
+        rank++;
+    return rank;
+}
+
+static bool is_before(const hui_diagnostic *a, size_t a_rank, const hui_diagnostic *b, size_t b_rank)
+{
+    if (a_rank != b_rank)
+        return a_rank < b_rank;
+    return a->line != b->line ? a->line < b->line : a->column < b->column;
+}
+
+/* By insertion, which keeps the order of what stands at one place; there are few. */
+void hui_diags_sort(hui_diags *diags)
+{
+    size_t *ranks = HUI_NEW_ARRAY(diags->arena, size_t, diags->count);
+    for (size_t i = 0; i < diags->count; i++)
+        ranks[i] = file_rank(diags, diags->at[i].file);
+    for (size_t i = 1; i < diags->count; i++) {
+        const hui_diagnostic moved = diags->at[i];
+        const size_t rank = ranks[i];
+        size_t at = i;
+        for (; at > 0 && is_before(&moved, rank, &diags->at[at - 1], ranks[at - 1]); at--) {
+            diags->at[at] = diags->at[at - 1];
+            ranks[at] = ranks[at - 1];
+        }
+        diags->at[at] = moved;
+        ranks[at] = rank;
+    }
+}
+
 enum { WORD_LENGTH = 48 }; /* longer words have no neighbours */
 
 /* The word in lower case (ASCII), by code points; 0 if it is too long or not UTF-8. */

@@ -40,6 +40,8 @@ void hui_diags_add(hui_diags *diags, hui_code code, hui_place place, const char 
 const char *hui_code_word(hui_code code);
 /* No more errors are listed: finding hints for them is wasted. */
 bool hui_diags_full(const hui_diags *diags);
+/* By place: files in the order in which they first occur, then lines and columns. */
+void hui_diags_sort(hui_diags *diags);
 /* The line of the place, from 1: for hints that point elsewhere. */
 int hui_place_line(hui_place place);
 

@@ -120,7 +120,9 @@ static const hui_poster *read_poster(hui_arena *arena, const hui_json *root, con
 {
     hui_reader reader = {.arena = arena, .diags = diags, .options = options, .file = file};
     reader.root = file->folder ? hui_path_real(arena, file->folder) : NULL;
-    return read_root(&reader, root);
+    const hui_poster *poster = read_root(&reader, root);
+    hui_diags_sort(diags);
+    return poster;
 }
 
 static hui_json_options json_options(const hui_read_options *options)

@@ -5,7 +5,8 @@
 
 /* The hero's back and front hills, lowered; the middle one leaves a band of the back one's gold. */
 static const double lowered_back = -102, lowered_front = -52;
-static const hui_point middle_hill[HUI_CREST_POINTS] = {{0, 72}, {0.2, 104}, {0.4, 84}, {0.57, 64}, {0.78, 56}, {1, 90}};
+static const hui_point middle_hill[HUI_CREST_POINTS] = {{0, 72},    {0.2, 104}, {0.4, 84},
+                                                        {0.57, 64}, {0.78, 56}, {1, 90}};
 
 void hui_art_footer(hui_scene *scene, hui_rect area, const hui_art_options *options)
 {

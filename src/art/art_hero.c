@@ -57,10 +57,17 @@ static void draw_sun(hui_panorama *p, const light *l)
     hui_scene_path(p->scene, halo, hui_paint_radial(p->scene->arena, x, y, 420 * k, stops, 3), hui_stroke_none());
     const double rings[] = {170 * k, 226 * k, 290 * k, 362 * k};
     hui_rect box = {x - 118 * k, y - 118 * k, 236 * k, 236 * k};
-    hui_sun sun = {x, y, 118 * k, rings, 4, 2 * k,
-                   hui_shape_blend(p->scene, box, 180, hui_color_mix(l->gold_light, l->gold_tint, 0.6),
-                                   hui_color_mix(l->gold, l->gold_light, 0.4)),
-                   hui_color_alpha(l->gold_light, 0.55)};
+    hui_sun sun = {
+        .x = x,
+        .y = y,
+        .r = 118 * k,
+        .rings = rings,
+        .ring_count = 4,
+        .width = 2 * k,
+        .disc = hui_shape_blend(p->scene, box, 180, hui_color_mix(l->gold_light, l->gold_tint, 0.6),
+                                hui_color_mix(l->gold, l->gold_light, 0.4)),
+        .ring = hui_color_alpha(l->gold_light, 0.55),
+    };
     hui_sun_draw(p->scene, &sun);
 }
 
@@ -109,7 +116,8 @@ static void draw_hills(hui_panorama *p, const light *l)
             contour.at[i].y += (20 + 5 * (i % 2)) * line * p->k;
         hui_crest_line(p->scene, &contour, hui_color_alpha(l->gold_light, 0.75 - 0.2 * line), 2 * p->k);
     }
-    hui_crest middle = hui_panorama_crest(p, hui_panorama_middle, 0), front = hui_panorama_crest(p, hui_panorama_front, 0);
+    hui_crest middle = hui_panorama_crest(p, hui_panorama_middle, 0),
+              front = hui_panorama_crest(p, hui_panorama_front, 0);
     hui_crest_fill(p->scene, &middle, foot,
                    hui_shape_blend(p->scene, hui_panorama_under(p, &middle), 135, l->middle,
                                    hui_color_mix(l->middle, l->start, 0.5)));
@@ -153,7 +161,8 @@ static void draw_ribbon(hui_panorama *p, const light *l)
 
 void hui_art_hero(hui_scene *scene, hui_rect area, const hui_art_options *options)
 {
-    static const hui_point paper_hill[HUI_CREST_POINTS] = {{0, 24}, {0.2, 54}, {0.36, 56}, {0.54, 39}, {0.8, 19}, {1, 48}};
+    static const hui_point paper_hill[HUI_CREST_POINTS] = {{0, 24},    {0.2, 54}, {0.36, 56},
+                                                           {0.54, 39}, {0.8, 19}, {1, 48}};
     light l = find_light(options);
     hui_panorama p = hui_panorama_new(scene, area, options->seed, 1080, 920);
     draw_sky(&p, &l);

@@ -41,7 +41,8 @@ double hui_crest_y(const hui_crest *crest, double x)
         i++;
     /* The piece of the smooth curve around x (Catmull-Rom, as hui_path_smooth draws it), halved until it is found. */
     const hui_point *at = crest->at;
-    hui_point a = at[i - 1], b = at[i], before = at[i > 1 ? i - 2 : 0], after = at[i + 1 < HUI_CREST_POINTS ? i + 1 : i];
+    hui_point a = at[i - 1], b = at[i], before = at[i > 1 ? i - 2 : 0],
+              after = at[i + 1 < HUI_CREST_POINTS ? i + 1 : i];
     const hui_point cubic[4] = {a,
                                 {a.x + (b.x - before.x) / 6, a.y + (b.y - before.y) / 6},
                                 {b.x - (after.x - a.x) / 6, b.y - (after.y - a.y) / 6},
@@ -57,8 +58,10 @@ double hui_crest_y(const hui_crest *crest, double x)
     return hui_shape_cubic(cubic, from, NULL).y;
 }
 
-static const hui_point back_hill[HUI_CREST_POINTS] = {{0, 0.62}, {0.2, 0.92}, {0.44, 0.68}, {0.62, 0.5}, {0.78, 0.48}, {1, 0.86}};
-static const hui_point front_hill[HUI_CREST_POINTS] = {{0, 0.24}, {0.17, 0.42}, {0.4, 0.3}, {0.6, 0.28}, {0.82, 0.42}, {1, 0.4}};
+static const hui_point back_hill[HUI_CREST_POINTS] = {{0, 0.62},   {0.2, 0.92},  {0.44, 0.68},
+                                                      {0.62, 0.5}, {0.78, 0.48}, {1, 0.86}};
+static const hui_point front_hill[HUI_CREST_POINTS] = {{0, 0.24},   {0.17, 0.42}, {0.4, 0.3},
+                                                       {0.6, 0.28}, {0.82, 0.42}, {1, 0.4}};
 
 void hui_art_hills(hui_scene *scene, hui_rect area, const hui_art_options *options)
 {
@@ -68,7 +71,8 @@ void hui_art_hills(hui_scene *scene, hui_rect area, const hui_art_options *optio
     hui_rng rng = hui_rng_seed((uint64_t)options->seed);
     hui_point foot = {area.x, area.y + area.h};
     hui_crest back = hui_crest_place(foot, area.w, area.h, back_hill, 0.06, &rng);
-    hui_crest_fill(scene, &back, foot.y, hui_shape_blend(scene, area, 180, hui_color_mix(color, accent->line, 0.3), color));
+    hui_crest_fill(scene, &back, foot.y,
+                   hui_shape_blend(scene, area, 180, hui_color_mix(color, accent->line, 0.3), color));
     hui_crest front = hui_crest_place(foot, area.w, area.h, front_hill, 0.04, &rng);
     hui_crest_fill(scene, &front, foot.y, hui_paint_solid(dark));
 }
@@ -76,7 +80,7 @@ void hui_art_hills(hui_scene *scene, hui_rect area, const hui_art_options *optio
 void hui_art_waves(hui_scene *scene, hui_rect area, const hui_art_options *options)
 {
     enum { WAVES = 3 };
-    hui_color color = hui_shape_color(options, options->on_strong ? options->theme->palette.gold_light : options->accent->color);
+    hui_color color = hui_shape_main_color(options);
     hui_rng rng = hui_rng_seed((uint64_t)options->seed);
     for (int i = 0; i < WAVES; i++) {
         double phase = hui_rng_range(&rng, 0, 2 * HUI_PI), level = 0.72 - 0.2 * i;

@@ -6,7 +6,8 @@
 typedef hui_point hill[7];
 
 static const hill high_left = {{0, 0.6}, {0.13, 0.02}, {0.29, 0}, {0.435, 0.35}, {0.59, 0.7}, {0.76, 1}, {1, 0.2}};
-static const hill high_right = {{0, 0.25}, {0.185, 0.85}, {0.352, 0.85}, {0.519, 0.45}, {0.685, 0.05}, {0.833, 0}, {1, 0.55}};
+static const hill high_right = {{0, 0.25},     {0.185, 0.85}, {0.352, 0.85}, {0.519, 0.45},
+                                {0.685, 0.05}, {0.833, 0},    {1, 0.55}};
 
 static void draw(hui_scene *scene, hui_rect area, const hui_art_options *options, const hill curve)
 {

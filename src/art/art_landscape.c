@@ -11,9 +11,16 @@ static void draw_sky(hui_panorama *p, const hui_palette *palette)
     hui_scene_rect(p->scene, p->area, NULL, hui_shape_blend(p->scene, p->area, 180, palette->gold_tint, palette->paper),
                    hui_stroke_none());
     const double rings[] = {80 * p->k, 108 * p->k};
-    hui_sun sun = {hui_panorama_x(p, 0.833), hui_panorama_y(p, 212), 56 * p->k, rings, 2, 2 * p->k,
-                   hui_paint_solid(hui_color_mix(palette->gold, palette->gold_light, 0.5)),
-                   hui_color_alpha(palette->gold, 0.6)};
+    hui_sun sun = {
+        .x = hui_panorama_x(p, 0.833),
+        .y = hui_panorama_y(p, 212),
+        .r = 56 * p->k,
+        .rings = rings,
+        .ring_count = 2,
+        .width = 2 * p->k,
+        .disc = hui_paint_solid(hui_color_mix(palette->gold, palette->gold_light, 0.5)),
+        .ring = hui_color_alpha(palette->gold, 0.6),
+    };
     hui_sun_draw(p->scene, &sun);
 }
 

@@ -19,8 +19,8 @@ static void add_leaf(hui_path *branch, hui_point at, double degrees, double leng
 {
     hui_path leaf = hui_path_new(branch->arena);
     hui_path_move(&leaf, 0, 0);
-    hui_path_curve(&leaf, 0.3, -0.33, 0.75, -0.28, 1, 0);
-    hui_path_curve(&leaf, 0.75, 0.28, 0.3, 0.33, 0, 0);
+    hui_path_curve(&leaf, 0.3, -0.31, 0.75, -0.26, 1, 0);
+    hui_path_curve(&leaf, 0.75, 0.26, 0.3, 0.31, 0, 0);
     hui_path_close(&leaf);
     double c = length * cos(degrees * HUI_PI / 180), s = length * sin(degrees * HUI_PI / 180);
     hui_path_add(branch, &leaf, (hui_matrix){c, s, -s, c, at.x, at.y});

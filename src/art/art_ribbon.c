@@ -84,7 +84,7 @@ enum { FANS = sizeof fans / sizeof *fans };
 void hui_art_rise(hui_scene *scene, hui_rect area, const hui_art_options *options)
 {
     const hui_palette *palette = &options->theme->palette;
-    hui_color fan = hui_shape_color(options, options->on_strong ? palette->gold_light : options->accent->color);
+    hui_color fan = hui_shape_main_color(options);
     double right = area.x + area.w, foot = area.y + area.h, share = options->on_strong ? 0.34 : 0.2;
     for (int i = 0; i < FANS; i++) {
         hui_path path = hui_path_new(scene->arena);

@@ -11,15 +11,18 @@ enum { MOST_POINTS = 161 };
  * high summit is followed by lower ones. */
 static int plan_ridge(const hui_ridge *r, hui_rng *rng, hui_point at[MOST_POINTS])
 {
-    double bottom = r->area.y + r->area.h, x = r->area.x - r->pitch * hui_rng_range(rng, 0.15, 0.5);
+    double pitch = fmax(r->pitch, r->area.w / 70); /* so that the points reach the right edge */
+    double bottom = r->area.y + r->area.h, x = r->area.x - pitch * hui_rng_range(rng, 0.15, 0.5);
     int count = 0, high = hui_rng_int(rng, 0, 2);
     while (count < MOST_POINTS && (count < 3 || at[count - 1].x < r->area.x + r->area.w)) {
         bool is_summit = count % 2;
-        double share = is_summit ? ((count / 2 + high) % 3 == 0 ? hui_rng_range(rng, 0.92, 1) : hui_rng_range(rng, 0.7, 0.86))
-                                 : hui_rng_range(rng, 0.44, 0.58);
+        bool is_high = is_summit && (count / 2 + high) % 3 == 0;
+        double share = is_high     ? hui_rng_range(rng, 0.92, 1)
+                       : is_summit ? hui_rng_range(rng, 0.7, 0.86)
+                                   : hui_rng_range(rng, 0.44, 0.58);
         at[count++] = (hui_point){x, bottom - r->area.h * share};
         /* The slope in shade is the longer one. */
-        x += r->pitch * (is_summit ? hui_rng_range(rng, 0.5, 0.62) : hui_rng_range(rng, 0.42, 0.58));
+        x += pitch * (is_summit ? hui_rng_range(rng, 0.5, 0.62) : hui_rng_range(rng, 0.42, 0.58));
     }
     return count;
 }

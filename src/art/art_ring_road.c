@@ -20,15 +20,22 @@ static void draw_roads(hui_scene *scene, hui_point middle, double reach, double 
     }
 }
 
-/* Dashes of the wanted rhythm, stretched so that a whole number goes round. */
+/* A whole number of dashes between every two nodes, with a gap before each node. */
 static void draw_lane(hui_scene *scene, hui_point middle, double r, double k, hui_color color)
 {
+    double node = node_radii[0] * k / r, between = (HUI_PI / 2 - 2 * node) * r;
+    double pair = lane_dash + lane_gap, pairs = round((between / k - lane_gap) / pair);
+    double stretch = between / (pairs * pair + lane_gap);
     hui_path lane = hui_path_new(scene->arena);
-    hui_path_circle(&lane, middle.x, middle.y, r);
+    for (int i = 0; i < 4; i++) {
+        double from = i * 90 + node * 180 / HUI_PI;
+        hui_path quarter = hui_path_new(scene->arena);
+        hui_path_arc(&quarter, middle.x, middle.y, r, from, from + between / r * 180 / HUI_PI);
+        hui_path_add(&lane, &quarter, hui_matrix_identity());
+    }
     hui_stroke stroke = hui_stroke_line(color, lane_width * k);
-    double round_trip = 2 * HUI_PI * r, pairs = round(round_trip / ((lane_dash + lane_gap) * k));
-    stroke.dash = round_trip / pairs * lane_dash / (lane_dash + lane_gap);
-    stroke.gap = round_trip / pairs - stroke.dash;
+    stroke.dash = stroke.dash_offset = lane_dash * stretch;
+    stroke.gap = lane_gap * stretch;
     hui_scene_path(scene, lane, hui_paint_none(), stroke);
 }
 

@@ -15,10 +15,10 @@ typedef struct design {
 } design;
 
 static const design designs[] = {
-    {44, 0.00, FLAT}, {54, 0.42, SLANT}, {38, 0.18, FLAT},  {46, 0.80, SPIRE}, {60, 0.48, FLAT}, {52, 0.04, DOME},
+    {44, 0.00, FLAT},  {54, 0.42, SLANT}, {38, 0.18, FLAT}, {46, 0.80, SPIRE}, {60, 0.48, FLAT}, {52, 0.04, DOME},
     {44, 0.60, SLANT}, {40, 1.00, SPIRE}, {56, 0.34, FLAT}, {64, 0.66, FLAT},  {40, 0.12, FLAT}, {50, 0.42, SLANT},
 };
-enum { DESIGNS = sizeof designs / sizeof *designs, MOST_BUILDINGS = 120 };
+enum { DESIGNS = sizeof designs / sizeof *designs, MOST_BUILDINGS = 400 };
 
 static const double gap = 6, window_width = 8, window_height = 10, window_x = 14, window_y = 22;
 
@@ -95,7 +95,8 @@ static int justify_row(const hui_skyline *s, building *row, int count)
 /* Fills `row` from left to right and returns how many; heights are px, the highest as high as the area. */
 static int plan_row(const hui_skyline *s, hui_rng *rng, building row[MOST_BUILDINGS])
 {
-    double x = s->area.x, bottom = s->area.y + s->area.h, k = s->scale, highest = 0;
+    double x = s->area.x, bottom = s->area.y + s->area.h, highest = 0;
+    double k = fmax(s->scale, s->area.w / (MOST_BUILDINGS * 36.0)); /* so that the row reaches the right edge */
     double low = s->low > 0 ? s->low : 0.5;
     int any = hui_rng_int(rng, 0, DESIGNS - 1), first = s->first >= 0 ? s->first : any;
     int most = s->count > 0 ? s->count : MOST_BUILDINGS, count = 0;

@@ -20,7 +20,15 @@ void hui_art_sun(hui_scene *scene, hui_rect area, const hui_art_options *options
     hui_rect box = hui_shape_fit(area, 2 * middle, 2 * middle, &k);
     const double rings[2] = {80 * k, 108 * k};
     hui_color color = hui_shape_color(options, hui_color_mix(palette->gold, palette->gold_light, 0.55));
-    hui_sun sun = {box.x + box.w / 2, box.y + box.h / 2, 56 * k, rings, 2, 2 * k, hui_paint_solid(color),
-                   hui_color_alpha(options->color.a ? color : palette->gold, 0.6)};
+    hui_sun sun = {
+        .x = box.x + box.w / 2,
+        .y = box.y + box.h / 2,
+        .r = 56 * k,
+        .rings = rings,
+        .ring_count = 2,
+        .width = 2 * k,
+        .disc = hui_paint_solid(color),
+        .ring = hui_color_alpha(options->color.a ? color : palette->gold, 0.6),
+    };
     hui_sun_draw(scene, &sun);
 }

@@ -24,7 +24,8 @@ void hui_firs_draw(hui_scene *scene, hui_point foot, const hui_crest *crest, dou
         double size = height * (i == 1 ? 1 : hui_rng_range(rng, 0.7, 0.84));
         double x = foot.x + height * 0.92 * (i - 1);
         /* On a slope the whole foot has to be on the ground. */
-        double slack = size * fir_width / 2, y = crest ? fmax(hui_crest_y(crest, x - slack), hui_crest_y(crest, x + slack)) : foot.y;
+        double slack = size * fir_width / 2,
+               y = crest ? fmax(hui_crest_y(crest, x - slack), hui_crest_y(crest, x + slack)) : foot.y;
         draw_fir(scene, (hui_point){x, y}, size, light, shade);
     }
 }
@@ -38,7 +39,8 @@ void hui_art_trees(hui_scene *scene, hui_rect area, const hui_art_options *optio
     }
     /* A group is as wide as its three firs; groups stand half a group apart. */
     double group = 0.92 * 2 + fir_width, height = fmin(area.h, area.w / group);
-    int count = options->count > 0 ? options->count : (int)fmin(60, fmax(1, floor((area.w / height + 1) / (group + 1))));
+    int count =
+        options->count > 0 ? options->count : (int)fmin(60, fmax(1, floor((area.w / height + 1) / (group + 1))));
     height = fmin(height, area.w / (group * count));
     double step = count > 1 ? (area.w - group * height) / (count - 1) : 0;
     double left = count > 1 ? area.x + group * height / 2 : area.x + area.w / 2;

@@ -42,7 +42,7 @@ void hui_art_turbines(hui_scene *scene, hui_rect area, const hui_art_options *op
     enum { SIZES = sizeof sizes / sizeof *sizes };
     double hub = fmin(area.h / (1 + blade_length), area.w / (2 * blade_length));
     int count = options->count > 0 ? options->count : (int)fmax(1, fmin(100, floor(area.w / hub)));
-    hui_color color = hui_shape_color(options, options->on_strong ? options->theme->palette.gold_light : options->accent->color);
+    hui_color color = hui_shape_main_color(options);
     hui_rng rng = hui_rng_seed((uint64_t)options->seed);
     double reach = hub * blade_length, step = count > 1 ? (area.w - 2 * reach) / (count - 1) : 0;
     double left = count > 1 ? area.x + reach : area.x + area.w / 2;

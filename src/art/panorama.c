@@ -3,13 +3,17 @@
 
 #include <math.h>
 
-const hui_point hui_panorama_back[HUI_CREST_POINTS] = {{0, 198}, {0.2, 229}, {0.42, 201}, {0.6, 174}, {0.77, 171}, {1, 220}};
-const hui_point hui_panorama_middle[HUI_CREST_POINTS] = {{0, 114}, {0.2, 146}, {0.4, 126}, {0.57, 109}, {0.8, 128}, {1, 142}};
-const hui_point hui_panorama_front[HUI_CREST_POINTS] = {{0, 86}, {0.17, 78}, {0.42, 101}, {0.62, 101}, {0.84, 82}, {1, 102}};
+const hui_point hui_panorama_back[HUI_CREST_POINTS] = {{0, 198},   {0.2, 229},  {0.42, 201},
+                                                       {0.6, 174}, {0.77, 171}, {1, 220}};
+const hui_point hui_panorama_middle[HUI_CREST_POINTS] = {{0, 114},    {0.2, 146}, {0.4, 126},
+                                                         {0.57, 109}, {0.8, 128}, {1, 142}};
+const hui_point hui_panorama_front[HUI_CREST_POINTS] = {{0, 86},     {0.17, 78}, {0.42, 101},
+                                                        {0.62, 101}, {0.84, 82}, {1, 102}};
 
 hui_panorama hui_panorama_new(hui_scene *scene, hui_rect area, int seed, double design_width, double design_height)
 {
-    return (hui_panorama){scene, area, fmin(area.w / design_width, area.h / design_height), hui_rng_seed((uint64_t)seed)};
+    return (hui_panorama){scene, area, fmin(area.w / design_width, area.h / design_height),
+                          hui_rng_seed((uint64_t)seed)};
 }
 
 double hui_panorama_x(const hui_panorama *p, double share)

@@ -9,14 +9,14 @@
  * higher) and the last one may be cut by the right edge. */
 typedef struct hui_skyline {
     hui_rect area;
-    double scale;     /* 1: buildings 36 to 70 wide, windows 8 × 10 */
-    double slope;     /* 0: level; 1: the leftmost are half as high */
-    double low;       /* height of the lowest buildings as a share of the highest; 0: 0.5 */
-    double plinth;    /* height of a wall along the whole row, without windows */
-    bool plain;       /* no masts and domes */
-    int count;        /* 0: as many as fit */
-    int first;        /* the building of the rhythm that it begins with; -1: any */
-    double lit;       /* share of lit windows */
+    double scale;  /* 1: buildings 36 to 70 wide, windows 8 × 10 */
+    double slope;  /* 0: level; 1: the leftmost are half as high */
+    double low;    /* height of the lowest buildings as a share of the highest; 0: 0.5 */
+    double plinth; /* height of a wall along the whole row, without windows */
+    bool plain;    /* no masts and domes */
+    int count;     /* 0: as many as fit */
+    int first;     /* the building of the rhythm that it begins with; -1: any */
+    double lit;    /* share of lit windows */
     hui_color wall, window;
 } hui_skyline;
 

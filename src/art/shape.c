@@ -8,6 +8,11 @@ hui_color hui_shape_color(const hui_art_options *options, hui_color own)
     return options->color.a ? options->color : own;
 }
 
+hui_color hui_shape_main_color(const hui_art_options *options)
+{
+    return hui_shape_color(options, options->on_strong ? options->theme->palette.gold_light : options->accent->color);
+}
+
 hui_color hui_shape_darken(hui_color color, double share)
 {
     return hui_color_mix(color, (hui_color){0, 0, 0, color.a}, share);

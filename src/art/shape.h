@@ -7,6 +7,8 @@
 
 /* The colour asked for, or the drawing's own. */
 hui_color hui_shape_color(const hui_art_options *options, hui_color own);
+/* Of shapes in one colour: the one asked for, or the accent, on dark grounds the light gold. */
+hui_color hui_shape_main_color(const hui_art_options *options);
 /* Towards black, as mixing with black does in sRGB. */
 hui_color hui_shape_darken(hui_color color, double share);
 

@@ -71,14 +71,14 @@ static void print_options(const cli_command *command)
 {
     puts("\nOptions");
     for (size_t i = 0; i < OPTION_COUNT; i++) {
-        char name[64], letter[8] = "";
+        char name[64], letter[8] = "    ";
         if (!option_shown(&options[i], command))
             continue;
         if (options[i].letter)
             snprintf(letter, sizeof letter, "-%c, ", options[i].letter);
         snprintf(name, sizeof name, "%s--%s%s%s", letter, options[i].name, options[i].argument ? " " : "",
                  options[i].argument ? options[i].argument : "");
-        print_entry(name, 25, options[i].doc);
+        print_entry(name, 27, options[i].doc);
     }
 }
 

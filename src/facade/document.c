@@ -268,7 +268,8 @@ static hui_status render(hui_document *document, const char *name, target *to, c
     if (to->failed)
         return cannot_write(document, name, to->reason);
     hui_status status = worst_status(document->diags, first);
-    assert(written || status != HUI_STATUS_OK); /* a backend says why it failed */
+    if (!written && status == HUI_STATUS_OK)
+        return cannot_write(document, name, EIO);
     return raise_status(document, status);
 }
 

@@ -20,7 +20,7 @@ typedef struct hui_fonts_options {
 } hui_fonts_options;
 
 /* Where the bundled fonts are: $HUIBAO_FONTS, the installed folder, or the source tree's; NULL if nowhere. */
-const char *hui_fonts_folder(void);
+const char *hui_fonts_folder(hui_arena *arena);
 
 /* NULL after a diagnostic (`bad-font`). */
 hui_fonts *hui_fonts_new(const hui_fonts_options *options, hui_diags *diags);

@@ -83,7 +83,7 @@ typedef struct hui_run {
     const char *text; /* UTF-8 of the run, not NUL-terminated; spaces at a line's end are dropped with their glyphs */
     size_t text_size;
     double x, width; /* in the line */
-} hui_run;
+} hui_run; /* One with glyphs but no text (clusters of 0 bytes) holds marks: the dots of *emphasis*. */
 
 typedef struct hui_line {
     double x;        /* offset by alignment */

@@ -1,0 +1,18 @@
+/* Faces: what shaping asks of the fonts beyond fonts.h. */
+#ifndef HUI_TEXT_FACE_H
+#define HUI_TEXT_FACE_H
+
+#include "text/fonts.h"
+
+#include <pango/pango.h>
+
+/* Text is shaped at this size and scaled: no hints are used, so advances are linear, and one size keeps the number
+ * of Pango's fonts at one for each face. */
+#define HUI_SHAPING_SIZE 1000
+
+bool hui_fonts_fixed(const hui_fonts *fonts);
+PangoContext *hui_fonts_context(hui_fonts *fonts); /* NULL for fixed metrics */
+/* The face of a font that Pango chose; NULL: the one of fixed metrics. */
+const hui_font *hui_fonts_face(hui_fonts *fonts, PangoFont *font);
+
+#endif

@@ -1,0 +1,376 @@
+/* Shaping: spans become one text, cut into paragraphs and atoms by Pango or by fixed metrics. */
+#include "base/buffer.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "text/face.h"
+#include "text/shaped.h"
+
+#include <hb.h>
+#include <pango/pango.h>
+#include <string.h>
+
+enum { MARKED_BREAK = 0x200B, EMPHASIS_DOT = 0x2022 };
+
+/* A span's place in the joined text and its resolved look; `piece.font` comes with shaping. */
+struct stretch {
+    size_t from; /* byte */
+    hui_piece piece;
+    int weight;
+    double gap_before;
+};
+
+struct shaper {
+    hui_text *text;
+    hui_fonts *fonts;
+    hui_place place;
+    hui_diags *diags;
+    hui_buffer bytes;
+    HUI_VEC(struct stretch) stretches; /* the last one is the end */
+    HUI_VEC(size_t) marked;     /* bytes where the author allows a break */
+    HUI_VEC(hui_atom) atoms;
+    HUI_VEC(hui_glyph) glyphs;
+    HUI_VEC(hui_piece) pieces;
+    HUI_VEC(hui_paragraph) paragraphs;
+    HUI_VEC(uint32_t) missing; /* reported already */
+    PangoLanguage *language;
+    const PangoLogAttr *breaks; /* by character */
+    size_t stretch;             /* of the atom being made; atoms come in the text's order */
+    size_t piece_stretch;       /* of the piece being filled, plus 1 */
+    size_t byte, character;     /* a place in the text, moved forward by `character_at` */
+};
+
+static bool has_color(hui_color color)
+{
+    return color.a != 0;
+}
+
+static double strong_scale(const hui_text_style *style, const hui_span *span)
+{
+    double scale = style->strong_scale;
+    if (span->text[0] >= '0' && span->text[0] <= '9' && style->figure_scale > 0)
+        scale = style->figure_scale;
+    return scale > 0 ? scale : 1;
+}
+
+static struct stretch resolve(hui_arena *arena, const hui_text_style *style, const hui_span *span)
+{
+    struct stretch stretch = {.weight = style->weight > 0 ? style->weight : 400, .gap_before = span->gap_before};
+    hui_piece *piece = &stretch.piece;
+    *piece = (hui_piece){.size = style->size, .color = style->color, .strong = span->strong, .emphasis = span->emphasis};
+    if (span->strong) {
+        piece->size *= strong_scale(style, span);
+        if (has_color(style->strong_color))
+            piece->color = style->strong_color;
+        stretch.weight = style->strong_weight > 0 ? style->strong_weight : stretch.weight > 700 ? stretch.weight : 700;
+    }
+    if (span->link) {
+        piece->link = hui_arena_string(arena, span->link);
+        if (has_color(style->link_color))
+            piece->color = style->link_color;
+    }
+    if (span->size > 0)
+        piece->size = span->size;
+    if (span->weight > 0)
+        stretch.weight = span->weight;
+    if (has_color(span->color))
+        piece->color = span->color;
+    return stretch;
+}
+
+/* Line ends of all kinds are \n, other control characters nothing, marks of allowed breaks are kept aside. */
+static void join_text(struct shaper *shaper, const char *at)
+{
+    hui_arena *arena = shaper->text->arena;
+    while (*at) {
+        const char *start = at;
+        uint32_t code = hui_utf8_next(&at);
+        if (code == MARKED_BREAK)
+            *hui_vec_push(arena, &shaper->marked) = shaper->bytes.size;
+        else if (code == '\n' || code == 0x0B || code == 0x0C || code == 0x85 || code == 0x2028 || code == 0x2029)
+            hui_buffer_add_char(&shaper->bytes, '\n');
+        else if (code == '\t')
+            hui_buffer_add_char(&shaper->bytes, ' ');
+        else if (code >= 0x20 && code != 0x7F)
+            hui_buffer_add(&shaper->bytes, start, (size_t)(at - start));
+    }
+}
+
+static void join_spans(struct shaper *shaper, hui_spans spans)
+{
+    hui_text *text = shaper->text;
+    for (size_t i = 0; i < spans.count; i++) {
+        if (!spans.at[i].text || !spans.at[i].text[0])
+            continue;
+        struct stretch *stretch = hui_vec_push(text->arena, &shaper->stretches);
+        *stretch = resolve(text->arena, &text->style, &spans.at[i]);
+        stretch->from = shaper->bytes.size;
+        join_text(shaper, spans.at[i].text);
+    }
+    hui_vec_push(text->arena, &shaper->stretches)->from = shaper->bytes.size;
+    text->bytes = hui_arena_string_n(text->arena, shaper->bytes.bytes ? shaper->bytes.bytes : "", shaper->bytes.size);
+    text->size = shaper->bytes.size;
+    hui_buffer_finish(&shaper->bytes);
+}
+
+/* Ambiguous quotes are the full-width ones wherever a paragraph has han. */
+static bool has_han(const char *at, const char *end)
+{
+    while (at < end)
+        if (hui_utf8_is_cjk(hui_utf8_next(&at)))
+            return true;
+    return false;
+}
+
+static const struct stretch *stretch_at(struct shaper *shaper, size_t byte)
+{
+    while (shaper->stretches.at[shaper->stretch + 1].from <= byte && shaper->stretch + 2 < shaper->stretches.count)
+        shaper->stretch++;
+    return &shaper->stretches.at[shaper->stretch];
+}
+
+static size_t character_at(struct shaper *shaper, size_t byte)
+{
+    for (; shaper->byte < byte; shaper->character++)
+        shaper->byte += (size_t)g_utf8_skip[(unsigned char)shaper->text->bytes[shaper->byte]];
+    return shaper->character;
+}
+
+static void begin_piece(struct shaper *shaper, const hui_font *font)
+{
+    hui_piece *last = shaper->pieces.count ? &shaper->pieces.at[shaper->pieces.count - 1] : NULL;
+    if (last && shaper->piece_stretch == shaper->stretch + 1 && last->font == font)
+        return;
+    hui_piece *piece = hui_vec_push(shaper->text->arena, &shaper->pieces);
+    *piece = shaper->stretches.at[shaper->stretch].piece;
+    piece->font = font;
+    shaper->piece_stretch = shaper->stretch + 1;
+}
+
+static void report_missing(struct shaper *shaper, uint32_t code)
+{
+    for (size_t i = 0; i < shaper->missing.count; i++)
+        if (shaper->missing.at[i] == code)
+            return;
+    *hui_vec_push(shaper->text->arena, &shaper->missing) = code;
+    char character[5] = {0};
+    hui_utf8_write(code, character);
+    hui_diags_add(shaper->diags, HUI_CODE_MISSING_GLYPH, shaper->place, NULL, character, (unsigned)code);
+}
+
+static hui_atom *add_atom(struct shaper *shaper, size_t byte, bool han, const hui_font *font)
+{
+    hui_text *text = shaper->text;
+    const struct stretch *stretch = stretch_at(shaper, byte);
+    size_t previous = shaper->piece_stretch;
+    begin_piece(shaper, font);
+    hui_atom *atom = hui_vec_push(text->arena, &shaper->atoms);
+    const char *at = text->bytes + byte;
+    atom->code = hui_utf8_next(&at);
+    atom->byte = (uint32_t)byte;
+    atom->glyph = (uint32_t)shaper->glyphs.count;
+    atom->piece = (uint32_t)shaper->pieces.count - 1;
+    atom->wide = han && (hui_char_is_ambiguous(atom->code) || hui_utf8_is_cjk(atom->code));
+    atom->kind = (uint8_t)hui_char_kind_of(atom->code, han);
+    if (previous != shaper->piece_stretch)
+        atom->gap_before = stretch->gap_before;
+    return atom;
+}
+
+/* Tests' metrics: han and the marks among them are 1 em wide, all else half an em. */
+static void shape_fixed(struct shaper *shaper, size_t from, size_t to, bool han)
+{
+    const hui_font *font = hui_fonts_face(shaper->fonts, NULL);
+    const char *bytes = shaper->text->bytes;
+    size_t character = character_at(shaper, from);
+    for (const char *at = bytes + from; at < bytes + to; character++) {
+        size_t byte = (size_t)(at - bytes);
+        uint32_t code = hui_utf8_next(&at);
+        if (byte > from && !shaper->breaks[character].is_cursor_position)
+            continue;
+        hui_atom *atom = add_atom(shaper, byte, han, font);
+        double size = shaper->pieces.at[atom->piece].size;
+        atom->advance = (atom->wide || hui_utf8_is_cjk(code) ? 1.0 : 0.5) * size;
+        *hui_vec_push(shaper->text->arena, &shaper->glyphs) = (hui_glyph){.id = code};
+    }
+}
+
+static void add_glyph(struct shaper *shaper, hui_atom *atom, const PangoGlyphInfo *info, double scale)
+{
+    double width = info->geometry.width * scale;
+    uint32_t id = info->glyph;
+    if (id & PANGO_GLYPH_UNKNOWN_FLAG) {
+        report_missing(shaper, id & ~PANGO_GLYPH_UNKNOWN_FLAG);
+        width = shaper->pieces.at[atom->piece].size;
+        id = 0;
+    }
+    if (info->glyph != PANGO_GLYPH_EMPTY)
+        *hui_vec_push(shaper->text->arena, &shaper->glyphs) = (hui_glyph){
+            .id = id,
+            .x = (float)(atom->advance + info->geometry.x_offset * scale),
+            .y = (float)(info->geometry.y_offset * scale),
+        };
+    atom->advance += width;
+}
+
+/* Every item is set from left to right: the lines know no other direction. */
+static void shape_item(struct shaper *shaper, PangoItem *item, PangoGlyphString *glyphs, const char *paragraph, size_t size, bool han)
+{
+    const char *bytes = shaper->text->bytes;
+    item->analysis.level = 0;
+    pango_shape_with_flags(bytes + item->offset, item->length, paragraph, (int)size, &item->analysis, glyphs,
+                           PANGO_SHAPE_NONE);
+    const hui_font *font = hui_fonts_face(shaper->fonts, item->analysis.font);
+    hui_atom *atom = NULL;
+    double scale = 0;
+    for (int i = 0; i < glyphs->num_glyphs; i++) {
+        size_t byte = (size_t)item->offset + (size_t)glyphs->log_clusters[i];
+        if (!atom || byte > atom->byte) {
+            atom = add_atom(shaper, byte, han, font);
+            scale = shaper->pieces.at[atom->piece].size / (PANGO_SCALE * (double)HUI_SHAPING_SIZE);
+        }
+        add_glyph(shaper, atom, &glyphs->glyphs[i], scale);
+    }
+}
+
+static PangoFontDescription *describe(const struct shaper *shaper, int weight)
+{
+    const hui_text_style *style = &shaper->text->style;
+    const char *bundled = "Huibao Sans";
+    PangoFontDescription *description = pango_font_description_new();
+    pango_font_description_set_family(
+        description, style->family ? hui_arena_printf(shaper->text->arena, "%s,%s", style->family, bundled) : bundled);
+    pango_font_description_set_weight(description, (PangoWeight)weight);
+    pango_font_description_set_absolute_size(description, HUI_SHAPING_SIZE * PANGO_SCALE);
+    return description;
+}
+
+static PangoAttrList *make_attributes(const struct shaper *shaper, int weight, bool han)
+{
+    bool tabular = shaper->text->style.tabular;
+    PangoFontDescription *description = describe(shaper, weight);
+    PangoAttrList *list = pango_attr_list_new();
+    pango_attr_list_insert(list, pango_attr_font_desc_new(description));
+    pango_font_description_free(description);
+    pango_attr_list_insert(list, pango_attr_language_new(shaper->language));
+    if (tabular || !han)
+        pango_attr_list_insert(list, pango_attr_font_features_new(!tabular ? "pwid" : han ? "tnum" : "tnum, pwid"));
+    return list;
+}
+
+static bool shape_alike(const struct stretch *a, const struct stretch *b)
+{
+    return a->weight == b->weight && a->piece.size == b->piece.size;
+}
+
+/* Where what is shaped together ends: spans that differ in colour only keep their kerning. */
+static size_t alike_until(const struct shaper *shaper, size_t to)
+{
+    const struct stretch *first = &shaper->stretches.at[shaper->stretch], *end = first + 1;
+    const struct stretch *last = &shaper->stretches.at[shaper->stretches.count - 1];
+    while (end < last && end->from < to && shape_alike(first, end))
+        end++;
+    return end->from < to ? end->from : to;
+}
+
+static void shape_pango(struct shaper *shaper, size_t from, size_t to, bool han)
+{
+    const char *bytes = shaper->text->bytes;
+    PangoGlyphString *glyphs = pango_glyph_string_new();
+    for (size_t start = from; start < to;) {
+        int weight = stretch_at(shaper, start)->weight;
+        size_t until = alike_until(shaper, to);
+        PangoAttrList *attributes = make_attributes(shaper, weight, han);
+        GList *items = pango_itemize_with_base_dir(hui_fonts_context(shaper->fonts), PANGO_DIRECTION_LTR, bytes,
+                                                   (int)start, (int)(until - start), attributes, NULL);
+        for (GList *at = items; at; at = at->next)
+            shape_item(shaper, at->data, glyphs, bytes + from, to - from, han);
+        g_list_free_full(items, (GDestroyNotify)pango_item_free);
+        pango_attr_list_unref(attributes);
+        start = until;
+    }
+    pango_glyph_string_free(glyphs);
+}
+
+/* Unicode's breaks (UAX 14 as Pango has it), then the author's. */
+static void mark_breaks(struct shaper *shaper, hui_paragraph *paragraph, size_t *marked)
+{
+    for (size_t i = paragraph->from; i < paragraph->to; i++) {
+        hui_atom *atom = &shaper->atoms.at[i];
+        bool allowed = shaper->breaks[character_at(shaper, atom->byte)].is_line_break;
+        atom->breaking = allowed ? HUI_BREAK_PLAIN : HUI_BREAK_INSIDE;
+        for (; *marked < shaper->marked.count && shaper->marked.at[*marked] <= atom->byte; ++*marked)
+            if (shaper->marked.at[*marked] == atom->byte && i > paragraph->from) {
+                atom->breaking = HUI_BREAK_AUTHOR;
+                paragraph->authored = true;
+            }
+    }
+}
+
+static void shape_paragraphs(struct shaper *shaper)
+{
+    hui_text *text = shaper->text;
+    size_t marked = 0;
+    for (size_t from = 0; from < text->size;) {
+        const char *end = memchr(text->bytes + from, '\n', text->size - from);
+        size_t to = end ? (size_t)(end - text->bytes) : text->size;
+        hui_paragraph *paragraph = hui_vec_push(text->arena, &shaper->paragraphs);
+        *paragraph = (hui_paragraph){.from = shaper->atoms.count, .han = has_han(text->bytes + from, text->bytes + to)};
+        if (hui_fonts_fixed(shaper->fonts))
+            shape_fixed(shaper, from, to, paragraph->han);
+        else
+            shape_pango(shaper, from, to, paragraph->han);
+        paragraph->to = shaper->atoms.count;
+        mark_breaks(shaper, paragraph, &marked);
+        if (end) { /* the \n is an atom that belongs to no line */
+            const hui_font *font = shaper->pieces.count ? shaper->pieces.at[shaper->pieces.count - 1].font : NULL;
+            add_atom(shaper, to, false, font);
+        }
+        from = to + 1;
+    }
+}
+
+static void find_dot(struct shaper *shaper)
+{
+    hui_text *text = shaper->text;
+    const struct stretch *emphasised = NULL;
+    for (size_t i = 0; i < shaper->stretches.count && !emphasised; i++)
+        emphasised = shaper->stretches.at[i].piece.emphasis ? &shaper->stretches.at[i] : NULL;
+    if (!emphasised)
+        return;
+    text->dot.glyph = EMPHASIS_DOT;
+    text->dot.advance = 0.5;
+    if (hui_fonts_fixed(shaper->fonts)) {
+        text->dot.font = hui_fonts_face(shaper->fonts, NULL);
+        return;
+    }
+    PangoFontDescription *description = describe(shaper, emphasised->weight);
+    PangoFont *font = pango_context_load_font(hui_fonts_context(shaper->fonts), description);
+    pango_font_description_free(description);
+    text->dot.font = hui_fonts_face(shaper->fonts, font);
+    hb_font_t *glyphs = pango_font_get_hb_font(font);
+    if (hb_font_get_nominal_glyph(glyphs, EMPHASIS_DOT, &text->dot.glyph))
+        text->dot.advance = hb_font_get_glyph_h_advance(glyphs, text->dot.glyph) / (HUI_SHAPING_SIZE * (double)PANGO_SCALE);
+    g_object_unref(font);
+}
+
+void hui_text_shape(hui_text *text, hui_fonts *fonts, hui_spans spans, hui_place place, hui_diags *diags)
+{
+    struct shaper shaper = {.text = text, .fonts = fonts, .place = place, .diags = diags};
+    shaper.language = pango_language_from_string(text->style.lang ? text->style.lang : "zh-Hans");
+    join_spans(&shaper, spans);
+    int characters = (int)g_utf8_strlen(text->bytes, (gssize)text->size);
+    PangoLogAttr *breaks = HUI_NEW_ARRAY(text->arena, PangoLogAttr, characters + 1);
+    if (characters > 0)
+        pango_get_log_attrs(text->bytes, (int)text->size, -1, shaper.language, breaks, characters + 1);
+    shaper.breaks = breaks;
+    shape_paragraphs(&shaper);
+    find_dot(&shaper);
+    text->atom_count = shaper.atoms.count;
+    hui_atom *end = hui_vec_push(text->arena, &shaper.atoms);
+    *end = (hui_atom){.byte = (uint32_t)text->size, .glyph = (uint32_t)shaper.glyphs.count};
+    text->atoms = shaper.atoms.at;
+    text->glyphs = shaper.glyphs.at;
+    text->pieces = shaper.pieces.at;
+    text->paragraphs = shaper.paragraphs.at;
+    text->paragraph_count = shaper.paragraphs.count;
+}

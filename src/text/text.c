@@ -1,0 +1,52 @@
+/* Texts: shaped once, broken and set for any width. */
+#include "text/text.h"
+
+#include "text/shaped.h"
+
+#include <assert.h>
+#include <math.h>
+
+/* px; with none given, lines stand as body text does. */
+static const double BODY_LINE_HEIGHT = 1.5;
+
+static double widest_part(const hui_text *text, const hui_paragraph *paragraph)
+{
+    double widest = 0;
+    for (size_t from = paragraph->from, to; from < paragraph->to; from = to) {
+        to = from + 1;
+        while (to < paragraph->to && (text->style.nowrap || text->atoms[to].breaking > HUI_BREAK_PLAIN))
+            to++;
+        widest = fmax(widest, hui_line_width(text, from, to));
+    }
+    return widest;
+}
+
+hui_text *hui_text_new(hui_arena *arena, hui_fonts *fonts, const hui_text_style *style, hui_spans spans, hui_place place,
+                       hui_diags *diags)
+{
+    assert(style->size > 0);
+    hui_text *text = HUI_NEW(arena, hui_text);
+    text->arena = arena;
+    text->style = *style;
+    if (!(style->line_height > 0))
+        text->style.line_height = BODY_LINE_HEIGHT * style->size;
+    hui_text_shape(text, fonts, spans, place, diags);
+    for (size_t i = 0; i < text->paragraph_count; i++) {
+        const hui_paragraph *paragraph = &text->paragraphs[i];
+        hui_text_classify(text, paragraph);
+        hui_text_space(text, paragraph);
+        text->min_width = fmax(text->min_width, widest_part(text, paragraph));
+        text->max_width = fmax(text->max_width, hui_line_width(text, paragraph->from, paragraph->to));
+    }
+    return text;
+}
+
+double hui_text_min_width(const hui_text *text)
+{
+    return text->min_width;
+}
+
+double hui_text_max_width(const hui_text *text)
+{
+    return text->max_width;
+}

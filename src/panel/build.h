@@ -46,6 +46,7 @@ struct hui_build {
     const hui_accent *accent;
     hui_ground ground;
     hui_numeral_group *numerals;
+    bool keep_numerals; /* containers below share the group above them: cards of one row */
     int heading_level; /* of the next title */
 };
 

@@ -45,6 +45,8 @@ double hui_gap_of(const hui_build *b, hui_length gap)
 hui_build hui_build_group(const hui_build *b)
 {
     hui_build inner = *b;
+    if (b->keep_numerals && b->numerals)
+        return inner;
     inner.numerals = HUI_NEW(b->arena, hui_numeral_group);
     return inner;
 }

@@ -35,6 +35,8 @@ static hui_box *build(const hui_build *b, const void *props)
     hui_box_pad(column, p->inset, p->inset);
     column->justify = hui_justify_of(p->justify);
     hui_panels_build(b, p->panels, column);
+    for (hui_box *child = column->first; child; child = child->next)
+        child->grow = 0; /* they stand together over the drawing */
     stack->min_height = hui_length_px(p->height);
     drawing->out_of_flow = p->height.unit == HUI_UNIT_NONE && hui_arts[p->name].ratio <= 0;
     hui_box_add(stack, drawing);

@@ -8,7 +8,12 @@ typedef struct award {
     int size;
 } award;
 
-static const hui_word size_words[] = {{"normal", "name of 34 px"}, {"large", "name of 40 px: alone across the page"}, {0}};
+enum { NORMAL, LARGE, SMALL };
+
+static const hui_word size_words[] = {{"normal", "name of 34 px"},
+                                      {"large", "name of 40 px: alone across the page"},
+                                      {"small", "name of 30 px, small laurels: in a narrow card"},
+                                      {0}};
 
 static const hui_field fields[] = {
     HUI_FIELD(award, verb, TEXT, "the line above, such as 获评"),
@@ -37,11 +42,11 @@ static hui_box *line(const hui_build *b, hui_string string, hui_text_look look)
 
 static hui_box *words(const hui_build *b, const award *p)
 {
-    const bool upright = p->icon.text, large = p->size == 1;
+    const double size = p->size == LARGE ? 40 : p->size == SMALL ? 30 : p->icon.text ? 32 : 34;
     hui_box *column = hui_column(b, 0);
     column->align = HUI_ALIGN_STRETCH;
     hui_box_add(column, line(b, p->verb, (hui_text_look){.type = HUI_TYPE_SMALL, .kind = "verb"}));
-    hui_box_add(column, line(b, p->name, (hui_text_look){.type = HUI_TYPE_NAME, .kind = "name", .strong_weight = 900, .size = large ? 40 : upright ? 32 : 0}));
+    hui_box_add(column, line(b, p->name, (hui_text_look){.type = HUI_TYPE_NAME, .kind = "name", .strong_weight = 900, .size = size}));
     hui_box_add(column, line(b, p->suffix, (hui_text_look){.type = HUI_TYPE_SMALL, .kind = "suffix"}));
     return column;
 }
@@ -49,12 +54,12 @@ static hui_box *words(const hui_build *b, const award *p)
 /* Laurels at both sides of the text. */
 static hui_box *lying(const hui_build *b, const award *p)
 {
-    const bool large = p->size == 1;
-    hui_box *row = hui_row(b, large ? 32 : 8, HUI_ALIGN_CENTER), *text = words(b, p);
+    const double width = p->size == SMALL ? 40 : 54;
+    hui_box *row = hui_row(b, p->size == LARGE ? 32 : 8, HUI_ALIGN_CENTER);
     row->justify = HUI_JUSTIFY_CENTER;
-    hui_box_add(row, laurel(b, false, 54, 108));
-    hui_box_add(row, text);
-    hui_box_add(row, laurel(b, true, 54, 108));
+    hui_box_add(row, laurel(b, false, width, 2 * width));
+    hui_box_add(row, words(b, p));
+    hui_box_add(row, laurel(b, true, width, 2 * width));
     return row;
 }
 
@@ -80,7 +85,7 @@ static hui_box *build(const hui_build *b, const void *props)
     hui_box *plaque = hui_column(b, 0);
     hui_box_pad(plaque, 24, 20);
     plaque->justify = HUI_JUSTIFY_CENTER;
-    plaque->min_height = p->size == 1 ? 160 : 144;
+    plaque->min_height = p->size == LARGE ? 160 : 144;
     hui_look *look = hui_box_look(b, plaque);
     hui_look_radius(look, m->radius);
     look->fill = palette->gold_tint;

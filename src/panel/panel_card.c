@@ -58,6 +58,7 @@ static hui_box *block_head(const hui_build *b, const card *p)
     hui_build strong = hui_build_on(b, HUI_GROUND_STRONG);
     hui_box *head = hui_row(b, 16, HUI_ALIGN_CENTER);
     hui_box_pad(head, 20, 24);
+    head->min_height = 118; /* heads side by side stay level when one title shrinks */
     hui_box_look(b, head)->fill = b->accent->color;
     hui_box_add(head, hui_part_disc(&strong, p->icon, 60, false));
     hui_box *column = hui_column(&strong, 0);
@@ -104,6 +105,11 @@ static hui_box *build_foot(const hui_build *b, const card *p)
         look->fill = b->accent->tint;
         break;
     }
+    if (b->ground == HUI_GROUND_GOLD) {
+        look->border = palette->hairline;
+        look->border_width = b->theme->measures.line;
+        look->radii[2] = look->radii[3] = b->theme->measures.radius;
+    }
     hui_box_pad(foot, b->ground == HUI_GROUND_GOLD ? 26 : 16, 24);
     hui_panels_build(&inner, p->foot, foot);
     return foot;
@@ -149,7 +155,7 @@ static hui_box *build(const hui_build *b, const void *props)
     set_padding(content, p->padding);
     hui_box *body = hui_with_backdrop(&inner, p->art, content);
     const bool has_block = p->title.text && p->head != HEAD_PLAIN;
-    hui_box_look(b, box)->clip = p->art || has_block || p->foot.count;
+    hui_box_look(b, box)->clip = p->art || has_block || p->foot.count || p->padding.count;
     if (has_block && p->head == HEAD_LEFT) {
         hui_box *row = hui_row(b, 0, HUI_ALIGN_STRETCH);
         hui_box *head = block_head(&inner, p);

@@ -58,7 +58,7 @@ static hui_box *row_of(const hui_build *left, const hui_build *right, const comp
     main->justify = HUI_JUSTIFY_END;
     side->width = 240;
     side->justify = HUI_JUSTIFY_BETWEEN;
-    const double top = first ? 24 : 13, bottom = last ? 24 : 13;
+    const double top = first ? 36 : 13, bottom = last ? 36 : 13;
     main->padding[HUI_TOP] = side->padding[HUI_TOP] = top;
     main->padding[HUI_BOTTOM] = side->padding[HUI_BOTTOM] = bottom;
     main->padding[HUI_LEFT] = main->padding[HUI_RIGHT] = 26;

@@ -37,6 +37,7 @@ static hui_box *build(const hui_build *b, const void *props)
 {
     const grid *p = props;
     hui_build inner = hui_build_group(b);
+    inner.keep_numerals = b->keep_numerals || p->cards;
     hui_box *box = hui_box_new(b->arena, HUI_BOX_GRID);
     box->gap = hui_gap_of(b, p->gap);
     box->row_gap = p->rowGap.unit == HUI_UNIT_NONE ? box->gap : hui_gap_of(b, p->rowGap);

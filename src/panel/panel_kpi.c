@@ -45,14 +45,18 @@ static hui_box *numeral(const hui_build *b, const hui_kpi *p)
 
 static hui_box *label(const hui_build *b, const hui_kpi *p, hui_string text)
 {
-    const bool feature = p->size == HUI_NUMERAL_FEATURE, strong = b->ground == HUI_GROUND_STRONG;
+    static const hui_type types[HUI_NUMERAL_CLASS_COUNT] = {HUI_TYPE_HEADING, HUI_TYPE_LABEL, HUI_TYPE_LABEL,
+                                                            HUI_TYPE_SMALL, HUI_TYPE_SMALL};
+    const bool on_feature = p->size == HUI_NUMERAL_FEATURE && b->ground == HUI_GROUND_STRONG;
+    const bool in_line = p->layout == LAYOUT_LINE;
     const hui_inks inks = hui_inks_of(b);
     return hui_part_text(b, text,
-                         (hui_text_look){.type = feature ? HUI_TYPE_HEADING : p->size == HUI_NUMERAL_DENSE ? HUI_TYPE_SMALL : HUI_TYPE_LABEL,
+                         (hui_text_look){.type = types[p->size],
                                          .weight = 400,
-                                         .color = feature && strong ? inks.unit : inks.secondary,
+                                         .color = on_feature ? inks.unit : in_line ? inks.ink : inks.secondary,
                                          .align = hui_text_align_of(p->align),
                                          .balance = true,
+                                         .nowrap = in_line,
                                          .role = HUI_ROLE_PARAGRAPH,
                                          .kind = "label"});
 }

@@ -41,7 +41,6 @@ static hui_box *build(const hui_build *b, const void *props)
 {
     const medal *p = props;
     hui_box *row = hui_row(b, 24, HUI_ALIGN_CENTER);
-    row->grow = 1;
     hui_box *text = hui_part_text(b, p->text, (hui_text_look){.type = HUI_TYPE_HEADING, .balance = true, .role = HUI_ROLE_PARAGRAPH, .kind = "text"});
     hui_box_add(row, hui_grow(text ? text : hui_space(b, 0, 0)));
     hui_box_add(row, face(b, p));

@@ -83,6 +83,7 @@ static hui_box *build(const hui_build *b, const void *props)
     hui_build inner = hui_build_on(b, p->ground == 1 ? HUI_GROUND_TINT : HUI_GROUND_PAPER);
     inner.heading_level = b->heading_level + 1;
     inner.numerals = NULL;
+    inner.keep_numerals = false;
     hui_box *stack = hui_stack(b), *column = hui_column(b, hui_gap_of(b, p->gap));
     hui_look *look = hui_box_look(b, stack);
     look->fill = p->ground == 1 ? b->accent->tint : b->theme->palette.paper;

@@ -44,11 +44,11 @@ static hui_box *mark(const hui_build *b, const step *item, size_t number)
 static void draw_line(void *data, const hui_box *box, hui_scene *scene)
 {
     const hui_build *b = data;
-    const hui_box *grid = box->parent->last;
-    if (!grid->first || grid->first == grid->last)
+    const hui_box *row = box->parent->last;
+    if (!row->first || row->first == row->last)
         return;
-    const double from = grid->first->rect.x + grid->first->rect.w / 2, to = grid->last->rect.x + grid->last->rect.w / 2;
-    const hui_rect line = {from, grid->rect.y + (disc - line_width) / 2, to - from, line_width};
+    const double from = row->first->rect.x + row->first->rect.w / 2, to = row->last->rect.x + row->last->rect.w / 2;
+    const hui_rect line = {from, row->rect.y + (disc - line_width) / 2, to - from, line_width};
     hui_scene_group(scene, (hui_group){.role = HUI_ROLE_ARTIFACT, .kind = "line"});
     hui_scene_rect(scene, line, NULL, hui_paint_solid(hui_inks_of(b).line), hui_stroke_none());
     hui_scene_end(scene);
@@ -85,20 +85,16 @@ static hui_box *build(const hui_build *b, const void *props)
 {
     const steps *p = props;
     const step *items = p->items.at;
-    hui_box *stack = hui_stack(b), *grid = hui_box_new(b->arena, HUI_BOX_GRID);
-    hui_length *tracks = HUI_NEW_ARRAY(b->arena, hui_length, p->items.count);
-    for (size_t i = 0; i < p->items.count; i++) {
-        tracks[i] = (hui_length){1, HUI_UNIT_FR};
-        hui_box_add(grid, build_step(b, &items[i], i + 1));
-    }
-    hui_box_tracks(b, grid, (hui_lengths){tracks, p->items.count});
-    grid->gap = 16;
+    hui_box *stack = hui_stack(b), *row = hui_row(b, 16, HUI_ALIGN_START);
+    row->justify = p->items.count > 1 ? HUI_JUSTIFY_BETWEEN : HUI_JUSTIFY_CENTER;
+    for (size_t i = 0; i < p->items.count; i++)
+        hui_box_add(row, build_step(b, &items[i], i + 1));
     hui_build *kept = HUI_NEW(b->arena, hui_build);
     *kept = *b;
     hui_box *line = hui_box_leaf(b->arena, &line_content, kept);
     line->out_of_flow = true;
     hui_box_add(stack, line);
-    hui_box_add(stack, grid);
+    hui_box_add(stack, row);
     hui_look_role(hui_box_look(b, stack), HUI_ROLE_LIST, "steps");
     return stack;
 }

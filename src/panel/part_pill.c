@@ -8,7 +8,7 @@ typedef struct badge {
 
 static const badge pill_badge = {48, 24, 18, 8, 30, HUI_TYPE_PILL};
 static const badge bright_badge = {56, 28, 24, 10, 32, HUI_TYPE_CLAIM};
-static const badge tag_badge = {56, 14, 18, 10, 32, HUI_TYPE_TAG};
+static const badge tag_badge = {56, 14, 15, 10, 32, HUI_TYPE_TAG};
 
 static hui_box *badge_box(const hui_build *b, const badge *shape, hui_box *mark, hui_string text, hui_color fill, hui_color color)
 {

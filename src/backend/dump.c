@@ -156,11 +156,11 @@ static void add_group(hui_buffer *out, const hui_group *group)
     add_string(out, "id", group->id);
     add_string(out, "label", group->label);
     const hui_matrix *m = &group->transform;
-    if (m->xx != 0 || m->yx != 0 || m->xy != 0 || m->yy != 0) {
+    if (!hui_matrix_is_identity(*m)) {
         hui_buffer_add_string(out, " transform");
         add_numbers(out, (const double[]){m->xx, m->yx, m->xy, m->yy, m->x0, m->y0}, 6);
     }
-    if (group->opacity > 0 && group->opacity < 1)
+    if (group->opacity < 1)
         add_field(out, "opacity", group->opacity);
     if (group->clip) {
         hui_buffer_add_string(out, " clip");

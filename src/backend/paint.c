@@ -138,30 +138,42 @@ static void show_run(painter *p, const hui_run *run, double x, double y)
         cairo_glyph_free(glyphs);
 }
 
+static void open_hook(painter *p, const hui_item *item)
+{
+    if (p->hooks.open_item && !p->translucent)
+        p->hooks.open_item(p->hooks.closure, item);
+}
+
+static void close_hook(painter *p)
+{
+    if (p->hooks.close && !p->translucent)
+        p->hooks.close(p->hooks.closure);
+}
+
 static void paint_run(painter *p, const hui_run *run, double x, double y)
 {
     cairo_font_face_t *face = hui_font_cairo_face(run->font);
     if (!face || !run->glyph_count)
         return;
-    bool link = run->link && !p->translucent;
-    if (link && p->hooks.open_link)
-        p->hooks.open_link(p->hooks.closure, run->link);
+    if (p->hooks.open_run && !p->translucent)
+        p->hooks.open_run(p->hooks.closure, run);
     cairo_set_font_face(p->cr, face);
     cairo_set_font_size(p->cr, run->size);
     set_color(p->cr, run->color);
     show_run(p, run, x, y);
-    if (link && p->hooks.close_link)
-        p->hooks.close_link(p->hooks.closure);
+    close_hook(p);
 }
 
 static void paint_text(painter *p, const hui_item *item)
 {
     const hui_lines *lines = item->text.lines;
+    open_hook(p, item);
     for (size_t i = 0; i < lines->count; i++) {
         const hui_line *line = &lines->at[i];
         for (size_t k = 0; k < line->run_count; k++)
             paint_run(p, &line->runs[k], item->text.x + line->x, item->text.y + line->baseline);
     }
+    close_hook(p);
 }
 
 static void paint_image(painter *p, const hui_item *item)
@@ -183,16 +195,17 @@ static void paint_image(painter *p, const hui_item *item)
     cairo_translate(p->cr, r.x, r.y);
     cairo_scale(p->cr, r.w / image->pixel_width, r.h / image->pixel_height);
     cairo_set_source_surface(p->cr, surface, 0, 0);
-    cairo_pattern_set_extend(cairo_get_source(p->cr), CAIRO_EXTEND_PAD); /* no faint edges */
+    if (p->target == HUI_PAINT_PIXELS) /* no faint edges; a document would get the JPEG's pixels, not its bytes */
+        cairo_pattern_set_extend(cairo_get_source(p->cr), CAIRO_EXTEND_PAD);
     cairo_fill(p->cr);
     cairo_restore(p->cr);
     cairo_surface_destroy(surface);
 }
 
-static void open_group(painter *p, const hui_group *group)
+static void open_group(painter *p, const hui_item *item)
 {
-    if (p->hooks.open && !p->translucent)
-        p->hooks.open(p->hooks.closure, group);
+    const hui_group *group = &item->group;
+    open_hook(p, item);
     cairo_save(p->cr);
     hui_matrix m = group->transform;
     if (!hui_matrix_is_identity(m))
@@ -215,8 +228,7 @@ static void close_group(painter *p, const hui_group *group)
         cairo_paint_with_alpha(p->cr, group->opacity);
     }
     cairo_restore(p->cr);
-    if (p->hooks.close && !p->translucent)
-        p->hooks.close(p->hooks.closure, group);
+    close_hook(p);
 }
 
 /* Paints items from `index` up to the END of the group it is in, or the scene's end; returns where it stopped. */
@@ -234,7 +246,7 @@ static size_t paint_items(painter *p, size_t index)
         }
         switch (item->kind) {
         case HUI_ITEM_GROUP:
-            open_group(p, &item->group);
+            open_group(p, item);
             index = paint_items(p, index + 1);
             close_group(p, &item->group);
             break;

@@ -6,14 +6,14 @@
 
 #include <cairo.h>
 
-/* What a target that keeps structure wants to hear. Any may be NULL. Groups and links inside a translucent group are not
- * announced, since Cairo draws those aside first; nor are groups that lie outside the visible part. */
+/* What a target that keeps structure wants to hear: groups, texts and their runs as they begin and end, nested. What is
+ * inside a translucent group is not announced, since Cairo draws it aside first; nor is what lies outside the visible
+ * part. */
 typedef struct hui_paint_hooks {
     void *closure;
-    void (*open)(void *closure, const hui_group *group); /* before the group's transform and clip are set */
-    void (*close)(void *closure, const hui_group *group);
-    void (*open_link)(void *closure, const char *target); /* around linked runs of text */
-    void (*close_link)(void *closure);
+    void (*open_item)(void *closure, const hui_item *item); /* a GROUP, before its transform and clip are set, or a TEXT */
+    void (*open_run)(void *closure, const hui_run *run);
+    void (*close)(void *closure); /* the innermost item or run */
 } hui_paint_hooks;
 
 typedef enum hui_paint_target {

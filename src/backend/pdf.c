@@ -3,6 +3,7 @@
 
 #include "backend/link.h"
 #include "backend/paint.h"
+#include "base/vec.h"
 
 #include <cairo-pdf.h>
 #include <math.h>
@@ -43,14 +44,22 @@ static pdf_page fit_page(const hui_scene *scene, const hui_write_options *option
     return page;
 }
 
+/* Where in the structure a piece of the scene is. */
+typedef struct pdf_level {
+    const char *tags[2]; /* opened by this level, outermost first; NULL: none */
+    bool leaf;           /* the innermost tag holds content; Cairo 1.16 drops it where a tag holds tags too */
+    bool inlined;        /* the innermost tag is part of a line of text */
+    bool linked, artifact;
+} pdf_level;
+
 typedef struct pdf_writer {
     const hui_scene *scene;
     cairo_t *cr;
     cairo_surface_t *surface;
     pdf_page page;
+    hui_arena *arena;
     hui_buffer attributes;
-    int links;   /* open ones; only the outermost is a tag, since links do not nest */
-    bool linked; /* the outermost leads somewhere */
+    HUI_VEC(pdf_level) levels; /* open ones; the first is the document */
 } pdf_writer;
 
 /* A quoted string in Cairo's tag attributes. URIs are ASCII (RFC 3986, section 2.1). */
@@ -102,74 +111,158 @@ static bool add_target(pdf_writer *w, const char *target)
     return panel != NULL;
 }
 
-/* The structure types (ISO 32000-1, section 14.8.4) of a role, outermost first. */
-typedef struct tag_pair {
-    const char *outer, *inner;
-} tag_pair;
+static pdf_level *find_innermost(const pdf_writer *w)
+{
+    return &w->levels.at[w->levels.count - 1];
+}
 
-static tag_pair find_tags(const hui_group *group)
+static void begin_tag(pdf_writer *w, const char *tag, const char *attributes)
+{
+    pdf_level *level = find_innermost(w);
+    level->tags[level->tags[0] ? 1 : 0] = tag;
+    cairo_tag_begin(w->cr, tag, attributes);
+}
+
+static void begin_link(pdf_writer *w, const char *target)
+{
+    if (!add_target(w, target))
+        return;
+    begin_tag(w, CAIRO_TAG_LINK, w->attributes.bytes);
+    find_innermost(w)->linked = find_innermost(w)->inlined = true;
+}
+
+/* The structure types of a role (ISO 32000-1, section 14.8.4). */
+static void begin_role(pdf_writer *w, const hui_group *group)
 {
     static const char *const headings[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
+    pdf_level *level = find_innermost(w);
     switch (group->role) {
     case HUI_ROLE_NONE:
-    case HUI_ROLE_ARTIFACT: /* Cairo 1.16 knows no Artifact tag */
-    case HUI_ROLE_LINK:
-        break;
-    case HUI_ROLE_SECTION:
-        return (tag_pair){"Sect", NULL};
-    case HUI_ROLE_HEADING:
-        return (tag_pair){headings[group->level < 1 ? 0 : group->level > 6 ? 5 : group->level - 1], NULL};
-    case HUI_ROLE_PARAGRAPH:
-        return (tag_pair){"P", NULL};
-    case HUI_ROLE_LIST:
-        return (tag_pair){"L", NULL};
-    case HUI_ROLE_LIST_ITEM:
-        return (tag_pair){"LI", "LBody"};
-    case HUI_ROLE_FIGURE:
-        return (tag_pair){"Figure", NULL};
-    }
-    return (tag_pair){NULL, NULL};
-}
-
-static void open_link(void *closure, const char *target)
-{
-    pdf_writer *w = closure;
-    if (w->links++ > 0)
         return;
-    w->linked = add_target(w, target);
-    if (w->linked)
-        cairo_tag_begin(w->cr, CAIRO_TAG_LINK, w->attributes.bytes);
+    case HUI_ROLE_ARTIFACT: /* Cairo 1.16 knows no such tag: left without any */
+        level->artifact = true;
+        return;
+    case HUI_ROLE_LINK:
+        if (!level->linked)
+            begin_link(w, group->label);
+        return;
+    case HUI_ROLE_SECTION:
+        begin_tag(w, "Sect", NULL);
+        break;
+    case HUI_ROLE_HEADING:
+        begin_tag(w, headings[group->level < 1 ? 0 : group->level > 6 ? 5 : group->level - 1], NULL);
+        break;
+    case HUI_ROLE_PARAGRAPH:
+        begin_tag(w, "P", NULL);
+        break;
+    case HUI_ROLE_LIST:
+        begin_tag(w, "L", NULL);
+        break;
+    case HUI_ROLE_LIST_ITEM:
+        begin_tag(w, "LI", NULL);
+        begin_tag(w, "LBody", NULL);
+        break;
+    case HUI_ROLE_FIGURE:
+        begin_tag(w, "Figure", NULL);
+        break;
+    }
+    level->inlined = group->role == HUI_ROLE_HEADING || group->role == HUI_ROLE_PARAGRAPH;
 }
 
-static void close_link(void *closure)
+static bool has_links(const hui_lines *lines)
 {
-    pdf_writer *w = closure;
-    if (--w->links == 0 && w->linked)
-        cairo_tag_end(w->cr, CAIRO_TAG_LINK);
+    for (size_t i = 0; i < lines->count; i++)
+        for (size_t k = 0; k < lines->at[i].run_count; k++)
+            if (lines->at[i].runs[k].link)
+                return true;
+    return false;
 }
 
-static void open_group(void *closure, const hui_group *group)
+/* Whether no tag will begin inside the group. */
+static bool is_leaf(const hui_scene *scene, const hui_item *group)
 {
-    pdf_writer *w = closure;
-    const tag_pair tags = find_tags(group);
-    if (tags.outer)
-        cairo_tag_begin(w->cr, tags.outer, NULL);
-    if (tags.inner)
-        cairo_tag_begin(w->cr, tags.inner, NULL);
-    if (group->role == HUI_ROLE_LINK)
-        open_link(w, group->label);
+    const hui_item *const end = &scene->items[group->end];
+    if (group->group.opacity < 1)
+        return true; /* nothing inside is announced */
+    for (const hui_item *item = group + 1; item < end; item++) {
+        if (item->kind == HUI_ITEM_TEXT && has_links(item->text.lines))
+            return false;
+        if (item->kind != HUI_ITEM_GROUP)
+            continue;
+        if (item->group.role != HUI_ROLE_NONE)
+            return false;
+        if (item->group.opacity < 1)
+            item = &scene->items[item->end];
+    }
+    return true;
 }
 
-static void close_group(void *closure, const hui_group *group)
+static bool has_text(const hui_scene *scene, const hui_item *group)
+{
+    for (const hui_item *item = group; item < &scene->items[group->end]; item++)
+        if (item->kind == HUI_ITEM_TEXT)
+            return true;
+    return false;
+}
+
+/* Content that stands among tags gets a tag of its own. */
+static void begin_content(pdf_writer *w, bool leaf)
+{
+    pdf_level *level = find_innermost(w);
+    if (level->leaf || level->inlined)
+        return;
+    begin_tag(w, "P", NULL);
+    level->inlined = true;
+    level->leaf = leaf;
+}
+
+/* What a level starts as: inside its parent, no tag of its own yet. */
+static pdf_level *open_level(pdf_writer *w)
+{
+    pdf_level level = *find_innermost(w);
+    level.tags[0] = level.tags[1] = NULL;
+    pdf_level *opened = hui_vec_push(w->arena, &w->levels);
+    *opened = level;
+    return opened;
+}
+
+static void open_item(void *closure, const hui_item *item)
 {
     pdf_writer *w = closure;
-    const tag_pair tags = find_tags(group);
-    if (group->role == HUI_ROLE_LINK)
-        close_link(w);
-    if (tags.inner)
-        cairo_tag_end(w->cr, tags.inner);
-    if (tags.outer)
-        cairo_tag_end(w->cr, tags.outer);
+    pdf_level *level = open_level(w);
+    if (level->artifact)
+        return;
+    if (item->kind == HUI_ITEM_TEXT) {
+        begin_content(w, !has_links(item->text.lines));
+        return;
+    }
+    begin_role(w, &item->group);
+    if (level->tags[0])
+        level->leaf = is_leaf(w->scene, item);
+    else if (item->group.opacity < 1 && !level->artifact && has_text(w->scene, item))
+        begin_content(w, true);
+}
+
+static void open_run(void *closure, const hui_run *run)
+{
+    pdf_writer *w = closure;
+    pdf_level *level = open_level(w);
+    if (level->artifact)
+        return;
+    if (run->link && !level->linked)
+        begin_link(w, run->link);
+    if (!level->leaf && !level->tags[0])
+        begin_tag(w, "Span", NULL);
+}
+
+static void close_level(void *closure)
+{
+    pdf_writer *w = closure;
+    const pdf_level *level = find_innermost(w);
+    for (int i = 1; i >= 0; i--)
+        if (level->tags[i])
+            cairo_tag_end(w->cr, level->tags[i]);
+    w->levels.count--;
 }
 
 /* Headings as bookmarks, each below the last one of a lower level. */
@@ -223,28 +316,30 @@ static void paint_page(pdf_writer *w)
 {
     cairo_translate(w->cr, w->page.left, 0);
     cairo_scale(w->cr, w->page.scale, w->page.scale);
-    const hui_paint_hooks hooks = {w, open_group, close_group, open_link, close_link};
+    const hui_paint_hooks hooks = {w, open_item, open_run, close_level};
     const hui_rect all = {0, 0, w->scene->width, w->scene->height};
     cairo_rectangle(w->cr, all.x, all.y, all.w, all.h);
     cairo_clip(w->cr);
-    cairo_tag_begin(w->cr, "Document", NULL);
+    *hui_vec_push(w->arena, &w->levels) = (pdf_level){0};
+    begin_tag(w, "Document", NULL);
     hui_paint_scene(w->scene, w->cr, all, HUI_PAINT_DOCUMENT, &hooks);
-    cairo_tag_end(w->cr, "Document");
+    close_level(w);
     cairo_show_page(w->cr);
 }
 
-static cairo_status_t write_sink(void *closure, const unsigned char *bytes, unsigned size)
+static cairo_status_t add_bytes(void *closure, const unsigned char *bytes, unsigned size)
 {
-    const hui_sink *sink = closure;
-    return sink->write(sink->closure, bytes, size) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+    hui_buffer_add(closure, bytes, size);
+    return CAIRO_STATUS_SUCCESS;
 }
 
+/* The sink gets the file in one piece: Cairo 1.16 does not survive a stream that fails. */
 bool hui_pdf_write(const hui_scene *scene, const hui_write_options *options, const hui_sink *sink, hui_diags *diags)
 {
-    hui_sink target = *sink;
+    hui_buffer out = {0};
     const pdf_page page = fit_page(scene, options);
-    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_sink, &target, page.width, page.height);
-    pdf_writer w = {.scene = scene, .cr = cairo_create(surface), .surface = surface, .page = page};
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(add_bytes, &out, page.width, page.height);
+    pdf_writer w = {.scene = scene, .cr = cairo_create(surface), .surface = surface, .page = page, .arena = hui_arena_new()};
     add_metadata(surface, scene);
     add_outline(&w);
     paint_page(&w);
@@ -255,7 +350,10 @@ bool hui_pdf_write(const hui_scene *scene, const hui_write_options *options, con
         status = cairo_surface_status(surface);
     cairo_surface_destroy(surface);
     hui_buffer_finish(&w.attributes);
-    if (status != CAIRO_STATUS_SUCCESS && status != CAIRO_STATUS_WRITE_ERROR) /* the sink's owner reports those */
+    hui_arena_free(w.arena);
+    if (status != CAIRO_STATUS_SUCCESS)
         hui_diags_add(diags, HUI_CODE_CANNOT_WRITE, (hui_place){0}, NULL, "the PDF", cairo_status_to_string(status));
-    return status == CAIRO_STATUS_SUCCESS;
+    const bool written = status == CAIRO_STATUS_SUCCESS && sink->write(sink->closure, out.bytes, out.size);
+    hui_buffer_finish(&out);
+    return written;
 }

@@ -280,13 +280,14 @@ static void add_root(hui_buffer *out, const hui_scene *scene)
 
 /* Browsers draw the selection over the text, which they would not if the text were fully transparent: for them its
  * fill is, and calc() keeps the rule from the readers that know `opacity` but no transparent fill of text. */
-static void add_defs(hui_buffer *out, const hui_buffer *defs)
+static void add_defs(hui_buffer *out, const hui_svg *svg)
 {
-    hui_buffer_add_string(out, "<style>." HUI_SVG_PREFIX "t{opacity:calc(1);fill-opacity:0}</style>\n");
-    if (!defs->size)
+    if (svg->has_text)
+        hui_buffer_add_string(out, "<style>." HUI_SVG_PREFIX "t{opacity:calc(1);fill-opacity:0}</style>\n");
+    if (!svg->defs.size)
         return;
     hui_buffer_add_string(out, "<defs>\n");
-    hui_buffer_add(out, defs->bytes, defs->size);
+    hui_buffer_add(out, svg->defs.bytes, svg->defs.size);
     hui_buffer_add_string(out, "</defs>\n");
 }
 
@@ -328,7 +329,7 @@ bool hui_svg_write(const hui_scene *scene, const hui_write_options *options, con
         add_item(&svg, &scene->items[i]);
     hui_buffer content = {0}, prefix = {0}, out = {0};
     add_root(&content, scene);
-    add_defs(&content, &svg.defs);
+    add_defs(&content, &svg);
     hui_buffer_add(&content, svg.body.bytes, svg.body.size);
     hui_buffer_add_string(&content, "</svg>\n");
     add_prefix(&prefix, options->id_prefix, &content);

@@ -161,8 +161,11 @@ static void go_to(path_pen *pen, int64_t x, int64_t y)
     pen->y = pen->control_y = y;
 }
 
+/* A step of no length shows only where it is all there is, as a dot of round caps. */
 static void add_line(path_pen *pen, int64_t x, int64_t y)
 {
+    if (x == pen->x && y == pen->y && pen->letter != 'm')
+        return;
     add_command(pen, y == pen->y ? 'h' : x == pen->x ? 'v' : 'l');
     if (pen->letter != 'v')
         add_step(pen, x - pen->x);

@@ -131,6 +131,7 @@ static void add_selectable(hui_svg *svg, double x, double y, const hui_lines *li
 {
     const char *at = hui_lines_string(svg->arena, lines);
     bool opened = false;
+    svg->has_text = true;
     for (size_t i = 0; i < lines->count; i++) {
         const hui_line *line = &lines->at[i];
         if (!opened)

@@ -23,6 +23,7 @@ typedef struct hui_svg {
     hui_buffer key; /* for building keys and definitions */
     hui_svg_entry *entries; /* an open-addressed table of `capacity` slots, a power of two */
     size_t capacity, name_count;
+    bool has_text;
     const char **closing; /* end tags of the open groups */
     size_t depth, depth_capacity;
 } hui_svg;

@@ -179,6 +179,6 @@ static void scope_rules(scanner *s, const char *end)
 
 void hui_image_scope_css(hui_buffer *out, const char *css, const char *id_prefix, const char *scope)
 {
-    scanner s = {out, css, id_prefix, scope};
+    scanner s = {.out = out, .at = css, .prefix = id_prefix, .scope = scope};
     scope_rules(&s, css + strlen(css));
 }

@@ -106,7 +106,7 @@ static void copy_attribute(copier *c, const char *name, const char *value)
 {
     static const char *const ids[] = {"id", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", NULL};
     if (!strcmp(name, "href") || !strcmp(name, XLINK "href")) {
-        add_reference(c, *name == 'h' ? "href" : "xlink:href", value);
+        add_reference(c, !strcmp(name, "href") ? "href" : "xlink:href", value);
     } else if (is_word_of(name, ids)) {
         add_prefixed_words(c, name, value);
     } else if (!strcmp(name, XML "space") || !strcmp(name, XML "lang")) {

@@ -105,6 +105,9 @@ typedef struct hui_context_options {
     size_t font_folder_count;
     bool system_fonts;  /* also those of the system. Without it nothing outside the folders above is ever used, and
                            output does not depend on the machine */
+    bool claim_fontconfig; /* makes the process's fontconfig configuration an empty one, which spares a start 3 ms, or 300
+                              where the system's fonts are not cached yet. For programs that use fontconfig, Pango
+                              or GTK through this library alone; the one piece of global state it ever touches */
     bool fixed_metrics; /* no fonts: han are 1 em wide, all else half an em. For tests of layout; nothing is inked */
 } hui_context_options;
 

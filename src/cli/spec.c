@@ -13,6 +13,7 @@ hui_context *context_open(const cli_call *call)
         .font_folders = call->folders,
         .font_folder_count = call->folder_count,
         .system_fonts = call->values[OPTION_SYSTEM_FONTS],
+        .claim_fontconfig = !call->values[OPTION_SYSTEM_FONTS],
         .fixed_metrics = call->values[OPTION_FIXED_METRICS],
     });
 }

@@ -1,6 +1,7 @@
 /* Contexts: fonts and icons, opened once and shared by documents. */
 #include "facade/context.h"
 
+#include <fontconfig/fontconfig.h>
 #include <stdlib.h>
 
 const char *hui_version(void)
@@ -11,6 +12,17 @@ const char *hui_version(void)
 void hui_free(void *returned)
 {
     free(returned);
+}
+
+/* Pango makes a thread read the system's configuration and fonts as soon as it makes a font map, though ours has a
+ * configuration of its own. */
+static void claim_fontconfig(void)
+{
+    FcConfig *empty = FcConfigCreate();
+    if (!empty)
+        return;
+    FcConfigSetCurrent(empty);
+    FcConfigDestroy(empty);
 }
 
 hui_context *hui_context_new(const hui_context_options *options)
@@ -31,6 +43,8 @@ hui_context *hui_context_new(const hui_context_options *options)
         .system = options->system_fonts,
         .fixed = options->fixed_metrics,
     };
+    if (options->claim_fontconfig)
+        claim_fontconfig();
     return context;
 }
 

@@ -1,0 +1,414 @@
+/* links: base text image scene backend */
+/* PNG: read back by libpng and compared with Cairo's drawing of the same scene; threads, stripes, chunks, failures. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "backend/paint.h"
+#include "base/rng.h"
+#include "sample_scene.h"
+
+#include <math.h>
+#include <png.h>
+
+typedef struct picture {
+    size_t width, height;
+    bool has_alpha;
+    unsigned char *rgba; /* not premultiplied */
+    double dpi;
+    char texts[512]; /* "keyword=text;" of all iTXt */
+    char types[256]; /* chunk types in order, IDATs once */
+} picture;
+
+typedef struct reader {
+    const hui_buffer *bytes;
+    size_t at;
+} reader;
+
+static void read_some(png_structp png, png_bytep out, size_t size)
+{
+    reader *r = png_get_io_ptr(png);
+    if (size > r->bytes->size - r->at)
+        png_error(png, "the end");
+    memcpy(out, r->bytes->bytes + r->at, size);
+    r->at += size;
+}
+
+static void refuse_warning(png_structp png, png_const_charp message)
+{
+    (void)png;
+    fail_msg("libpng warns: %s", message);
+}
+
+static void list_chunks(const hui_buffer *bytes, picture *p)
+{
+    for (size_t at = 8; at + 12 <= bytes->size;) {
+        const unsigned char *chunk = (const unsigned char *)bytes->bytes + at;
+        size_t used = strlen(p->types);
+        if (used < 5 || memcmp(p->types + used - 5, chunk + 4, 4) != 0)
+            snprintf(p->types + used, sizeof p->types - used, "%.4s ", chunk + 4);
+        at += 12 + ((size_t)chunk[0] << 24 | (size_t)chunk[1] << 16 | (size_t)chunk[2] << 8 | chunk[3]);
+    }
+}
+
+static picture decode(const hui_buffer *bytes)
+{
+    picture p = {0};
+    reader r = {bytes, 0};
+    png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, refuse_warning);
+    png_infop info = png_create_info_struct(png);
+    if (setjmp(png_jmpbuf(png)))
+        fail_msg("libpng cannot read it");
+    png_set_user_limits(png, 40000, 1 << 22);
+    png_set_read_fn(png, &r, read_some);
+    png_read_info(png, info);
+    p.width = png_get_image_width(png, info);
+    p.height = png_get_image_height(png, info);
+    p.has_alpha = png_get_color_type(png, info) & PNG_COLOR_MASK_ALPHA;
+    p.dpi = png_get_pixels_per_meter(png, info) * 0.0254;
+    png_textp texts;
+    int count = png_get_text(png, info, &texts, NULL);
+    for (int i = 0; i < count; i++) {
+        size_t used = strlen(p.texts);
+        snprintf(p.texts + used, sizeof p.texts - used, "%s=%s[%s];", texts[i].key, texts[i].text, texts[i].lang);
+    }
+    png_set_add_alpha(png, 255, PNG_FILLER_AFTER);
+    p.rgba = malloc(p.width * p.height * 4);
+    png_set_interlace_handling(png);
+    png_start_read_image(png);
+    for (size_t y = 0; y < p.height; y++)
+        png_read_row(png, p.rgba + y * p.width * 4, NULL);
+    png_read_end(png, info);
+    png_destroy_read_struct(&png, &info, NULL);
+    assert_int_equal(r.at, bytes->size);
+    list_chunks(bytes, &p);
+    return p;
+}
+
+static hui_buffer write_png(const hui_scene *scene, hui_write_options options)
+{
+    hui_buffer bytes = {0};
+    hui_diags *diags = hui_diags_new(scene->arena);
+    hui_sink sink = hui_sink_buffer(&bytes);
+    const hui_backend *backend = hui_backend_find("png");
+    assert_true(backend->write(scene, &options, &sink, diags));
+    assert_int_equal(diags->count, 0);
+    return bytes;
+}
+
+/* The same scene in one image surface. Stripes may round an edge's coverage differently: by 2 levels in 255 at most. */
+static void assert_drawn(const picture *p, const hui_scene *scene, double scale)
+{
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)p->width, (int)p->height);
+    cairo_t *cr = cairo_create(surface);
+    if (!p->has_alpha) {
+        cairo_set_source_rgb(cr, 1, 1, 1);
+        cairo_paint(cr);
+    }
+    cairo_scale(cr, scale, scale);
+    hui_paint_scene(scene, cr, (hui_rect){0, 0, scene->width, scene->height}, HUI_PAINT_PIXELS, NULL);
+    cairo_destroy(cr);
+    cairo_surface_flush(surface);
+    const uint32_t *pixels = (const uint32_t *)(const void *)cairo_image_surface_get_data(surface);
+    size_t off = 0;
+    for (size_t i = 0; i < p->width * p->height; i++) {
+        const unsigned char *got = p->rgba + i * 4;
+        int a = (int)(pixels[i] >> 24), worst = abs(a - got[3]);
+        for (int k = 0; k < 3; k++) {
+            int expected = (int)(pixels[i] >> (16 - 8 * k) & 255);
+            int premultiplied = (got[k] * got[3] + 127) / 255;
+            worst = abs(expected - premultiplied) > worst ? abs(expected - premultiplied) : worst;
+        }
+        off += worst > 0;
+        if (worst > 2)
+            fail_msg("pixel (%zu, %zu) is off by %d", i % p->width, i / p->width, worst);
+    }
+    if (off > p->width * p->height / 1000)
+        fail_msg("%zu pixels are off", off);
+    cairo_surface_destroy(surface);
+}
+
+static void assert_round_trip(const hui_scene *scene, double scale)
+{
+    hui_buffer bytes = write_png(scene, (hui_write_options){.scale = scale});
+    picture p = decode(&bytes);
+    assert_int_equal(p.width, lround(scene->width * scale));
+    assert_int_equal(p.height, lround(scene->height * scale));
+    assert_drawn(&p, scene, scale);
+    free(p.rgba);
+    hui_buffer_finish(&bytes);
+}
+
+static void test_sample(void **state)
+{
+    (void)state;
+    sample s = sample_new(false);
+    const hui_scene *scene = sample_scene(&s, "呼和浩特 2023");
+    assert_round_trip(scene, 1);
+    assert_round_trip(scene, 2);
+    assert_round_trip(scene, 0.37);
+    sample_free(&s);
+}
+
+static void add_rect(hui_scene *scene, double x, double y, double w, double h, hui_color color)
+{
+    hui_scene_rect(scene, (hui_rect){x, y, w, h}, NULL, hui_paint_solid(color), hui_stroke_none());
+}
+
+/* Pixels of which each is new: every filter is tried. */
+static void add_photograph(hui_scene *scene, hui_rect rect, int size, int noise)
+{
+    hui_image *image = HUI_NEW(scene->arena, hui_image);
+    uint32_t *pixels = HUI_NEW_ARRAY(scene->arena, uint32_t, size * size);
+    hui_rng rng = hui_rng_seed((uint64_t)noise);
+    for (int i = 0; i < size * size; i++) {
+        uint32_t level = (uint32_t)((i % size + i / size) * 100 / size + hui_rng_int(&rng, 0, noise));
+        pixels[i] = 0xFF000000 | level << 16 | level << 8 | (uint32_t)hui_rng_int(&rng, 0, noise);
+    }
+    *image = (hui_image){.format = HUI_IMAGE_PNG, .pixels = pixels, .pixel_width = size, .pixel_height = size,
+                         .width = size, .height = size};
+    hui_scene_image(scene, rect, image);
+}
+
+static void test_filters(void **state)
+{
+    (void)state;
+    for (int noise = 0; noise <= 150; noise += 50) {
+        hui_arena *arena = hui_arena_new();
+        hui_scene *scene = hui_scene_new(arena, 700, 900);
+        add_rect(scene, 0, 0, 700, 900, hui_color_rgb(0xFFFBF5));
+        add_photograph(scene, (hui_rect){0, 0, 700, 700}, 700, noise);
+        assert_round_trip(scene, 1);
+        hui_arena_free(arena);
+    }
+}
+
+static void test_transparent(void **state)
+{
+    (void)state;
+    hui_arena *arena = hui_arena_new();
+    hui_scene *scene = hui_scene_new(arena, 300, 2000);
+    hui_path circle = hui_path_new(arena);
+    hui_path_circle(&circle, 150, 700, 120);
+    hui_scene_path(scene, circle, hui_paint_solid((hui_color){200, 30, 20, 130}), hui_stroke_none());
+    add_photograph(scene, (hui_rect){20, 900, 260, 800}, 200, 90);
+    hui_buffer bytes = write_png(scene, (hui_write_options){0});
+    picture p = decode(&bytes);
+    assert_true(p.has_alpha);
+    assert_memory_equal(p.rgba, "\0\0\0\0", 4);
+    const unsigned char *middle = p.rgba + ((size_t)700 * 300 + 150) * 4;
+    assert_int_equal(middle[3], 130);
+    assert_true(abs(middle[0] - 200) <= 2 && abs(middle[1] - 30) <= 2);
+    assert_drawn(&p, scene, 1);
+    free(p.rgba);
+    hui_buffer_finish(&bytes);
+    hui_arena_free(arena);
+}
+
+/* RGB only where a plain rectangle covers all of the page. */
+static void test_ground(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 6; i++) {
+        hui_arena *arena = hui_arena_new();
+        hui_scene *scene = hui_scene_new(arena, 100, 50);
+        hui_group group = {.opacity = i == 1 ? 0.5 : 1, .transform = hui_matrix_scale(10, 10)};
+        hui_scene_group(scene, group);
+        hui_color color = {1, 2, 3, i == 2 ? 254 : 255};
+        hui_rect rect = {0, 0, i == 3 ? 9.9 : 10, 5};
+        hui_scene_rect(scene, rect, i == 4 ? (const double[]){0, 0, 1, 0} : NULL, hui_paint_solid(color),
+                       i == 5 ? hui_stroke_line(color, 1) : hui_stroke_none());
+        hui_scene_end(scene);
+        hui_buffer bytes = write_png(scene, (hui_write_options){0});
+        picture p = decode(&bytes);
+        assert_true(p.has_alpha == (i > 0));
+        free(p.rgba);
+        hui_buffer_finish(&bytes);
+        hui_arena_free(arena);
+    }
+}
+
+/* Beyond Cairo's 32,767: marks at heights that only stripes reach. */
+static void test_tall(void **state)
+{
+    (void)state;
+    hui_arena *arena = hui_arena_new();
+    hui_scene *scene = hui_scene_new(arena, 40, 40000);
+    add_rect(scene, 0, 0, 40, 40000, hui_color_rgb(0xFFFBF5));
+    for (int y = 0; y < 40000; y += 500)
+        add_rect(scene, 10, y, 20, 100, hui_color_rgb((uint32_t)y * 16));
+    hui_buffer bytes = write_png(scene, (hui_write_options){0});
+    picture p = decode(&bytes);
+    assert_int_equal(p.height, 40000);
+    for (int y = 0; y < 40000; y++) {
+        hui_color c = y % 500 < 100 ? hui_color_rgb((uint32_t)(y / 500 * 500) * 16) : hui_color_rgb(0xFFFBF5);
+        const unsigned char *at = p.rgba + ((size_t)y * 40 + 20) * 4;
+        if (at[0] != c.r || at[1] != c.g || at[2] != c.b || at[3] != 255)
+            fail_msg("row %d is wrong", y);
+    }
+    assert_true(bytes.size < 40000 * 40 * 3 / 200); /* flat rows cost next to nothing */
+    free(p.rgba);
+    hui_buffer_finish(&bytes);
+    hui_arena_free(arena);
+}
+
+static void test_threads(void **state)
+{
+    (void)state;
+    sample s = sample_new(false);
+    hui_scene *scene = sample_scene(&s, "呼和浩特 2023");
+    add_photograph(scene, (hui_rect){300, 0, 300, 400}, 400, 60);
+    hui_buffer one = write_png(scene, (hui_write_options){.scale = 4, .threads = 1});
+    for (int threads = 2; threads <= 9; threads++) {
+        hui_buffer many = write_png(scene, (hui_write_options){.scale = 4, .threads = threads});
+        assert_int_equal(many.size, one.size);
+        assert_memory_equal(many.bytes, one.bytes, one.size);
+        hui_buffer_finish(&many);
+    }
+    hui_buffer_finish(&one);
+    sample_free(&s);
+}
+
+static void test_chunks(void **state)
+{
+    (void)state;
+    hui_arena *arena = hui_arena_new();
+    hui_scene *scene = hui_scene_new(arena, 20, 10);
+    add_rect(scene, 0, 0, 20, 10, hui_color_rgb(0xFFFFFF));
+    hui_buffer bare = write_png(scene, (hui_write_options){.scale = 2});
+    picture p = decode(&bare);
+    assert_string_equal(p.types, "IHDR sRGB pHYs IDAT IEND ");
+    assert_true(fabs(p.dpi - 192) < 0.02);
+    free(p.rgba);
+    hui_buffer_finish(&bare);
+    scene->title = "跑出加速度";
+    scene->description = "Dix chapitres";
+    scene->author = "呼和浩特";
+    scene->lang = "zh-Hans";
+    hui_buffer full = write_png(scene, (hui_write_options){.dpi = 300});
+    p = decode(&full);
+    assert_string_equal(p.types, "IHDR sRGB pHYs iTXt IDAT IEND ");
+    assert_string_equal(p.texts, "Title=跑出加速度[zh-Hans];Description=Dix chapitres[zh-Hans];Author=呼和浩特[];");
+    assert_true(fabs(p.dpi - 300) < 0.02);
+    free(p.rgba);
+    hui_buffer_finish(&full);
+    hui_arena_free(arena);
+}
+
+typedef struct leak {
+    size_t left;
+    int calls_after;
+} leak;
+
+static bool write_until_full(void *closure, const void *bytes, size_t size)
+{
+    leak *l = closure;
+    (void)bytes;
+    if (size > l->left) {
+        l->calls_after++;
+        l->left = 0;
+        return false;
+    }
+    l->left -= size;
+    return true;
+}
+
+static void test_full_disk(void **state)
+{
+    (void)state;
+    hui_arena *arena = hui_arena_new();
+    hui_scene *scene = hui_scene_new(arena, 1000, 3000);
+    add_photograph(scene, (hui_rect){0, 0, 1000, 3000}, 500, 200);
+    hui_buffer whole = write_png(scene, (hui_write_options){0});
+    for (int threads = 1; threads <= 4; threads += 3)
+        for (size_t part = 0; part < 8; part++) {
+            leak l = {.left = whole.size * part / 8 + (part ? 0 : 10)};
+            hui_diags *diags = hui_diags_new(arena);
+            assert_false(hui_backend_find("png")->write(scene, &(hui_write_options){.threads = threads},
+                                                        &(hui_sink){write_until_full, &l}, diags));
+            assert_int_equal(l.calls_after, 1); /* nothing is written after the failure */
+            assert_int_equal(diags->count, 0);
+        }
+    hui_buffer_finish(&whole);
+    hui_arena_free(arena);
+}
+
+static void test_sizes(void **state)
+{
+    (void)state;
+    static const struct {
+        double width, height, scale;
+        bool good;
+    } cases[] = {{0.2, 0.2, 1, true},    {32767, 3, 1, true}, {32768, 3, 1, false},     {10, 5e6, 1, false},
+                 {1000, 1000, 40, false}, {1e9, 1e9, 1, false}, {30000, 90000, 1, false}, {1e300, 1e300, 1e10, false},
+                 {7, 33, 0.5, true}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        hui_arena *arena = hui_arena_new();
+        hui_diags *diags = hui_diags_new(arena);
+        hui_scene *scene = hui_scene_new(arena, cases[i].width, cases[i].height);
+        hui_buffer bytes = {0};
+        hui_sink sink = hui_sink_buffer(&bytes);
+        bool good = hui_backend_find("png")->write(scene, &(hui_write_options){.scale = cases[i].scale}, &sink, diags);
+        assert_true(good == cases[i].good);
+        assert_int_equal(diags->count, good ? 0 : 1);
+        if (good) {
+            picture p = decode(&bytes);
+            long width = lround(cases[i].width * cases[i].scale);
+            assert_int_equal(p.width, width > 0 ? width : 1);
+            free(p.rgba);
+        } else {
+            assert_string_equal(diags->at[0].code, "page-size");
+            assert_int_equal(bytes.size, 0);
+        }
+        hui_buffer_finish(&bytes);
+        hui_arena_free(arena);
+    }
+}
+
+static void test_deep_groups(void **state)
+{
+    (void)state;
+    enum { DEPTH = 300 };
+    hui_arena *arena = hui_arena_new();
+    hui_scene *scene = hui_scene_new(arena, 400, 10);
+    for (int i = 0; i < DEPTH; i++) {
+        hui_scene_group(scene, (hui_group){.transform = hui_matrix_translate(1, 0), .opacity = i % 50 ? 1 : 0.9});
+        hui_scene_group(scene, (hui_group){0});
+        hui_scene_end(scene);
+    }
+    add_rect(scene, 0, 0, 10, 10, hui_color_rgb(0));
+    for (int i = 0; i < DEPTH; i++)
+        hui_scene_end(scene);
+    hui_buffer bytes = write_png(scene, (hui_write_options){0});
+    picture p = decode(&bytes);
+    int alpha = p.rgba[(5 * 400 + DEPTH + 5) * 4 + 3];
+    assert_true(abs(alpha - (int)(255 * pow(0.9, 6))) <= 4);
+    assert_int_equal(p.rgba[(5 * 400 + DEPTH - 5) * 4 + 3], 0);
+    free(p.rgba);
+    hui_buffer_finish(&bytes);
+    hui_arena_free(arena);
+}
+
+static void test_backends(void **state)
+{
+    (void)state;
+    assert_null(hui_backend_find("gif"));
+    for (size_t i = 0; i < hui_backend_count; i++) {
+        assert_ptr_equal(hui_backend_find(hui_backends[i].name), &hui_backends[i]);
+        assert_int_equal(hui_backends[i].suffix[0], '.');
+        assert_string_equal(hui_backends[i].suffix + 1, hui_backends[i].name);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_sample),  cmocka_unit_test(test_filters),     cmocka_unit_test(test_transparent),
+        cmocka_unit_test(test_ground),  cmocka_unit_test(test_tall),        cmocka_unit_test(test_threads),
+        cmocka_unit_test(test_chunks),  cmocka_unit_test(test_full_disk),   cmocka_unit_test(test_sizes),
+        cmocka_unit_test(test_deep_groups), cmocka_unit_test(test_backends),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

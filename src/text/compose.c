@@ -5,8 +5,9 @@
 #include <math.h>
 #include <stdbool.h>
 
-/* Paragraphs of more parts than this are filled greedily but for their last lines, unless they are to be balanced. */
-enum { LONG_PARAGRAPH = 200, LAST_LINES = 3 };
+/* Paragraphs of more parts than this are filled line by line: none is a title, and a raggeder line is lost among
+ * many. It bounds the work as well. */
+enum { LONG_PARAGRAPH = 200 };
 
 /* Positions may differ by rounding errors only. */
 static const double TOLERANCE = 1e-6;
@@ -130,44 +131,64 @@ typedef struct setting {
 /* Fewest lines, and of those settings the one of least demerits: the total fit of Knuth and Plass (Breaking
  * Paragraphs into Lines, Software: Practice and Experience 11, 1981), with parts for boxes and neither glue nor
  * hyphens. */
-static size_t fit_lines(const struct breaker *breaker, size_t first, size_t *ends)
+static size_t fit_lines(const struct breaker *breaker, size_t *ends)
 {
-    size_t count = breaker->part_count - first;
-    setting *best = HUI_NEW_ARRAY(breaker->text->arena, setting, count + 1);
+    size_t count = breaker->part_count;
+    setting best[LONG_PARAGRAPH + 1] = {0};
+    assert(count <= LONG_PARAGRAPH);
     for (size_t to = 1; to <= count; to++) {
         best[to] = (setting){SIZE_MAX, 0, INFINITY};
-        for (size_t from = to; from-- > 0 && fits(breaker, first + from, first + to);) {
+        for (size_t from = to; from-- > 0 && fits(breaker, from, to);) {
             size_t lines = best[from].lines + 1;
             if (lines > best[to].lines)
                 continue;
-            double demerits = best[from].demerits + line_demerits(breaker, first + from, first + to);
+            double demerits = best[from].demerits + line_demerits(breaker, from, to);
             if (lines < best[to].lines || demerits < best[to].demerits)
                 best[to] = (setting){lines, from, demerits};
         }
     }
     size_t lines = best[count].lines, to = count;
     for (size_t i = lines; i-- > 0; to = best[to].from)
-        ends[i] = first + to;
+        ends[i] = to;
     return lines;
+}
+
+/* Moves parts down from the line before until the last one is no longer a single character. */
+static void fill_last_line(const struct breaker *breaker, size_t *ends, size_t count)
+{
+    size_t from = ends[count - 2], first = count > 2 ? ends[count - 3] : 0;
+    while (is_lone(breaker, from, breaker->part_count) && from - 1 > first && fits(breaker, from - 1, breaker->part_count))
+        from--;
+    if (!is_lone(breaker, from, breaker->part_count))
+        ends[count - 2] = from;
+}
+
+static size_t break_parts(struct breaker *breaker, size_t *ends)
+{
+    size_t count = fill_lines(breaker, ends);
+    if (count < 2)
+        return count;
+    if (breaker->part_count > LONG_PARAGRAPH) {
+        fill_last_line(breaker, ends, count);
+        return count;
+    }
+    if (breaker->balance)
+        breaker->target = parts_width(breaker, 0, breaker->part_count) / (double)count;
+    return fit_lines(breaker, ends);
 }
 
 hui_cuts hui_paragraph_break(const hui_text *text, const hui_paragraph *paragraph, double width)
 {
-    struct breaker breaker = {.text = text, .paragraph = paragraph, .width = width, .target = width, .balance = text->style.balance};
-    if (paragraph->from == paragraph->to) {
+    struct breaker breaker = {
+        .text = text, .paragraph = paragraph, .width = width, .target = width, .balance = text->style.balance};
+    if (paragraph->from == paragraph->to) { /* an empty line */
         size_t *end = HUI_NEW(text->arena, size_t);
         *end = paragraph->to;
         return (hui_cuts){end, 1};
     }
     find_parts(&breaker);
     size_t *ends = HUI_NEW_ARRAY(text->arena, size_t, breaker.part_count);
-    size_t count = fill_lines(&breaker, ends);
-    if (count > 1) {
-        breaker.target = breaker.balance ? parts_width(&breaker, 0, breaker.part_count) / (double)count : width;
-        bool whole = breaker.balance || breaker.part_count <= LONG_PARAGRAPH || count <= LAST_LINES;
-        size_t kept = whole ? 0 : count - LAST_LINES;
-        count = kept + fit_lines(&breaker, kept > 0 ? ends[kept - 1] : 0, ends + kept);
-    }
+    size_t count = break_parts(&breaker, ends);
     for (size_t i = 0; i < count; i++)
         ends[i] = breaker.parts[ends[i]];
     return (hui_cuts){ends, count};

@@ -14,6 +14,7 @@
 #include <pango/pangofc-fontmap.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 struct hui_font {
     unsigned id;
@@ -255,6 +256,26 @@ const char *hui_fonts_file(const hui_fonts *fonts, size_t index)
 {
     assert(index < fonts->entries.count);
     return fonts->entries.at[index].file;
+}
+
+static bool has_name(const hui_fonts *fonts, const char *name, size_t length)
+{
+    for (size_t i = 0; i < fonts->entries.count; i++)
+        if (strlen(fonts->entries.at[i].family) == length && strncasecmp(fonts->entries.at[i].family, name, length) == 0)
+            return true;
+    return false;
+}
+
+bool hui_fonts_has_family(const hui_fonts *fonts, const char *families)
+{
+    while (*families) {
+        families += strspn(families, ", ");
+        size_t length = strcspn(families, ",");
+        if (has_name(fonts, families, length))
+            return true;
+        families += length;
+    }
+    return false;
 }
 
 bool hui_fonts_fixed(const hui_fonts *fonts)

@@ -32,6 +32,9 @@ const char *hui_fonts_family(const hui_fonts *fonts, size_t index);
 const char *hui_fonts_style(const hui_fonts *fonts, size_t index);
 const char *hui_fonts_file(const hui_fonts *fonts, size_t index);
 
+/* Whether it has one of the families in a comma-separated list, whatever their case. */
+bool hui_fonts_has_family(const hui_fonts *fonts, const char *families);
+
 /* For backends. `hui_font_id` is small and dense, in order of first use. */
 unsigned hui_font_id(const hui_font *font);
 const char *hui_font_name(const hui_font *font); /* PostScript name, or "fixed" */

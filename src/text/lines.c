@@ -9,7 +9,7 @@
 /* The em box of han (ideographic em-box, CSS Inline 3): what centres them in a line, whatever the font says. */
 static const double ASCENT = 0.88, DESCENT = 0.12;
 /* Justified lines are not torn further apart than this, in em between two characters. */
-static const double LOOSEST = 0.5;
+static const double LOOSEST = 0.25;
 /* Of a dot of emphasis: its size and the depth of its baseline, in em of the text. */
 static const double DOT_SIZE = 0.5, DOT_DEPTH = 0.42;
 
@@ -193,7 +193,7 @@ static void place_line(const hui_text_style *style, hui_lines *block, hui_line *
     double above = (style->line_height - style->size) / 2 + ASCENT * style->size;
     double below = style->line_height - above;
     double size = largest_size(line, 0);
-    if (size > style->line_height) {
+    if (size > fmax(style->line_height, style->size)) {
         above = fmax(above, ASCENT * size);
         below = fmax(below, DESCENT * size);
     }

@@ -46,7 +46,7 @@ static const char *guard_asterisks(hui_buffer *out, const char *at, uint32_t bef
 {
     size_t length = strspn(at, "*");
     const char *next = at + length;
-    uint32_t after = *next ? hui_utf8_next(&next) : 0;
+    uint32_t after = *next == '|' ? 0x200B : *next ? hui_utf8_next(&next) : 0;
     bool strong = length > 1;
     bool word_before = !is_blank(before) && !is_punctuation(before) && (strong || hui_utf8_is_cjk(before));
     bool word_after = !is_blank(after) && !is_punctuation(after) && (strong || hui_utf8_is_cjk(after));
@@ -74,6 +74,11 @@ static void guard(hui_buffer *out, const char *text)
             hui_buffer_add_string(out, ALLOWED_BREAK);
             before = 0x200B;
             text++;
+        } else if (*text == '\r') { /* a line's end as in files of other systems */
+            text++;
+            if (*text != '\n')
+                hui_buffer_add_string(out, "\n" GUARD);
+            before = '\n';
         } else {
             const char *start = text;
             before = hui_utf8_next(&text);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 enum { MARKED_BREAK = 0x200B, EMPHASIS_DOT = 0x2022 };
+#define APOSTROPHE "\u2019"
 
 /* A span's place in the joined text and its resolved look; `piece.font` comes with shaping. */
 struct stretch {
@@ -31,7 +32,7 @@ struct shaper {
     HUI_VEC(hui_glyph) glyphs;
     HUI_VEC(hui_piece) pieces;
     HUI_VEC(hui_paragraph) paragraphs;
-    HUI_VEC(uint32_t) missing; /* reported already */
+    GHashTable *missing; /* characters reported already; NULL: none */
     PangoLanguage *language;
     const PangoLogAttr *breaks; /* by character */
     size_t stretch;             /* of the atom being made; atoms come in the text's order */
@@ -148,13 +149,20 @@ static void begin_piece(struct shaper *shaper, const hui_font *font)
 
 static void report_missing(struct shaper *shaper, uint32_t code)
 {
-    for (size_t i = 0; i < shaper->missing.count; i++)
-        if (shaper->missing.at[i] == code)
-            return;
-    *hui_vec_push(shaper->text->arena, &shaper->missing) = code;
+    if (!shaper->missing)
+        shaper->missing = g_hash_table_new(NULL, NULL);
+    if (!g_hash_table_add(shaper->missing, GUINT_TO_POINTER(code)))
+        return;
     char character[5] = {0};
     hui_utf8_write(code, character);
     hui_diags_add(shaper->diags, HUI_CODE_MISSING_GLYPH, shaper->place, NULL, character, (unsigned)code);
+}
+
+/* It’s among han: this ’ is no closing quote. */
+static bool is_apostrophe(const char *text, size_t byte)
+{
+    return byte > 0 && strncmp(text + byte, APOSTROPHE, strlen(APOSTROPHE)) == 0 && g_ascii_isalnum(text[byte - 1]) &&
+           g_ascii_isalpha(text[byte + strlen(APOSTROPHE)]);
 }
 
 static hui_atom *add_atom(struct shaper *shaper, size_t byte, bool han, const hui_font *font)
@@ -166,6 +174,7 @@ static hui_atom *add_atom(struct shaper *shaper, size_t byte, bool han, const hu
     hui_atom *atom = hui_vec_push(text->arena, &shaper->atoms);
     const char *at = text->bytes + byte;
     atom->code = hui_utf8_next(&at);
+    han = han && !is_apostrophe(text->bytes, byte);
     atom->byte = (uint32_t)byte;
     atom->glyph = (uint32_t)shaper->glyphs.count;
     atom->piece = (uint32_t)shaper->pieces.count - 1;
@@ -244,6 +253,18 @@ static PangoFontDescription *describe(const struct shaper *shaper, int weight)
     return description;
 }
 
+static void narrow_apostrophes(PangoAttrList *list, const char *text, size_t from, size_t to)
+{
+    const char *end = text + to;
+    for (const char *at = text + from; (at = g_strstr_len(at, end - at, APOSTROPHE)); at++)
+        if (is_apostrophe(text, (size_t)(at - text))) {
+            PangoAttribute *narrow = pango_attr_font_features_new("pwid");
+            narrow->start_index = (guint)(at - text);
+            narrow->end_index = narrow->start_index + (guint)strlen(APOSTROPHE);
+            pango_attr_list_insert(list, narrow);
+        }
+}
+
 static PangoAttrList *make_attributes(const struct shaper *shaper, int weight, bool han)
 {
     bool tabular = shaper->text->style.tabular;
@@ -280,6 +301,8 @@ static void shape_pango(struct shaper *shaper, size_t from, size_t to, bool han)
         int weight = stretch_at(shaper, start)->weight;
         size_t until = alike_until(shaper, to);
         PangoAttrList *attributes = make_attributes(shaper, weight, han);
+        if (han)
+            narrow_apostrophes(attributes, bytes, start, until);
         GList *items = pango_itemize_with_base_dir(hui_fonts_context(shaper->fonts), PANGO_DIRECTION_LTR, bytes,
                                                    (int)start, (int)(until - start), attributes, NULL);
         for (GList *at = items; at; at = at->next)
@@ -291,18 +314,21 @@ static void shape_pango(struct shaper *shaper, size_t from, size_t to, bool han)
     pango_glyph_string_free(glyphs);
 }
 
-/* Unicode's breaks (UAX 14 as Pango has it), then the author's. */
+/* Unicode's breaks (UAX 14 as Pango has it), then the author's; before a space one counts after it. */
 static void mark_breaks(struct shaper *shaper, hui_paragraph *paragraph, size_t *marked)
 {
+    bool authored = false;
     for (size_t i = paragraph->from; i < paragraph->to; i++) {
         hui_atom *atom = &shaper->atoms.at[i];
         bool allowed = shaper->breaks[character_at(shaper, atom->byte)].is_line_break;
         atom->breaking = allowed ? HUI_BREAK_PLAIN : HUI_BREAK_INSIDE;
         for (; *marked < shaper->marked.count && shaper->marked.at[*marked] <= atom->byte; ++*marked)
-            if (shaper->marked.at[*marked] == atom->byte && i > paragraph->from) {
-                atom->breaking = HUI_BREAK_AUTHOR;
-                paragraph->authored = true;
-            }
+            authored |= shaper->marked.at[*marked] == atom->byte && i > paragraph->from;
+        if (authored && atom->kind != HUI_CHAR_SPACE) {
+            atom->breaking = HUI_BREAK_AUTHOR;
+            paragraph->authored = true;
+            authored = false;
+        }
     }
 }
 
@@ -365,6 +391,8 @@ void hui_text_shape(hui_text *text, hui_fonts *fonts, hui_spans spans, hui_place
     shaper.breaks = breaks;
     shape_paragraphs(&shaper);
     find_dot(&shaper);
+    if (shaper.missing)
+        g_hash_table_unref(shaper.missing);
     text->atom_count = shaper.atoms.count;
     hui_atom *end = hui_vec_push(text->arena, &shaper.atoms);
     *end = (hui_atom){.byte = (uint32_t)text->size, .glyph = (uint32_t)shaper.glyphs.count};

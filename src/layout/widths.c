@@ -105,8 +105,6 @@ static void row_widths(hui_layout *layout, hui_box *box, double inner)
     size_t count;
     hui_slot *slots = hui_layout_slots(layout, box, &count);
     line_widths(box, box->first, NULL, slots, inner);
-    for (hui_box *child = box->first; child; child = child->next)
-        child->row = 0;
 }
 
 static void wrap_widths(hui_layout *layout, hui_box *box, double inner)

@@ -93,7 +93,7 @@ typedef struct hui_look {
     double inner_inset, inner_radius, inner_width;
     double turn;            /* degrees, around the centre */
     hui_color divider;      /* hairlines in the middle of the gaps between children */
-    double divider_width;   /* 0: the theme's line */
+    bool divide_rows;       /* GRID: between rows instead of columns */
     bool is_group;          /* opens `group` */
     hui_group group;
 } hui_look;

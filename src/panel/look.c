@@ -31,7 +31,12 @@ static void open_clip(const hui_look *look, const hui_box *box, hui_scene *scene
 {
     hui_path *path = HUI_NEW(scene->arena, hui_path);
     *path = hui_path_new(scene->arena);
-    hui_path_round_rect(path, box->rect, look->radii);
+    /* Half a border in, so that its line covers the seam. */
+    const double inset = look->border_width / 2;
+    double radii[4];
+    for (int i = 0; i < 4; i++)
+        radii[i] = look->radii[i] > inset ? look->radii[i] - inset : 0;
+    hui_path_round_rect(path, hui_rect_inset(box->rect, inset), radii);
     hui_scene_group(scene, (hui_group){.clip = path});
 }
 
@@ -50,20 +55,27 @@ static void draw_before(const hui_box *box, struct hui_scene *scene)
         open_clip(look, box, scene);
 }
 
-/* Side by side: a vertical line between; one below the other: a horizontal one. */
+static const double divider_width = 2;
+
+/* The line between two neighbours: upright between columns, level between rows; empty where none belongs. */
+static hui_rect divider_between(const hui_box *box, const hui_look *look, const hui_box *a, const hui_box *c)
+{
+    const bool side_by_side = c->rect.x >= a->rect.x + a->rect.w - 1;
+    const bool rows = box->kind == HUI_BOX_COLUMN || look->divide_rows;
+    if (side_by_side && !rows)
+        return (hui_rect){(a->rect.x + a->rect.w + c->rect.x - divider_width) / 2, c->rect.y, divider_width, c->rect.h};
+    if (!side_by_side && rows)
+        return (hui_rect){box->rect.x, (a->rect.y + a->rect.h + c->rect.y - divider_width) / 2, box->rect.w, divider_width};
+    return (hui_rect){0};
+}
+
 static void draw_dividers(const hui_look *look, const hui_box *box, hui_scene *scene)
 {
-    const double width = look->divider_width > 0 ? look->divider_width : 2;
     hui_scene_group(scene, (hui_group){.role = HUI_ROLE_ARTIFACT, .kind = "rule"});
-    for (const hui_box *a = box->first, *c = a ? a->next : NULL; c; a = c, c = c->next) {
-        hui_rect line;
-        if (c->rect.x >= a->rect.x + a->rect.w - 1)
-            line = (hui_rect){(a->rect.x + a->rect.w + c->rect.x - width) / 2, c->rect.y, width, c->rect.h};
-        else if (box->kind == HUI_BOX_COLUMN)
-            line = (hui_rect){box->rect.x, (a->rect.y + a->rect.h + c->rect.y - width) / 2, box->rect.w, width};
-        else
-            continue;
-        hui_scene_rect(scene, line, NULL, hui_paint_solid(look->divider), hui_stroke_none());
+    for (const hui_box *a = box->first; a && a->next; a = a->next) {
+        const hui_rect line = divider_between(box, look, a, a->next);
+        if (!hui_rect_empty(line))
+            hui_scene_rect(scene, line, NULL, hui_paint_solid(look->divider), hui_stroke_none());
     }
     hui_scene_end(scene);
 }

@@ -84,7 +84,8 @@ static hui_box *build(const hui_build *b, const void *props)
     hui_build inner = hui_build_on(b, HUI_GROUND_GOLD);
     hui_box *plaque = hui_column(b, 0);
     hui_box_pad(plaque, 24, 20);
-    plaque->justify = HUI_JUSTIFY_CENTER;
+    /* Upright plaques stand side by side: their laurels stay level. */
+    plaque->justify = p->icon.text ? HUI_JUSTIFY_START : HUI_JUSTIFY_CENTER;
     plaque->min_height = p->size == LARGE ? 160 : 144;
     hui_look *look = hui_box_look(b, plaque);
     hui_look_radius(look, m->radius);

@@ -34,8 +34,8 @@ static hui_box *build(const hui_build *b, const void *props)
     hui_box *card = hui_card(&inner), *grid = hui_box_new(b->arena, HUI_BOX_GRID);
     hui_box_pad(card, 0, 0);
     hui_box_look(b, card)->clip = true;
-    hui_box_pad(grid, 32, 28);
-    grid->gap = 44;
+    hui_box_pad(grid, 32, 26);
+    grid->gap = 40;
     grid->row_gap = b->theme->measures.gap;
     hui_box_tracks(b, grid, p->columns);
     hui_box_look(b, grid)->divider = hui_inks_of(&inner).line;

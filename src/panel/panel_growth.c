@@ -45,20 +45,26 @@ static hui_box *pill_of(const hui_build *b, const growth_item *item)
     return hui_part_pill(b, item->change, (hui_trend)item->trend, (hui_string){0}, HUI_PILL_TINT);
 }
 
-/* Adds a row's three cells to the grid. */
+/* Cells end at the foot of their row. */
+static void add_cell(const hui_build *b, hui_box *grid, hui_box *content, hui_align align)
+{
+    hui_box *cell = hui_column(b, 0);
+    cell->justify = HUI_JUSTIFY_END;
+    cell->align = align;
+    hui_box_add(cell, content);
+    hui_box_add(grid, cell);
+}
+
 static void add_row(const hui_build *b, hui_box *grid, const growth_item *item, double max, bool any_pill)
 {
     hui_box *bars = hui_column(b, 10);
     hui_box_add(bars, hui_part_label(b, item->label));
     hui_box_add(bars, hui_part_bar(b, hui_number_of(item->value) / max, 20));
-    hui_box_add(grid, bars);
-    hui_box_add(grid, hui_part_numeral(b, &(hui_numeral){.value = item->value, .unit = item->unit, .size = HUI_NUMERAL_CELL, .align = HUI_TEXT_END}));
-    if (!any_pill)
-        return;
-    hui_box *end = hui_row(b, 0, HUI_ALIGN_CENTER);
-    end->justify = HUI_JUSTIFY_END;
-    hui_box_add(end, pill_of(b, item));
-    hui_box_add(grid, end);
+    add_cell(b, grid, bars, HUI_ALIGN_STRETCH);
+    add_cell(b, grid, hui_part_numeral(b, &(hui_numeral){.value = item->value, .unit = item->unit, .size = HUI_NUMERAL_CELL, .align = HUI_TEXT_END}),
+             HUI_ALIGN_STRETCH);
+    if (any_pill)
+        add_cell(b, grid, pill_of(b, item), HUI_ALIGN_END);
 }
 
 static bool has_pill(const growth *p)
@@ -77,18 +83,17 @@ static hui_box *build(const hui_build *b, const void *props)
     hui_build inner = hui_build_group(b);
     const bool any_pill = has_pill(p);
     const double max = isnan(p->max) ? largest(p) : p->max;
-    static const hui_length widths[] = {{1, HUI_UNIT_FR}, {216, HUI_UNIT_PX}, {200, HUI_UNIT_PX}};
-    hui_box *column = hui_column(b, 36);
-    hui_box_look(b, column)->divider = hui_inks_of(b).line;
-    for (size_t i = 0; i < p->items.count; i++) {
-        hui_box *grid = hui_box_new(b->arena, HUI_BOX_GRID);
-        grid->gap = 24;
-        grid->align = HUI_ALIGN_END;
-        hui_box_tracks(b, grid, (hui_lengths){widths, any_pill ? 3 : 2});
+    static const hui_length widths[] = {{1, HUI_UNIT_FR}, {0, HUI_UNIT_AUTO}, {0, HUI_UNIT_AUTO}};
+    hui_box *grid = hui_box_new(b->arena, HUI_BOX_GRID);
+    grid->gap = 24;
+    grid->row_gap = 36;
+    hui_box_tracks(b, grid, (hui_lengths){widths, any_pill ? 3 : 2});
+    hui_look *look = hui_box_look(b, grid);
+    look->divider = hui_inks_of(b).line;
+    look->divide_rows = true;
+    for (size_t i = 0; i < p->items.count; i++)
         add_row(&inner, grid, &items[i], max > 0 ? max : 1, any_pill);
-        hui_box_add(column, grid);
-    }
-    return column;
+    return grid;
 }
 
 const hui_panel_kind hui_panel_growth = {

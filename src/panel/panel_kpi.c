@@ -133,13 +133,12 @@ static hui_box *stacked(const hui_build *b, const hui_kpi *p)
     add_pills(b, p, below);
     hui_box_add(column, below);
     column->grow = 1;
-    if (p->size != HUI_NUMERAL_LONE) {
-        column->justify = p->label.text ? HUI_JUSTIFY_BETWEEN : HUI_JUSTIFY_CENTER;
+    /* In a row the values of higher labels stay level with those of lower ones. */
+    const bool lone = p->size == HUI_NUMERAL_LONE;
+    column->justify = lone || !p->label.text ? HUI_JUSTIFY_CENTER : HUI_JUSTIFY_BETWEEN;
+    if (!lone || !p->icon.text)
         return column;
-    }
     /* A lone figure's icon is larger and stands beside label and value. */
-    if (!p->icon.text)
-        return column;
     hui_box *row = hui_row(b, 16, HUI_ALIGN_CENTER);
     hui_box_add(row, column);
     hui_box_add(row, hui_part_disc(b, p->icon, 112, false));

@@ -33,7 +33,7 @@ static hui_box *build(const hui_build *b, const void *props)
     if (below)
         box->align = HUI_ALIGN_CENTER;
     hui_box *label = hui_part_text(b, p->label,
-                                   (hui_text_look){.type = HUI_TYPE_LABEL, .color = hui_inks_of(b).secondary, .balance = true,
+                                   (hui_text_look){.type = p->size == 0 ? HUI_TYPE_SMALL : HUI_TYPE_LABEL, .color = hui_inks_of(b).secondary, .balance = true,
                                                    .align = below ? HUI_TEXT_CENTER : HUI_TEXT_START, .role = HUI_ROLE_PARAGRAPH, .kind = "label"});
     hui_box *circle = hui_part_ring(b, isnan(share) ? 0 : share, measures[p->size].diameter, measures[p->size].width, p->value, p->unit);
     if (!below)

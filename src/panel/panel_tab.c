@@ -1,4 +1,5 @@
 /* tab: a large word in a block of the accent's colour beside its panels. */
+#include "base/utf8.h"
 #include "panel/container.h"
 
 typedef struct tab {
@@ -14,14 +15,19 @@ static const hui_field fields[] = {
     HUI_FIELD(tab, panels, PANELS, "beside the tab", .required = true),
 };
 
-/* Han characters stand one below the other; other scripts keep their words. */
+/* Han characters stand one below the other; words of other scripts shrink to one line. */
 static hui_box *word(const hui_build *b, hui_string title)
 {
+    const char *first = title.text;
+    const bool han = hui_utf8_is_cjk(hui_utf8_next(&first));
     hui_box *text = hui_part_text(b, title,
-                                  (hui_text_look){.type = HUI_TYPE_DISPLAY, .color = b->theme->palette.on_strong, .align = HUI_TEXT_CENTER,
-                                                  .role = HUI_ROLE_HEADING, .kind = "title", .shrink_to = 0});
-    if (text)
-        text->max_width = 96;
+                                  (hui_text_look){.type = HUI_TYPE_DISPLAY,
+                                                  .color = b->theme->palette.on_strong,
+                                                  .align = HUI_TEXT_CENTER,
+                                                  .role = HUI_ROLE_HEADING,
+                                                  .kind = "title",
+                                                  .shrink_to = han ? 0 : 28});
+    text->max_width = 104;
     return text;
 }
 
@@ -32,10 +38,11 @@ static hui_box *block(const hui_build *b, const tab *p)
     column->width = 128;
     column->align = HUI_ALIGN_CENTER;
     column->justify = HUI_JUSTIFY_CENTER;
-    hui_box_pad(column, 20, 16);
+    hui_box_pad(column, 20, 12);
     hui_look_gradient(b, hui_box_look(b, column), 180, b->accent->color, b->accent->dark);
     hui_box_add(column, hui_part_icon(b, p->icon, 60, b->theme->palette.gold_light));
-    hui_box_add(column, word(&strong, p->title));
+    if (p->title.text[0])
+        hui_box_add(column, word(&strong, p->title));
     return column;
 }
 

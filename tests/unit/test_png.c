@@ -248,7 +248,8 @@ static void test_tall(void **state)
         if (at[0] != c.r || at[1] != c.g || at[2] != c.b || at[3] != 255)
             fail_msg("row %d is wrong", y);
     }
-    assert_true(bytes.size < 40000 * 40 * 3 / 200); /* flat rows cost next to nothing */
+    if (bytes.size > 40000 * 40 * 3 / 100)
+        fail_msg("%zu bytes", bytes.size); /* flat rows cost next to nothing */
     free(p.rgba);
     hui_buffer_finish(&bytes);
     hui_arena_free(arena);
@@ -260,9 +261,9 @@ static void test_threads(void **state)
     sample s = sample_new(false);
     hui_scene *scene = sample_scene(&s, "呼和浩特 2023");
     add_photograph(scene, (hui_rect){300, 0, 300, 400}, 400, 60);
-    hui_buffer one = write_png(scene, (hui_write_options){.scale = 4, .threads = 1});
+    hui_buffer one = write_png(scene, (hui_write_options){.scale = 3, .threads = 1});
     for (int threads = 2; threads <= 9; threads++) {
-        hui_buffer many = write_png(scene, (hui_write_options){.scale = 4, .threads = threads});
+        hui_buffer many = write_png(scene, (hui_write_options){.scale = 3, .threads = threads});
         assert_int_equal(many.size, one.size);
         assert_memory_equal(many.bytes, one.bytes, one.size);
         hui_buffer_finish(&many);
@@ -319,8 +320,8 @@ static void test_full_disk(void **state)
 {
     (void)state;
     hui_arena *arena = hui_arena_new();
-    hui_scene *scene = hui_scene_new(arena, 1000, 3000);
-    add_photograph(scene, (hui_rect){0, 0, 1000, 3000}, 500, 200);
+    hui_scene *scene = hui_scene_new(arena, 400, 4000);
+    add_photograph(scene, (hui_rect){0, 0, 400, 4000}, 300, 200);
     hui_buffer whole = write_png(scene, (hui_write_options){0});
     for (int threads = 1; threads <= 4; threads += 3)
         for (size_t part = 0; part < 8; part++) {

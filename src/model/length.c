@@ -130,9 +130,10 @@ void hui_lengths_read(hui_reader *reader, const hui_field *field, const hui_json
 
 void hui_tracks_read(hui_reader *reader, const hui_field *field, const hui_json *value, void *member)
 {
+    static const hui_field one = {.min = 0, .max = LARGEST}; /* the field's own range is that of the count */
     const double limit = field->min < field->max ? field->max : TRACK_LIMIT;
     if (value->kind == HUI_JSON_ARRAY && value->count > 0 && value->count <= (size_t)limit) {
-        read_array(reader, field, value, member);
+        read_array(reader, &one, value, member);
         return;
     }
     if (value->kind != HUI_JSON_ARRAY && value->kind != HUI_JSON_NUMBER) {

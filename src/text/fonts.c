@@ -227,8 +227,10 @@ void hui_fonts_free(hui_fonts *fonts)
         g_object_unref(fonts->chosen.at[i].pango);
     if (fonts->context)
         g_object_unref(fonts->context);
-    if (fonts->map)
+    if (fonts->map) {
+        pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), NULL); /* Pango 1.50 would keep it for ever */
         g_object_unref(fonts->map);
+    }
     if (fonts->config)
         FcConfigDestroy(fonts->config);
     hb_draw_funcs_destroy(fonts->draw);

@@ -5,6 +5,13 @@
 #include "base/arena.h"
 #include "base/geom.h"
 
+/* Every edge lies on a whole px, so that hairlines are crisp at 1×: paddings, gaps and fixed sizes are rounded, what
+ * content needs is rounded up, and room left is shared out in whole px (equal shares may differ by 1). The one
+ * exception: HUI_ALIGN_BASELINE meets baselines exactly, so a box so aligned may start between two px.
+ *
+ * No box is wider than its parent has room for, nor narrower than its least width if there is room. Where there is not,
+ * all in a row or grid shrink below it in proportion, and the caller is told (hui_box_layout). */
+
 typedef struct hui_box hui_box;
 struct hui_scene;
 
@@ -17,12 +24,9 @@ typedef struct hui_height {
     double baseline; /* of the first line of text from the top; NAN: none */
 } hui_height;
 
-/* Every edge lies on a whole px, so that hairlines are crisp at 1×: paddings, gaps and fixed sizes are rounded, what
- * content needs is rounded up, and room left is shared out in whole px (equal shares may differ by 1). The one
- * exception: HUI_ALIGN_BASELINE meets baselines exactly, so a box so aligned may start between two px.
- *
- * What fills a leaf. Widths and heights are those inside its padding (hui_box_inner). All but `widths` and `height` may be NULL. Called in this order, each once per leaf:
- * widths (all leaves), fit (all leaves), height (all leaves), draw. */
+/* What fills a leaf. Widths and heights are those inside its padding (hui_box_inner). All but `widths` and `height` may
+ * be NULL. Called in this order, each once per leaf: widths (all leaves), fit (all leaves, in tree order), height (all
+ * leaves), draw. */
 typedef struct hui_content {
     hui_extent (*widths)(void *data);
     /* The width is known: choose what depends on it (a numeral's step), perhaps together with siblings. */
@@ -80,8 +84,8 @@ struct hui_box {
     double max_gap; /* BETWEEN: gaps grow to at most this (0: no limit); the rest stays at the end */
 
     /* in its parent */
-    /* ROW, COLUMN, WRAP lines: growing children share what the others leave as `flex: <grow> 1 0` does: in proportion to
-     * grow, but none gets less than it needs. The others get their max, and shrink towards their min if need be. */
+    /* ROW, COLUMN, WRAP lines: growing children share what the others leave as `flex: <grow> 1 0` does: in proportion
+     * to grow, but none gets less than it needs. The others get their max, and shrink towards their min if need be. */
     double grow;
     hui_align self;      /* overrides the parent's align if has_self */
     bool has_self;
@@ -91,7 +95,9 @@ struct hui_box {
     double height;       /* fixed; 0: auto. Content higher than it makes it grow all the same */
     double ratio;        /* height = width × ratio at least; 0: none */
     int span;            /* GRID: columns it takes, 0 counts as 1 */
-    int row_span;        /* GRID: rows it takes, 0 counts as 1; rows in which no box begins do not count */
+    /* GRID: rows it takes, 0 counts as 1; the last of them gives the height they lack. Rows in which no box begins do
+     * not count. */
+    int row_span;
     double offset_x, offset_y; /* moved by, after all; takes no room */
     bool out_of_flow;    /* STACK: gets the stack's size, gives none (backgrounds, art behind content).
                           * The size includes the stack's padding */
@@ -112,7 +118,7 @@ struct hui_box {
     /* results */
     hui_extent extent;
     hui_rect rect; /* on the page */
-    double baseline; /* from its top; NAN: none */
+    double baseline; /* from its top: the first child's that has one; NAN: none */
     double natural;  /* the height it needs at its width; rect.h may be more */
     int column, row, row_end; /* in its parent: GRID: its cell and the row after it; WRAP: `row` is its line */
     struct hui_grid *grid;    /* GRID: its tracks; layout's own */

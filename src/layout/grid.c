@@ -133,8 +133,8 @@ static double weight_of(const hui_slot *slot, bool flexible)
     return slot->fixed ? 0 : flexible ? slot->grow : 1;
 }
 
-/* Adds what is missing to the tracks in whole px: to flexible ones by their share if there are any, else to the automatic
- * ones in equal parts (section 12.5.1), each time to its min or its max. */
+/* Adds what is missing to the tracks in whole px: to flexible ones by their share if there are any, else to the
+ * automatic ones in equal parts (section 12.5.1). */
 static void raise_tracks(hui_slot *slots, int count, hui_extent missing)
 {
     double flexible = 0, automatic = 0;

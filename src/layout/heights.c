@@ -189,7 +189,7 @@ static void place_stack(const hui_box *box, hui_rect inner)
         hui_align align = hui_box_align(box, child);
         bool top = box->justify == HUI_JUSTIFY_START || box->justify == HUI_JUSTIFY_BETWEEN;
         bool stretch = top && align == HUI_ALIGN_STRETCH && child->height <= 0;
-        hui_align vertical = top                                     ? HUI_ALIGN_START
+        hui_align vertical = top                                  ? HUI_ALIGN_START
                              : box->justify == HUI_JUSTIFY_CENTER ? HUI_ALIGN_CENTER
                                                                   : HUI_ALIGN_END;
         child->rect.h = stretch ? fmax(inner.h, child->natural) : child->natural;

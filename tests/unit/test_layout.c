@@ -97,7 +97,8 @@ static const layout_case cases[] = {
     {"row: foot as baseline", 100, "row align=baseline ( 10 line=60 base=50  leaf height=30 )",
      "0,0 100x60 | 0,0 10x60 | 10,20 0x30"},
     {"row: baseline through columns, stacks, grids and padding", 100,
-     "row align=baseline ( 10 line=60 base=50  column pad=3 ( leaf height=4  10 )  stack ( leaf out  10 )  grid ( 10 ) )",
+     "row align=baseline ( 10 line=60 base=50  column pad=3 ( leaf height=4  10 )  stack ( leaf out  10 )  "
+     "grid ( 10 ) )",
      "0,0 100x60 | 0,0 10x60 | 10,28 16x30 | 13,31 10x4 | 13,35 10x20 | 26,35 10x20 | 26,35 10x20 | 26,35 10x20 | "
      "36,35 10x20 | 36,35 10x20"},
     {"row: baseline of a row whose children are centred", 100,
@@ -208,8 +209,8 @@ static void test_cases(void **state)
         hui_buffer dump = {0};
         dump_tree(&dump, root);
         if (strcmp(dump.bytes, cases[i].rects) != 0) {
-            print_error("%s\n  tree     %s\n  expected %s\n  is       %s\n", cases[i].what, cases[i].tree, cases[i].rects,
-                        dump.bytes);
+            print_error("%s\n  tree     %s\n  expected %s\n  is       %s\n", cases[i].what, cases[i].tree,
+                        cases[i].rects, dump.bytes);
             wrong++;
         }
         hui_buffer_finish(&dump);
@@ -346,8 +347,11 @@ static void test_adding_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_cases),      cmocka_unit_test(test_overflow),       cmocka_unit_test(test_extent_and_baseline),
-        cmocka_unit_test(test_draw_order), cmocka_unit_test(test_adding_nothing),
+        cmocka_unit_test(test_cases),
+        cmocka_unit_test(test_overflow),
+        cmocka_unit_test(test_extent_and_baseline),
+        cmocka_unit_test(test_draw_order),
+        cmocka_unit_test(test_adding_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

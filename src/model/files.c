@@ -30,6 +30,7 @@ static const char *join(hui_arena *arena, const char *folder, const char *path)
     return hui_arena_printf(arena, "%s%s%s", folder, folder[strlen(folder) - 1] == '/' ? "" : "/", path);
 }
 
+/* Both are canonical. */
 static bool is_inside(const char *root, const char *path)
 {
     const size_t length = strlen(root);
@@ -48,7 +49,8 @@ const char *hui_path_resolve(const hui_reader *reader, const char *path, const c
     *real = hui_path_real(reader->arena, *joined);
     if (!*real) /* no word about what is or is not outside */
         return errno == ENOENT || errno == ENOTDIR ? "does not exist" : "cannot be followed";
-    if (!reader->options->allow_outside && !is_inside(reader->root, *real))
-        return "leads out of the folder of the spec";
-    return NULL;
+    const bool inside = is_inside(reader->root, *real);
+    if (inside) /* one name for one file, however it was reached */
+        *joined = join(reader->arena, reader->folder, *real + strlen(reader->root) + ((*real)[strlen(reader->root)] == '/'));
+    return inside || reader->options->allow_outside ? NULL : "leads out of the folder of the spec";
 }

@@ -118,7 +118,7 @@ static const hui_poster *read_root(hui_reader *reader, const hui_json *root)
 static const hui_poster *read_poster(hui_arena *arena, const hui_json *root, const hui_spec_file *file, const hui_read_options *options,
                                      hui_diags *diags)
 {
-    hui_reader reader = {.arena = arena, .diags = diags, .options = options, .file = file};
+    hui_reader reader = {.arena = arena, .diags = diags, .options = options, .file = file, .folder = file->folder};
     reader.root = file->folder ? hui_path_real(arena, file->folder) : NULL;
     const hui_poster *poster = read_root(&reader, root);
     hui_diags_sort(diags);

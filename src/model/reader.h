@@ -29,7 +29,8 @@ typedef struct hui_reader {
     const hui_read_options *options;
     const hui_theme *theme;
     const hui_spec_file *file;
-    const char *root; /* canonical path of the folder that files may be in; NULL: there are no files */
+    const char *folder; /* of the spec that was asked for, as it was named */
+    const char *root; /* the same folder's canonical path; files must be in it. NULL: there are no files */
     int panel_depth;
     int include_count;
     bool in_defaults; /* a field table's fallback is being read: it has no place */

@@ -88,9 +88,9 @@ static hui_char_kind mark_kind(uint32_t code)
 
 hui_char_kind hui_char_kind_of(uint32_t code, bool cjk_quotes)
 {
-    if (!cjk_quotes && hui_char_is_ambiguous(code))
-        return code == 0x2019 ? HUI_CHAR_LETTER : HUI_CHAR_OTHER;
     hui_char_kind kind = mark_kind(code);
+    if (!cjk_quotes && kind != HUI_CHAR_DASH && hui_char_is_ambiguous(code))
+        return code == 0x2019 ? HUI_CHAR_LETTER : HUI_CHAR_OTHER;
     if (kind != HUI_CHAR_OTHER)
         return kind;
     if ((code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19))

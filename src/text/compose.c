@@ -45,7 +45,7 @@ static void add_parts(struct breaker *breaker, size_t from, size_t to, int class
     const hui_text *text = breaker->text;
     for (size_t start = from; start < to;) {
         size_t end = start + 1;
-        while (end < to && text->atoms[end].breaking > class)
+        while (end < to && (text->atoms[end].breaking > class || text->atoms[end].kind == HUI_CHAR_SPACE))
             end++;
         if (class < HUI_BREAK_NEVER && end - start > 1 && !text->style.nowrap &&
             hui_line_width(text, start, end) > breaker->width + TOLERANCE)

@@ -34,6 +34,7 @@ struct shaper {
     HUI_VEC(hui_paragraph) paragraphs;
     GHashTable *missing; /* characters reported already; NULL: none */
     PangoLanguage *language;
+    PangoGlyphString *scratch;
     const PangoLogAttr *breaks; /* by character */
     size_t stretch;             /* of the atom being made; atoms come in the text's order */
     size_t piece_stretch;       /* of the piece being filled, plus 1 */
@@ -221,18 +222,20 @@ static void add_glyph(struct shaper *shaper, hui_atom *atom, const PangoGlyphInf
     atom->advance += width;
 }
 
-/* Every item is set from left to right: the lines know no other direction. */
-static void shape_item(struct shaper *shaper, PangoItem *item, PangoGlyphString *glyphs, const char *paragraph, size_t size, bool han)
+/* Every item is set from left to right: the lines know no other direction. `start` is what the item's offset counts
+ * from. */
+static void shape_item(struct shaper *shaper, PangoItem *item, PangoGlyphString *glyphs, size_t start, const char *paragraph,
+                       size_t size, bool han)
 {
-    const char *bytes = shaper->text->bytes;
+    size_t first = start + (size_t)item->offset;
     item->analysis.level = 0;
-    pango_shape_with_flags(bytes + item->offset, item->length, paragraph, (int)size, &item->analysis, glyphs,
+    pango_shape_with_flags(shaper->text->bytes + first, item->length, paragraph, (int)size, &item->analysis, glyphs,
                            PANGO_SHAPE_NONE);
     const hui_font *font = hui_fonts_face(shaper->fonts, item->analysis.font);
     hui_atom *atom = NULL;
     double scale = 0;
     for (int i = 0; i < glyphs->num_glyphs; i++) {
-        size_t byte = (size_t)item->offset + (size_t)glyphs->log_clusters[i];
+        size_t byte = first + (size_t)glyphs->log_clusters[i];
         if (!atom || byte > atom->byte) {
             atom = add_atom(shaper, byte, han, font);
             scale = shaper->pieces.at[atom->piece].size / (PANGO_SCALE * (double)HUI_SHAPING_SIZE);
@@ -255,11 +258,11 @@ static PangoFontDescription *describe(const struct shaper *shaper, int weight)
 
 static void narrow_apostrophes(PangoAttrList *list, const char *text, size_t from, size_t to)
 {
-    const char *end = text + to;
-    for (const char *at = text + from; (at = g_strstr_len(at, end - at, APOSTROPHE)); at++)
+    const char *start = text + from, *end = text + to;
+    for (const char *at = start; (at = g_strstr_len(at, end - at, APOSTROPHE)); at++)
         if (is_apostrophe(text, (size_t)(at - text))) {
             PangoAttribute *narrow = pango_attr_font_features_new("pwid");
-            narrow->start_index = (guint)(at - text);
+            narrow->start_index = (guint)(at - start);
             narrow->end_index = narrow->start_index + (guint)strlen(APOSTROPHE);
             pango_attr_list_insert(list, narrow);
         }
@@ -293,25 +296,29 @@ static size_t alike_until(const struct shaper *shaper, size_t to)
     return end->from < to ? end->from : to;
 }
 
-static void shape_pango(struct shaper *shaper, size_t from, size_t to, bool han)
+/* Shapes bytes [start, until), which are of one weight and size. They are itemised as a text of their own, since Pango
+ * counts the characters before an item. */
+static void shape_alike_range(struct shaper *shaper, size_t start, size_t until, const char *paragraph, size_t size, bool han)
 {
     const char *bytes = shaper->text->bytes;
-    PangoGlyphString *glyphs = pango_glyph_string_new();
-    for (size_t start = from; start < to;) {
-        int weight = stretch_at(shaper, start)->weight;
-        size_t until = alike_until(shaper, to);
-        PangoAttrList *attributes = make_attributes(shaper, weight, han);
-        if (han)
-            narrow_apostrophes(attributes, bytes, start, until);
-        GList *items = pango_itemize_with_base_dir(hui_fonts_context(shaper->fonts), PANGO_DIRECTION_LTR, bytes,
-                                                   (int)start, (int)(until - start), attributes, NULL);
-        for (GList *at = items; at; at = at->next)
-            shape_item(shaper, at->data, glyphs, bytes + from, to - from, han);
-        g_list_free_full(items, (GDestroyNotify)pango_item_free);
-        pango_attr_list_unref(attributes);
-        start = until;
+    PangoAttrList *attributes = make_attributes(shaper, shaper->stretches.at[shaper->stretch].weight, han);
+    if (han)
+        narrow_apostrophes(attributes, bytes, start, until);
+    GList *items = pango_itemize_with_base_dir(hui_fonts_context(shaper->fonts), PANGO_DIRECTION_LTR, bytes + start, 0,
+                                               (int)(until - start), attributes, NULL);
+    for (GList *at = items; at; at = at->next)
+        shape_item(shaper, at->data, shaper->scratch, start, paragraph, size, han);
+    g_list_free_full(items, (GDestroyNotify)pango_item_free);
+    pango_attr_list_unref(attributes);
+}
+
+static void shape_pango(struct shaper *shaper, size_t from, size_t to, bool han)
+{
+    for (size_t start = from, until; start < to; start = until) {
+        stretch_at(shaper, start);
+        until = alike_until(shaper, to);
+        shape_alike_range(shaper, start, until, shaper->text->bytes + from, to - from, han);
     }
-    pango_glyph_string_free(glyphs);
 }
 
 /* Unicode's breaks (UAX 14 as Pango has it), then the author's; before a space one counts after it. */
@@ -389,7 +396,9 @@ void hui_text_shape(hui_text *text, hui_fonts *fonts, hui_spans spans, hui_place
     if (characters > 0)
         pango_get_log_attrs(text->bytes, (int)text->size, -1, shaper.language, breaks, characters + 1);
     shaper.breaks = breaks;
+    shaper.scratch = pango_glyph_string_new();
     shape_paragraphs(&shaper);
+    pango_glyph_string_free(shaper.scratch);
     find_dot(&shaper);
     if (shaper.missing)
         g_hash_table_unref(shaper.missing);

@@ -15,7 +15,7 @@ typedef enum hui_char_kind {
     HUI_CHAR_OPENER,  /* full-width, ink in its right half */
     HUI_CHAR_CLOSER,  /* full-width, ink in its left half */
     HUI_CHAR_PAUSE,   /* likewise, but a pause: ，。、；：！？ */
-    HUI_CHAR_DASH,    /* — and … among han */
+    HUI_CHAR_DASH,    /* — and … */
     HUI_CHAR_DOT,     /* · and ・: never at a line's start */
 } hui_char_kind;
 

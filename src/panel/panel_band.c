@@ -22,7 +22,7 @@ static hui_box *conclusion(const hui_build *b, hui_string text)
     hui_box *foot = hui_column(b, 0);
     hui_box_pad(foot, 16, 24);
     hui_box_look(b, foot)->fill = palette->gold_light;
-    hui_box_add(foot, hui_part_text(&gold, text, (hui_text_look){.type = HUI_TYPE_HEADING, .color = hui_color_mix(palette->gold_ink, hui_color_rgb(0), 0.25), .align = HUI_TEXT_CENTER, .balance = true, .role = HUI_ROLE_PARAGRAPH, .kind = "text"}));
+    hui_box_add(foot, hui_part_text(&gold, text, (hui_text_look){.type = HUI_TYPE_HEADING, .color = hui_color_mix(palette->gold_ink, hui_color_rgb(0), 0.25), .on = palette->gold_light, .align = HUI_TEXT_CENTER, .balance = true, .role = HUI_ROLE_PARAGRAPH, .kind = "text"}));
     return foot;
 }
 

@@ -36,7 +36,7 @@ static hui_box *kicker(const hui_build *b, hui_string text)
 static hui_box *badge(const hui_build *b, hui_string text)
 {
     const hui_palette *p = &b->theme->palette;
-    hui_box *words = hui_part_text(b, text, (hui_text_look){.type = HUI_TYPE_STRIP, .weight = 900, .color = p->gold_dark, .strong_color = p->gold_dark, .role = HUI_ROLE_PARAGRAPH, .kind = "badge"});
+    hui_box *words = hui_part_text(b, text, (hui_text_look){.type = HUI_TYPE_STRIP, .weight = 900, .color = p->gold_dark, .strong_color = p->gold_dark, .on = p->gold_light, .role = HUI_ROLE_PARAGRAPH, .kind = "badge"});
     if (!words)
         return NULL;
     hui_box *row = hui_row(b, 0, HUI_ALIGN_START), *pill = hui_row(b, 0, HUI_ALIGN_CENTER);

@@ -72,7 +72,7 @@ static hui_box *number_mark(const hui_build *b, size_t number)
     look->fill = b->accent->color;
     hui_look_radius(look, 18);
     hui_string digits = {.text = hui_arena_printf(b->arena, "%zu", number)};
-    hui_box_add(disc, hui_part_text(b, digits, (hui_text_look){.type = HUI_TYPE_NOTE, .weight = 700, .color = b->theme->palette.on_strong}));
+    hui_box_add(disc, hui_part_text(b, digits, (hui_text_look){.type = HUI_TYPE_NOTE, .weight = 700, .color = b->theme->palette.on_strong, .on = b->accent->color}));
     return disc;
 }
 
@@ -83,7 +83,7 @@ static hui_box *tag_mark(const hui_build *b, hui_string tag)
     hui_look *look = hui_box_look(b, block);
     look->fill = b->accent->color;
     hui_look_radius(look, 8);
-    hui_box_add(block, hui_part_text(b, tag, (hui_text_look){.type = HUI_TYPE_PILL, .color = b->theme->palette.on_strong, .nowrap = true}));
+    hui_box_add(block, hui_part_text(b, tag, (hui_text_look){.type = HUI_TYPE_PILL, .color = b->theme->palette.on_strong, .on = b->accent->color, .nowrap = true}));
     return block;
 }
 

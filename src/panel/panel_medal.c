@@ -30,7 +30,7 @@ static hui_box *face(const hui_build *b, const medal *p)
     disc->justify = HUI_JUSTIFY_CENTER;
     disc->align = HUI_ALIGN_CENTER;
     hui_box_add(disc, hui_part_spans(b, (hui_spans){spans, p->suffix.text ? 2 : 1}, p->mark.place,
-                                     (hui_text_look){.type = HUI_TYPE_DISPLAY, .size = 76, .nowrap = true, .no_gap = true, .role = HUI_ROLE_PARAGRAPH, .kind = "mark"}));
+                                     (hui_text_look){.type = HUI_TYPE_DISPLAY, .size = 76, .color = ink, .on = b->theme->palette.gold_tint, .nowrap = true, .no_gap = true, .role = HUI_ROLE_PARAGRAPH, .kind = "mark"}));
     hui_box *upper = hui_column(b, 0);
     hui_box_add(upper, disc);
     hui_box_add(stack, upper);

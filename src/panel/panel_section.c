@@ -41,7 +41,7 @@ static hui_box *seal(const hui_build *b, hui_string number)
     look->inner_inset = 8;
     look->inner_width = b->theme->measures.line;
     look->inner_radius = fmax(0, b->theme->measures.radius - 7);
-    hui_box *numeral = hui_part_text(b, number, (hui_text_look){.type = HUI_TYPE_TITLE, .size = 56, .color = b->theme->palette.on_strong, .nowrap = true, .role = HUI_ROLE_PARAGRAPH, .kind = "number"});
+    hui_box *numeral = hui_part_text(b, number, (hui_text_look){.type = HUI_TYPE_TITLE, .size = 56, .color = b->theme->palette.on_strong, .on = b->accent->color, .nowrap = true, .role = HUI_ROLE_PARAGRAPH, .kind = "number"});
     numeral->offset_y = -2; /* optically centred: the line box leaves more room above han than below */
     hui_box_add(box, numeral);
     return box;

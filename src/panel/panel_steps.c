@@ -36,7 +36,7 @@ static hui_box *mark(const hui_build *b, const step *item, size_t number)
     look->fill = b->accent->color;
     hui_look_radius(look, disc / 2);
     hui_string digits = {.text = hui_arena_printf(b->arena, "%zu", number)};
-    hui_box_add(stack, hui_part_text(b, digits, (hui_text_look){.type = HUI_TYPE_NAME, .color = b->theme->palette.on_strong}));
+    hui_box_add(stack, hui_part_text(b, digits, (hui_text_look){.type = HUI_TYPE_NAME, .color = b->theme->palette.on_strong, .on = b->accent->color}));
     return stack;
 }
 

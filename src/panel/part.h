@@ -9,6 +9,7 @@ typedef struct hui_text_look {
     hui_type type;
     hui_color color;
     hui_color strong_color;  /* zero: the ground's */
+    hui_color on;            /* what it stands on, for the check of contrast; zero: the ground in force */
     double strong_scale, figure_scale;
     int weight, strong_weight;
     hui_text_align align;
@@ -63,6 +64,11 @@ hui_box *hui_part_divider(const hui_build *build);
 
 /* A drawing that fills its box; natural height by the art's ratio, or `height` if above 0. */
 hui_box *hui_part_art(const hui_build *build, const hui_art *art, hui_art_options options, double width, double height);
+
+/* The colour text stands on. */
+hui_color hui_ground_color(const hui_build *build);
+/* Warns of text too small for the page or too faint for its ground. */
+void hui_text_check(const hui_build *build, const hui_text_style *style, hui_color ground, hui_place place);
 
 /* Number in a string, its sign and grouping allowed; NAN if it is none. */
 double hui_number_of(hui_string string);

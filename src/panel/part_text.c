@@ -13,6 +13,7 @@ typedef struct text_leaf {
     const hui_lines *lines;
     hui_group group;
     double shrink_to;
+    hui_color on;
 } text_leaf;
 
 /* A shrinking text gives this share of its size up at each try. */
@@ -50,6 +51,7 @@ static void text_fit(void *data, double width)
 static hui_height text_height(void *data, double width)
 {
     text_leaf *leaf = data;
+    hui_text_check(leaf->build, &leaf->style, leaf->on, leaf->place);
     leaf->lines = hui_text_compose(leaf->text, width);
     return (hui_height){leaf->lines->height, leaf->lines->count ? leaf->lines->at[0].baseline : NAN};
 }
@@ -96,7 +98,7 @@ hui_box *hui_part_spans(const hui_build *build, hui_spans spans, hui_place place
     text_leaf *leaf = HUI_NEW(build->arena, text_leaf);
     hui_build *kept = HUI_NEW(build->arena, hui_build);
     *kept = *build;
-    *leaf = (text_leaf){.build = kept, .spans = spans, .place = place, .style = style_of(build, &look), .shrink_to = look.shrink_to};
+    *leaf = (text_leaf){.build = kept, .spans = spans, .place = place, .style = style_of(build, &look), .shrink_to = look.shrink_to, .on = look.on.a ? look.on : hui_ground_color(build)};
     leaf->group = (hui_group){.role = look.role, .kind = look.kind, .level = build->heading_level};
     shape(leaf);
     return hui_box_leaf(build->arena, &text_content, leaf);

@@ -11,14 +11,15 @@ static const hui_accent red_gold_accents[] = {
     {"plum", HUI_RGB(0x6B2F8A), HUI_RGB(0x4D1F66), HUI_RGB(0xE0CFEA), HUI_RGB(0xF4ECF8)},
 };
 
+/* The names of red-gold all stand here too, so that a poster can change its theme. */
 static const hui_accent blue_white_accents[] = {
     {"blue", HUI_RGB(0x0B5CAD), HUI_RGB(0x083F7A), HUI_RGB(0xC9DDF2), HUI_RGB(0xE8F1FB)},
     {"deep", HUI_RGB(0x083F7A), HUI_RGB(0x062B55), HUI_RGB(0xC9D8EA), HUI_RGB(0xE6EEF7)},
-    {"cyan", HUI_RGB(0x006B80), HUI_RGB(0x004B5C), HUI_RGB(0xC2E2E9), HUI_RGB(0xE4F4F7)},
+    {"navy", HUI_RGB(0x3F3D9E), HUI_RGB(0x2A2974), HUI_RGB(0xD5D4EE), HUI_RGB(0xEEEEF9)},
     {"teal", HUI_RGB(0x00695C), HUI_RGB(0x004A41), HUI_RGB(0xC3E4DF), HUI_RGB(0xE5F5F2)},
     {"green", HUI_RGB(0x2E6B2A), HUI_RGB(0x1F4F1C), HUI_RGB(0xCBE2C7), HUI_RGB(0xEAF4E8)},
     {"ochre", HUI_RGB(0x9A4B00), HUI_RGB(0x703600), HUI_RGB(0xEEDAC4), HUI_RGB(0xFBF1E6)},
-    {"indigo", HUI_RGB(0x3F3D9E), HUI_RGB(0x2A2974), HUI_RGB(0xD5D4EE), HUI_RGB(0xEEEEF9)},
+    {"plum", HUI_RGB(0x6B2F8A), HUI_RGB(0x4D1F66), HUI_RGB(0xE0CFEA), HUI_RGB(0xF4ECF8)},
     {"red", HUI_RGB(0xB3261E), HUI_RGB(0x8A1A14), HUI_RGB(0xF3D4D1), HUI_RGB(0xFCEEEC)},
 };
 

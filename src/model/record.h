@@ -71,7 +71,7 @@ typedef enum hui_field_kind {
 } hui_field_kind;
 
 typedef struct hui_word {
-    const char *word, *doc;
+    const char *word, *doc; /* doc: NULL where the word says it all */
 } hui_word;
 
 typedef struct hui_record hui_record;

@@ -103,8 +103,10 @@ static void write_row(hui_buffer *out, const hui_field *field)
     hui_buffer_add_string(out, " | ");
     add_cell(out, field->doc);
     for (const hui_word *word = field->words; word && word->word; word++) {
-        hui_buffer_printf(out, "%s`%s` ", word == field->words ? ": " : "; ", word->word);
-        add_cell(out, word->doc);
+        hui_buffer_printf(out, "%s`%s`", word == field->words ? ": " : word->doc ? "; " : ", ", word->word);
+        if (word->doc)
+            hui_buffer_add_char(out, ' ');
+        add_cell(out, word->doc ? word->doc : "");
     }
     hui_buffer_add_string(out, " |\n");
 }
@@ -205,8 +207,8 @@ static void describe_field(hui_buffer *out, const hui_field *field)
     hui_buffer_add_string(out, ")\n      ");
     add_wrapped(out, field->doc, 6);
     for (const hui_word *word = field->words; word && word->word; word++) {
-        hui_buffer_printf(out, "        %-10s ", word->word);
-        add_wrapped(out, word->doc, strlen(word->word) > 10 ? 9 + strlen(word->word) : 19);
+        hui_buffer_printf(out, word->doc ? "        %-10s " : "        %s", word->word);
+        add_wrapped(out, word->doc ? word->doc : "", strlen(word->word) > 10 ? 9 + strlen(word->word) : 19);
     }
 }
 

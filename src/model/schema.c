@@ -130,7 +130,8 @@ static void write_words(writer *w, const hui_word *words)
     for (; words->word; words++) {
         open(w, NULL, '{');
         text(w, "const", words->word);
-        text(w, "description", words->doc);
+        if (words->doc)
+            text(w, "description", words->doc);
         close(w, '}');
     }
     close(w, ']');
@@ -179,7 +180,8 @@ static void write_map(writer *w, const hui_field *field)
     for (const hui_word *word = field->words; word->word; word++) {
         open(w, word->word, '{');
         reference(w, field->record);
-        text(w, "description", word->doc);
+        if (word->doc)
+            text(w, "description", word->doc);
         close(w, '}');
     }
     close(w, '}');

@@ -25,6 +25,7 @@ typedef struct figure {
 typedef struct group {
     hui_panels panels;
     hui_lengths columns;
+    int side;
 } group;
 
 static const hui_field figure_fields[] = {
@@ -33,7 +34,9 @@ static const hui_field figure_fields[] = {
     HUI_FIELD(figure, extra, JSON, "anything", 0),
     HUI_FIELD(figure, width, LENGTH, "the picture's width", .fallback = "\"50%\""),
 };
+static const hui_word sides[] = {{"left", NULL}, {"right", "where right is meant"}, {NULL, NULL}};
 static const hui_field group_fields[] = {
+    HUI_FIELD(group, side, ENUM, "which side", .fallback = "\"right\"", .words = sides),
     HUI_FIELD(group, panels, PANELS, "the panels", .required = true),
     HUI_FIELD(group, columns, TRACKS, "columns", .fallback = "1"),
 };
@@ -495,6 +498,7 @@ static void test_reference(void **state)
         "| `label` | text | *needed* | what it shows \\| or tells |\n",
         "| `width` | length | `\"50%\"` | the picture's width |\n",
         "| `theme` | [theme](#theme) or just its `extends` | `\"red-gold\"` |",
+        "| `side` | word | `\"right\"` | which side: `left`; `right` where right is meant |\n",
         "`landscape` wider than high: paper is turned |\n",
     };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
@@ -516,6 +520,7 @@ static void test_describe(void **state)
         {"poster", "  panels  (array of panels; needed)\n"},
         {"page", "  width  (length, 64 to 16384; default 1080)\n"},
         {"page.orientation", "        landscape  wider than high: paper is turned\n"},
+        {"group.side", "which side\n        left\n        right      where right is meant\n"},
         {"theme", "A bare string stands for an object with this extends."},
         {"theme.accents", "theme accent: An accent"},
         {"poster.theme.accents.dark", "  dark  (colour)\n"},
@@ -567,6 +572,7 @@ static void test_schema(void **state)
     assert_null(follow(panel, "properties/nothing"));
     assert_int_equal(follow(panel, "additionalProperties")->kind, HUI_JSON_FALSE);
     assert_int_equal(follow(panel, "required")->count, 2);
+    assert_int_equal(follow(schema, "$defs/group/properties/side/oneOf")->count, 2);
     assert_float_equal(follow(schema, "$defs/panel/properties/span/maximum")->number, 100, 0);
     assert_int_equal(follow(schema, "$defs/any-panel/else/allOf")->count, 2);
     assert_string_equal(follow(schema, "else/$ref")->string, "#/$defs/poster");

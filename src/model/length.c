@@ -1,5 +1,6 @@
 /* Lengths: "24", "10mm", "50%", "1fr", "auto", and lists of them. */
 #include "model/reader.h"
+#include "model/tables.h"
 
 #include <math.h>
 #include <string.h>
@@ -57,18 +58,13 @@ bool hui_length_parse(const char *text, hui_length *length)
     return false;
 }
 
-static const char *write_number(hui_arena *arena, double value)
-{
-    return hui_arena_printf(arena, "%.10g", value);
-}
-
 const char *hui_range_words(hui_arena *arena, double min, double max)
 {
-    if (isinf(max))
-        return hui_arena_printf(arena, "at least %s", write_number(arena, min));
-    if (isinf(min))
-        return hui_arena_printf(arena, "at most %s", write_number(arena, max));
-    return hui_arena_printf(arena, "between %s and %s", write_number(arena, min), write_number(arena, max));
+    hui_buffer out = {0};
+    hui_range_write(&out, min, max);
+    const char *words = hui_arena_string_n(arena, out.bytes, out.size);
+    hui_buffer_finish(&out);
+    return words;
 }
 
 /* The field's range is in px; other units share only its sign and the largest length there is. */

@@ -1,5 +1,6 @@
 /* Records: reads an object by its field table, with defaults, unknown keys and missing fields. */
 #include "model/reader.h"
+#include "model/tables.h"
 
 #include <assert.h>
 #include <math.h>
@@ -129,6 +130,7 @@ void *hui_record_read(hui_reader *reader, const hui_record *record, const hui_js
         read_member(reader, &target, index, value, &seen);
         report_missing(reader, value, record, seen);
     } else
-        hui_report_type(reader, value, record->shorthand ? "a string or an object" : "an object");
+        hui_report_type(reader, value,
+                        record->shorthand ? hui_arena_printf(reader->arena, "%s or an object", hui_shorthand_words(record)) : "an object");
     return target.props;
 }

@@ -4,7 +4,6 @@
 
 #include "base/utf8.h"
 
-#include <math.h>
 #include <string.h>
 
 enum { LINE_COLUMNS = 90, NAME_INDENT = 2 };
@@ -38,31 +37,14 @@ static const char *type_words(const hui_field *field)
     return words[field->kind];
 }
 
-static const char *shorthand_word(const hui_record *record)
-{
-    const hui_field_kind kind = hui_record_field(record, record->shorthand)->kind;
-    if (kind == HUI_FIELD_NUMBER || kind == HUI_FIELD_INTEGER)
-        return "number";
-    return kind == HUI_FIELD_VALUE || kind == HUI_FIELD_LENGTH ? "string or number" : "string";
-}
-
-static void add_number(hui_buffer *out, double value)
-{
-    hui_buffer_add_number(out, value, 6);
-}
-
-/* ", 1 to 12" and the like. */
+/* ", between 1 and 12" and the like. */
 static void add_range(hui_buffer *out, const hui_field *field)
 {
-    if (!hui_field_has_range(field) || field->kind == HUI_FIELD_TRACKS)
+    if (!(field->min < field->max) || field->kind == HUI_FIELD_TRACKS)
         return;
-    hui_buffer_add_string(out, isinf(field->max) ? ", at least " : isinf(field->min) ? ", at most " : ", ");
-    if (isfinite(field->min))
-        add_number(out, field->min);
-    if (isfinite(field->min) && isfinite(field->max))
-        hui_buffer_add_string(out, " to ");
-    if (isfinite(field->max))
-        add_number(out, field->max);
+    if (hui_bound_is_real(field->min) || hui_bound_is_real(field->max))
+        hui_buffer_add_string(out, ", ");
+    hui_range_write(out, field->min, field->max);
 }
 
 /* GitHub's anchor of a heading. */
@@ -115,7 +97,7 @@ static void write_table(hui_buffer *out, const hui_record *record)
 {
     hui_buffer_printf(out, "%s.", record->doc);
     if (record->shorthand)
-        hui_buffer_printf(out, " A bare %s stands for an object with this `%s`.", shorthand_word(record), record->shorthand);
+        hui_buffer_printf(out, " Just %s stands for an object with this `%s`.", hui_shorthand_words(record), record->shorthand);
     hui_buffer_add_string(out, "\n\n");
     if (record->field_count == 0)
         return;
@@ -217,7 +199,7 @@ static void describe_record(hui_buffer *out, const hui_record *record, bool is_p
     hui_buffer_printf(out, "%s: ", record->name);
     add_wrapped(out, record->doc, strlen(record->name) + 2);
     if (record->shorthand && !is_panel)
-        hui_buffer_printf(out, "A bare %s stands for an object with this %s.\n", shorthand_word(record), record->shorthand);
+        hui_buffer_printf(out, "Just %s stands for an object with this %s.\n", hui_shorthand_words(record), record->shorthand);
     hui_buffer_add_char(out, '\n');
     for (size_t i = 0; i < record->field_count; i++)
         describe_field(out, &record->fields[i]);

@@ -2,7 +2,6 @@
 #include "model/reference.h"
 #include "model/tables.h"
 
-#include <math.h>
 #include <string.h>
 
 /* Writes indented JSON. */
@@ -116,11 +115,13 @@ static void reference(writer *w, const hui_record *record)
 
 static void write_range(writer *w, const hui_field *field)
 {
-    if (!hui_field_has_range(field))
+    if (!(field->min < field->max))
         return;
-    if (isfinite(field->min))
+    if (hui_bound_is_tiny(field->min))
+        number(w, "exclusiveMinimum", 0);
+    else if (hui_bound_is_real(field->min))
         number(w, "minimum", field->min);
-    if (isfinite(field->max))
+    if (hui_bound_is_real(field->max))
         number(w, "maximum", field->max);
 }
 

@@ -1,6 +1,7 @@
-/* Walking the field tables: which records there are. */
+/* Walking the field tables: which records there are, and what ranges mean. */
 #include "model/tables.h"
 
+#include <math.h>
 #include <string.h>
 
 size_t hui_records_index(const hui_records *records, const hui_record *record)
@@ -29,7 +30,37 @@ const hui_field *hui_record_field(const hui_record *record, const char *name)
     return NULL;
 }
 
-bool hui_field_has_range(const hui_field *field)
+const char *hui_shorthand_words(const hui_record *record)
 {
-    return field->min < field->max;
+    const hui_field_kind kind = hui_record_field(record, record->shorthand)->kind;
+    if (kind == HUI_FIELD_NUMBER || kind == HUI_FIELD_INTEGER)
+        return "a number";
+    return kind == HUI_FIELD_VALUE || kind == HUI_FIELD_LENGTH ? "a string or number" : "a string";
+}
+
+bool hui_bound_is_real(double bound)
+{
+    return fabs(bound) <= 1e12;
+}
+
+bool hui_bound_is_tiny(double bound)
+{
+    return bound > 0 && bound <= 1e-6;
+}
+
+void hui_range_write(hui_buffer *out, double min, double max)
+{
+    const bool has_min = hui_bound_is_real(min), has_max = hui_bound_is_real(max), is_tiny = hui_bound_is_tiny(min);
+    if (!(min < max) || !(has_min || has_max))
+        return;
+    if (is_tiny)
+        hui_buffer_add_string(out, has_max ? "more than 0 and at most " : "more than 0");
+    else
+        hui_buffer_add_string(out, !has_max ? "at least " : !has_min ? "at most " : "between ");
+    if (has_min && !is_tiny)
+        hui_buffer_add_number(out, min, 6);
+    if (has_min && has_max && !is_tiny)
+        hui_buffer_add_string(out, " and ");
+    if (has_max)
+        hui_buffer_add_number(out, max, 6);
 }

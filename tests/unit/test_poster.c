@@ -19,6 +19,7 @@
 typedef struct figure {
     hui_string label, image;
     const hui_json *extra;
+    double share;
     hui_length width; /* a word all panels have, with a meaning of its own */
 } figure;
 
@@ -33,6 +34,7 @@ static const hui_field figure_fields[] = {
     HUI_FIELD(figure, image, FILE, "a picture", 0),
     HUI_FIELD(figure, extra, JSON, "anything", 0),
     HUI_FIELD(figure, width, LENGTH, "the picture's width", .fallback = "\"50%\""),
+    HUI_FIELD(figure, share, NUMBER, "a share", .fallback = "1", .min = 1e-9, .max = 1e15),
 };
 static const hui_word sides[] = {{"left", NULL}, {"right", "where right is meant"}, {NULL, NULL}};
 static const hui_field group_fields[] = {
@@ -279,7 +281,9 @@ static void test_theme_option(void **state)
 {
     fixture *f = *state;
     hui_read_options options = plain;
-    const char *text = "{\"panels\": [], \"theme\": {\"extends\": \"blue-white\", \"accents\": {\"mine\": \"indigo\"}}}";
+    const char *only_blue = hui_theme_find("blue-white")->accents[0].name;
+    assert_null(hui_accent_find(hui_theme_find("red-gold"), only_blue));
+    const char *text = hui_arena_printf(f->arena, "{\"panels\": [], \"theme\": {\"extends\": \"blue-white\", \"accents\": {\"mine\": \"%s\"}}}", only_blue);
     options.theme = "red-gold";
     assert_string_equal(hui_poster_read(f->arena, "t", text, strlen(text), NULL, &options, f->diags)->theme->name, "red-gold");
     options.theme = "red-gild";
@@ -497,6 +501,7 @@ static void test_reference(void **state)
         "\n### poster\n", "\n#### page\n", "\n#### theme accent\n", "\n### panel\n", "\n### figure\n", "\n### group\n",
         "| `label` | text | *needed* | what it shows \\| or tells |\n",
         "| `width` | length | `\"50%\"` | the picture's width |\n",
+        "| `share` | number, more than 0 | `1` | a share |\n",
         "| `theme` | [theme](#theme) or just its `extends` | `\"red-gold\"` |",
         "| `side` | word | `\"right\"` | which side: `left`; `right` where right is meant |\n",
         "`landscape` wider than high: paper is turned |\n",
@@ -518,13 +523,13 @@ static void test_describe(void **state)
         {"figure", "Like every panel: id, alt, span,"},
         {"figure.label", "  label  (text; needed)\n"},
         {"poster", "  panels  (array of panels; needed)\n"},
-        {"page", "  width  (length, 64 to 16384; default 1080)\n"},
+        {"page", "  width  (length, between 64 and 16384; default 1080)\n"},
         {"page.orientation", "        landscape  wider than high: paper is turned\n"},
         {"group.side", "which side\n        left\n        right      where right is meant\n"},
-        {"theme", "A bare string stands for an object with this extends."},
+        {"theme", "Just a string stands for an object with this extends."},
         {"theme.accents", "theme accent: An accent"},
         {"poster.theme.accents.dark", "  dark  (colour)\n"},
-        {"panel", "  rowSpan  (whole number, 1 to 100; default 1)\n"},
+        {"panel", "  rowSpan  (whole number, between 1 and 100; default 1)\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         hui_buffer out = {0};
@@ -572,6 +577,8 @@ static void test_schema(void **state)
     assert_null(follow(panel, "properties/nothing"));
     assert_int_equal(follow(panel, "additionalProperties")->kind, HUI_JSON_FALSE);
     assert_int_equal(follow(panel, "required")->count, 2);
+    assert_float_equal(follow(panel, "properties/share/exclusiveMinimum")->number, 0, 0);
+    assert_null(follow(panel, "properties/share/maximum"));
     assert_int_equal(follow(schema, "$defs/group/properties/side/oneOf")->count, 2);
     assert_float_equal(follow(schema, "$defs/panel/properties/span/maximum")->number, 100, 0);
     assert_int_equal(follow(schema, "$defs/any-panel/else/allOf")->count, 2);

@@ -58,7 +58,7 @@ static hui_box *block_head(const hui_build *b, const card *p)
     hui_build strong = hui_build_on(b, HUI_GROUND_STRONG);
     hui_box *head = hui_row(b, 16, HUI_ALIGN_CENTER);
     hui_box_pad(head, 20, 24);
-    head->min_height = 118; /* heads side by side stay level when one title shrinks */
+    head->min_height = 120; /* heads side by side stay level when one title shrinks */
     hui_box_look(b, head)->fill = b->accent->color;
     hui_box_add(head, hui_part_disc(&strong, p->icon, 60, false));
     hui_box *column = hui_column(&strong, 0);

@@ -108,7 +108,7 @@ static hui_box *mark_of(const hui_build *b, const list *p, const list_item *item
 }
 
 static const hui_text_look body_look = {
-    .type = HUI_TYPE_BODY, .figure_scale = 1.08, .role = HUI_ROLE_PARAGRAPH, .kind = "text"};
+    .type = HUI_TYPE_BODY, .figure_scale = 1.08, .balance = true, .role = HUI_ROLE_PARAGRAPH, .kind = "text"};
 
 static hui_box *nested(const hui_build *b, hui_list texts)
 {

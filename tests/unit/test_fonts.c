@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+#include <fontconfig/fontconfig.h>
 
 static const char bundled[] = HUI_SOURCE_DIR "/fonts";
 
@@ -24,8 +25,10 @@ struct setup {
     hui_fonts *fonts;
 };
 
+/* As a program does: otherwise Pango reads the system's configuration in the background. */
 static int open_fonts(void **state)
 {
+    FcConfigSetCurrent(FcConfigCreate());
     struct setup *setup = calloc(1, sizeof *setup);
     setup->arena = hui_arena_new();
     setup->diags = hui_diags_new(setup->arena);

@@ -16,6 +16,7 @@
 #include <time.h>
 
 #include <cmocka.h>
+#include <fontconfig/fontconfig.h>
 
 static const char bundled[] = HUI_SOURCE_DIR "/fonts";
 static const char report[] = "/work/shared/report/report.md";
@@ -231,8 +232,10 @@ static void check_text(struct setup *setup, struct tally *tally, const char *mar
     hui_arena_free(arena);
 }
 
+/* As a program does: otherwise Pango reads the system's configuration in the background. */
 static int open_fonts(void **state)
 {
+    FcConfigSetCurrent(FcConfigCreate());
     struct setup *setup = calloc(1, sizeof *setup);
     setup->arena = hui_arena_new();
     setup->diags = hui_diags_new(setup->arena);

@@ -378,7 +378,7 @@ static void test_damage(void **state)
         "\"tone\": \"teal\", \"texts\": [\"x\"], \"number\": 1, \"integer\": 12, \"choice\": \"up\", \"flag\": false, \"length\": \"12mm\","
         "\"lengths\": [8, \"50%\"], \"tracks\": [\"2fr\", 3], \"change\": {\"value\": 5, \"trend\": \"up\"}, \"list\": [\"a\", {\"text\": \"b\"}],"
         "\"map\": {\"one\": {}, \"two\": 9}, \"names\": {\"second\": {\"size\": 1}}, \"panel\": {\"type\": \"sample\", \"span\": 3, \"id\": \"i\"},"
-        "\"panels\": [{\"include\": \"none.json\"}], \"json\": {\"any\": [1]}}";
+        "\"panels\": [{\"type\": \"sample\"}], \"json\": {\"any\": [1]}}";
     static const char strange[] = "\"{}[],:\\0-xn \x01\xE4";
     char damaged[sizeof text];
     for (size_t i = 0; i + 1 < sizeof text; i++)

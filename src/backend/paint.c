@@ -117,22 +117,39 @@ static void paint_rect(painter *p, const hui_item *item)
 /* Cairo's glyphs and clusters of one run; small runs need no heap. */
 enum { FEW = 256 };
 
+static void show_with_text(painter *p, const hui_run *run, const cairo_glyph_t *glyphs)
+{
+    cairo_text_cluster_t few[FEW], *clusters = few;
+    if (run->cluster_count > FEW)
+        clusters = cairo_text_cluster_allocate((int)run->cluster_count);
+    for (size_t i = 0; i < run->cluster_count; i++)
+        clusters[i] = (cairo_text_cluster_t){run->clusters[i].bytes, run->clusters[i].glyphs};
+    cairo_show_text_glyphs(p->cr, run->text, (int)run->text_size, glyphs, (int)run->glyph_count, clusters,
+                           (int)run->cluster_count, 0);
+    if (clusters != few)
+        cairo_text_cluster_free(clusters);
+}
+
+/* Cairo puts the pictures of glyphs at whole pixels, which would make slanted lines dance: those are filled outlines. */
+static bool is_upright(cairo_t *cr)
+{
+    cairo_matrix_t m;
+    cairo_get_matrix(cr, &m);
+    return m.xy == 0 && m.yx == 0;
+}
+
 static void show_run(painter *p, const hui_run *run, double x, double y)
 {
     cairo_glyph_t few[FEW], *glyphs = run->glyph_count <= FEW ? few : cairo_glyph_allocate((int)run->glyph_count);
     for (size_t i = 0; i < run->glyph_count; i++)
         glyphs[i] = (cairo_glyph_t){run->glyphs[i].id, x + (double)run->glyphs[i].x, y + (double)run->glyphs[i].y};
-    if (p->target == HUI_PAINT_PIXELS) {
+    if (p->target == HUI_PAINT_DOCUMENT) {
+        show_with_text(p, run, glyphs);
+    } else if (is_upright(p->cr)) {
         cairo_show_glyphs(p->cr, glyphs, (int)run->glyph_count);
     } else {
-        cairo_text_cluster_t some[FEW], *clusters =
-                                            run->cluster_count <= FEW ? some : cairo_text_cluster_allocate((int)run->cluster_count);
-        for (size_t i = 0; i < run->cluster_count; i++)
-            clusters[i] = (cairo_text_cluster_t){run->clusters[i].bytes, run->clusters[i].glyphs};
-        cairo_show_text_glyphs(p->cr, run->text, (int)run->text_size, glyphs, (int)run->glyph_count, clusters,
-                               (int)run->cluster_count, 0);
-        if (clusters != some)
-            cairo_text_cluster_free(clusters);
+        cairo_glyph_path(p->cr, glyphs, (int)run->glyph_count);
+        cairo_fill(p->cr);
     }
     if (glyphs != few)
         cairo_glyph_free(glyphs);
@@ -167,9 +184,14 @@ static void paint_run(painter *p, const hui_run *run, double x, double y)
 static void paint_text(painter *p, const hui_item *item)
 {
     const hui_lines *lines = item->text.lines;
+    double x, y, right, bottom;
+    cairo_clip_extents(p->cr, &x, &y, &right, &bottom);
+    hui_rect clip = {x - item->text.x, y - item->text.y, right - x, bottom - y};
     open_hook(p, item);
     for (size_t i = 0; i < lines->count; i++) {
         const hui_line *line = &lines->at[i];
+        if (!meets(hui_scene_line_ink(line), clip))
+            continue;
         for (size_t k = 0; k < line->run_count; k++)
             paint_run(p, &line->runs[k], item->text.x + line->x, item->text.y + line->baseline);
     }

@@ -161,7 +161,7 @@ void hui_scene_path(hui_scene *scene, hui_path path, hui_paint fill, hui_stroke 
 }
 
 /* Glyphs reach beyond their advances and em boxes: generous by em, so that no font's ink is cut. */
-static hui_rect line_ink(const hui_line *line)
+hui_rect hui_scene_line_ink(const hui_line *line)
 {
     double size = 0;
     for (size_t i = 0; i < line->run_count; i++)
@@ -174,7 +174,7 @@ void hui_scene_text(hui_scene *scene, double x, double y, const hui_lines *lines
     hui_rect ink = {0};
     for (size_t i = 0; i < lines->count; i++)
         if (lines->at[i].run_count)
-            widen(&ink, line_ink(&lines->at[i]));
+            widen(&ink, hui_scene_line_ink(&lines->at[i]));
     if (hui_rect_empty(ink))
         return;
     ink.x += x;

@@ -126,6 +126,9 @@ void hui_scene_path(hui_scene *scene, hui_path path, hui_paint fill, hui_stroke 
 void hui_scene_text(hui_scene *scene, double x, double y, const hui_lines *lines);
 void hui_scene_image(hui_scene *scene, hui_rect rect, const hui_image *image);
 
+/* Where a line's ink may be, in its block's coordinates: never too small. */
+hui_rect hui_scene_line_ink(const hui_line *line);
+
 hui_paint hui_paint_none(void);
 hui_paint hui_paint_solid(hui_color color);
 /* A CSS-like linear gradient over `rect`: 0 degrees up, 90 to the right (CSS Images 3, section 3.1). Stops are copied. */

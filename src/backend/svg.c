@@ -22,11 +22,37 @@ static void add_look(hui_svg *svg, const hui_paint *fill, const hui_stroke *stro
     hui_buffer_add_string(&svg->body, "/>\n");
 }
 
+/* Outlines that are drawn several times, such as icons, are kept by their data from the origin. A gradient would move
+ * with its user. */
+static hui_svg_entry *find_outline(hui_svg *svg, const hui_path *path, const hui_paint *fill, const hui_stroke *stroke)
+{
+    if (fill->stop_count || stroke->paint.stop_count)
+        return NULL;
+    svg->key.size = 0;
+    hui_svg_add_path_data(&svg->key, path, 2, (hui_point){0, 0});
+    return hui_svg_find(svg, svg->key.bytes, svg->key.size);
+}
+
 static void add_path(hui_svg *svg, const hui_path *path, const hui_paint *fill, const hui_stroke *stroke)
 {
-    hui_buffer_add_string(&svg->body, "<path d=\"");
-    hui_svg_add_path_data(&svg->body, path, 2);
-    hui_buffer_add_char(&svg->body, '"');
+    enum { SHORT = 48 }; /* bytes that a reference takes */
+    hui_buffer *out = &svg->body;
+    hui_svg_entry *entry = find_outline(svg, path, fill, stroke);
+    const hui_point start = path->points[0];
+    if (!entry || entry->uses < 2 || entry->size < SHORT) {
+        hui_buffer_add_string(out, "<path d=\"");
+        hui_svg_add_path_data(out, path, 2, start);
+        hui_buffer_add_char(out, '"');
+    } else {
+        if (hui_svg_define(svg, entry)) {
+            hui_buffer_add_string(&svg->defs, "<path id=\"");
+            hui_svg_add_name(&svg->defs, entry->name);
+            hui_buffer_add_string(&svg->defs, "\" d=\"");
+            hui_buffer_add(&svg->defs, entry->key, entry->size);
+            hui_buffer_add_string(&svg->defs, "\"/>\n");
+        }
+        hui_svg_add_use(out, entry->name, start.x, start.y, 2);
+    }
     add_look(svg, fill, stroke);
 }
 
@@ -65,8 +91,7 @@ static void add_image(hui_svg *svg, hui_rect rect, const hui_image *image)
 {
     if (image->format == HUI_IMAGE_SVG) {
         hui_buffer prefix = {0};
-        const char *const key = hui_arena_printf(svg->arena, "image %zu", svg->name_count);
-        hui_svg_add_name(&prefix, hui_svg_find(svg, key, strlen(key))->name);
+        hui_svg_add_name(&prefix, svg->name_count++);
         hui_buffer_add_char(&prefix, '-');
         hui_image_write_svg(image, rect, prefix.bytes, &svg->body);
         hui_buffer_finish(&prefix);
@@ -109,7 +134,7 @@ static void add_id(hui_svg *svg, const char *id)
     hui_buffer_add_string(key, " id=\"" HUI_SVG_PREFIX "-");
     add_word(key, id, false);
     hui_buffer_add_char(key, '"');
-    if (hui_svg_find(svg, key->bytes, key->size)->uses == 1)
+    if (hui_svg_define(svg, hui_svg_find(svg, key->bytes, key->size)))
         hui_buffer_add(&svg->body, key->bytes, key->size);
 }
 
@@ -159,10 +184,10 @@ static void add_clip(hui_svg *svg, const hui_path *clip)
     hui_buffer *key = &svg->key;
     key->size = 0;
     hui_buffer_add_string(key, "\"><path d=\"");
-    hui_svg_add_path_data(key, clip, 2);
+    hui_svg_add_path_data(key, clip, 2, clip->point_count ? clip->points[0] : (hui_point){0, 0});
     hui_buffer_add_string(key, "\"/></clipPath>\n");
-    const hui_svg_entry *entry = hui_svg_find(svg, key->bytes, key->size);
-    if (entry->uses == 1) {
+    hui_svg_entry *entry = hui_svg_find(svg, key->bytes, key->size);
+    if (hui_svg_define(svg, entry)) {
         hui_buffer_add_string(&svg->defs, "<clipPath id=\"");
         hui_svg_add_name(&svg->defs, entry->name);
         hui_buffer_add(&svg->defs, key->bytes, key->size);
@@ -227,6 +252,17 @@ static void add_item(hui_svg *svg, const hui_item *item)
         add_image(svg, item->picture.rect, item->picture.image);
         break;
     }
+}
+
+static void count_uses(hui_svg *svg, const hui_item *item)
+{
+    if (item->kind == HUI_ITEM_TEXT)
+        hui_svg_count_text(svg, item->text.lines);
+    if (item->kind != HUI_ITEM_PATH)
+        return;
+    hui_svg_entry *entry = find_outline(svg, &item->outline.path, &item->outline.fill, &item->outline.stroke);
+    if (entry)
+        entry->uses++;
 }
 
 /* A scene with texts or roles is a document to a reader who does not see it; one without is a picture. */
@@ -325,6 +361,8 @@ bool hui_svg_write(const hui_scene *scene, const hui_write_options *options, con
 {
     (void)diags;
     hui_svg svg = {.arena = hui_arena_new()};
+    for (size_t i = 0; i < scene->count; i++)
+        count_uses(&svg, &scene->items[i]);
     for (size_t i = 0; i < scene->count; i++)
         add_item(&svg, &scene->items[i]);
     hui_buffer content = {0}, prefix = {0}, out = {0};

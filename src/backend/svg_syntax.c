@@ -32,13 +32,23 @@ static void grow(hui_svg *svg)
 
 hui_svg_entry *hui_svg_find(hui_svg *svg, const void *key, size_t size)
 {
-    if (2 * svg->name_count >= svg->capacity)
+    if (2 * svg->count >= svg->capacity)
         grow(svg);
     hui_svg_entry *entry = &svg->entries[slot_of(svg, key, size)];
-    if (!entry->key)
-        *entry = (hui_svg_entry){.key = hui_arena_copy(svg->arena, key, size), .size = size, .name = svg->name_count++};
-    entry->uses++;
+    if (!entry->key) {
+        *entry = (hui_svg_entry){.key = hui_arena_copy(svg->arena, key, size), .size = size};
+        svg->count++;
+    }
     return entry;
+}
+
+bool hui_svg_define(hui_svg *svg, hui_svg_entry *entry)
+{
+    if (entry->defined)
+        return false;
+    entry->defined = true;
+    entry->name = svg->name_count++;
+    return true;
 }
 
 void hui_svg_add_name(hui_buffer *out, size_t name)
@@ -88,6 +98,18 @@ void hui_svg_add_attribute(hui_buffer *out, const char *name, double value, int 
     hui_buffer_add_string(out, "=\"");
     hui_svg_add_number(out, value, decimals);
     hui_buffer_add_char(out, '"');
+}
+
+/* xlink:href, since readers of SVG 1.1 know no other. */
+void hui_svg_add_use(hui_buffer *out, size_t name, double x, double y, int decimals)
+{
+    hui_buffer_add_string(out, "<use xlink:href=\"#");
+    hui_svg_add_name(out, name);
+    hui_buffer_add_char(out, '"');
+    if (to_fixed(x, decimals) != 0)
+        hui_svg_add_attribute(out, "x", x, decimals);
+    if (to_fixed(y, decimals) != 0)
+        hui_svg_add_attribute(out, "y", y, decimals);
 }
 
 /* XML 1.0 (fifth edition), production 2. */
@@ -190,17 +212,18 @@ static void add_curve(path_pen *pen, const int64_t at[6])
     pen->control_y = at[3];
 }
 
-void hui_svg_add_path_data(hui_buffer *out, const hui_path *path, int decimals)
+void hui_svg_add_path_data(hui_buffer *out, const hui_path *path, int decimals, hui_point start)
 {
     path_pen pen = {.out = out, .decimals = decimals};
-    const hui_point *point = path->points;
+    const hui_point *point = path->points, first = path->point_count ? *point : start;
+    const int64_t x = to_fixed(start.x, decimals), y = to_fixed(start.y, decimals);
     for (size_t i = 0; i < path->verb_count; i++) {
         const hui_path_verb verb = (hui_path_verb)path->verbs[i];
         int64_t at[6] = {0};
         const int points = verb == HUI_PATH_CURVE ? 3 : verb == HUI_PATH_CLOSE ? 0 : 1;
         for (int k = 0; k < points; k++, point++) {
-            at[2 * k] = to_fixed(point->x, decimals);
-            at[2 * k + 1] = to_fixed(point->y, decimals);
+            at[2 * k] = x + to_fixed(point->x - first.x, decimals);
+            at[2 * k + 1] = y + to_fixed(point->y - first.y, decimals);
         }
         switch (verb) {
         case HUI_PATH_MOVE:
@@ -280,8 +303,8 @@ static size_t define_gradient(hui_svg *svg, const hui_paint *paint)
         hui_buffer_add_string(key, "/>");
     }
     hui_buffer_printf(key, "</%s>\n", element);
-    const hui_svg_entry *entry = hui_svg_find(svg, key->bytes, key->size);
-    if (entry->uses == 1) {
+    hui_svg_entry *entry = hui_svg_find(svg, key->bytes, key->size);
+    if (hui_svg_define(svg, entry)) {
         hui_buffer_printf(&svg->defs, "<%s id=\"", element);
         hui_svg_add_name(&svg->defs, entry->name);
         hui_buffer_add_char(&svg->defs, '"');

@@ -7,28 +7,27 @@
 
 #include <string.h>
 
-/* Outlines are defined on an em of this many units, and a glyph's place in its run is counted in them too. */
-enum { EM = 1000 };
-
-/* False if the glyph has no ink. */
-static bool define_glyph(hui_svg *svg, const hui_font *font, uint32_t glyph, size_t *name)
+/* Outlines lie on a grid of so many units to the em, and a glyph's place in its run is counted in them too. The bundled
+ * fonts are drawn on 1000; for small text half of that is exact to 1/25 px and takes a tenth less room. */
+static int find_em(double size)
 {
-    const uint32_t key[] = {hui_font_id(font), glyph};
-    hui_svg_entry *entry = hui_svg_find(svg, key, sizeof key);
-    *name = entry->name;
-    if (entry->uses > 1)
-        return !entry->blank;
-    hui_path path = hui_path_new(svg->arena);
-    hui_font_outline(font, glyph, EM, &path);
-    entry->blank = path.verb_count == 0;
-    if (entry->blank)
-        return false;
-    hui_buffer_add_string(&svg->defs, "<path id=\"");
-    hui_svg_add_name(&svg->defs, entry->name);
-    hui_buffer_add_string(&svg->defs, "\" d=\"");
-    hui_svg_add_path_data(&svg->defs, &path, 0);
-    hui_buffer_add_string(&svg->defs, "\"/>\n");
-    return true;
+    return size > 40 ? 1000 : 500;
+}
+
+static hui_svg_entry *find_glyph(hui_svg *svg, const hui_run *run, const hui_glyph *glyph)
+{
+    const uint32_t key[] = {hui_font_id(run->font), glyph->id, (uint32_t)find_em(run->size)};
+    return hui_svg_find(svg, key, sizeof key);
+}
+
+void hui_svg_count_text(hui_svg *svg, const hui_lines *lines)
+{
+    for (size_t i = 0; i < lines->count; i++)
+        for (size_t k = 0; k < lines->at[i].run_count; k++) {
+            const hui_run *run = &lines->at[i].runs[k];
+            for (size_t g = 0; g < run->glyph_count; g++)
+                find_glyph(svg, run, &run->glyphs[g])->uses++;
+        }
 }
 
 static void open_run(hui_svg *svg, double x, double y, const hui_run *run)
@@ -40,34 +39,56 @@ static void open_run(hui_svg *svg, double x, double y, const hui_run *run)
     hui_buffer_add_char(&svg->body, ' ');
     hui_svg_add_number(&svg->body, y, 2);
     hui_buffer_add_string(&svg->body, ")scale(");
-    hui_svg_add_number(&svg->body, run->size / EM, 6);
+    hui_svg_add_number(&svg->body, run->size / find_em(run->size), 6);
     hui_buffer_add_string(&svg->body, ")\">");
 }
 
-/* (x, y): where the line starts, on its baseline. */
-static void add_glyphs(hui_svg *svg, double x, double y, const hui_run *run)
+/* A glyph that is used once is drawn where it stands; others are defined and referred to. `right` and `down` are units
+ * from the run's start. */
+static void add_glyph(hui_svg *svg, const hui_run *run, hui_svg_entry *entry, uint32_t glyph, double right, double down)
 {
-    bool opened = false;
-    for (size_t i = 0; i < run->glyph_count; i++) {
-        const hui_glyph *glyph = &run->glyphs[i];
-        size_t name;
-        if (!define_glyph(svg, run->font, glyph->id, &name))
-            continue;
-        if (!opened)
-            open_run(svg, x, y, run);
-        opened = true;
-        hui_buffer_add_string(&svg->body, "<use xlink:href=\"#");
-        hui_svg_add_name(&svg->body, name);
-        hui_buffer_add_char(&svg->body, '"');
-        const double right = ((double)glyph->x - run->x) * EM / run->size, down = (double)glyph->y * EM / run->size;
-        if (right > 0.5 || right < -0.5)
-            hui_svg_add_attribute(&svg->body, "x", right, 0);
-        if (down > 0.5 || down < -0.5)
-            hui_svg_add_attribute(&svg->body, "y", down, 0);
+    hui_buffer *out = entry->uses > 1 ? &svg->defs : &svg->body;
+    if (hui_svg_define(svg, entry)) {
+        hui_path path = hui_path_new(svg->arena);
+        hui_font_outline(run->font, glyph, find_em(run->size), &path);
+        entry->blank = path.verb_count == 0;
+        if (entry->blank)
+            return;
+        hui_buffer_add_string(out, "<path");
+        hui_point start = path.points[0];
+        if (entry->uses > 1) {
+            hui_buffer_add_string(out, " id=\"");
+            hui_svg_add_name(out, entry->name);
+            hui_buffer_add_char(out, '"');
+        } else {
+            start = (hui_point){start.x + right, start.y + down};
+        }
+        hui_buffer_add_string(out, " d=\"");
+        hui_svg_add_path_data(out, &path, 0, start);
+        hui_buffer_add_string(out, entry->uses > 1 ? "\"/>\n" : "\"/>");
+    }
+    if (entry->uses > 1 && !entry->blank) {
+        hui_svg_add_use(&svg->body, entry->name, right, down, 0);
         hui_buffer_add_string(&svg->body, "/>");
     }
-    if (opened)
+}
+
+/* (x, y): where the line starts, on its baseline. */
+static void add_run(hui_svg *svg, double x, double y, const hui_run *run)
+{
+    const size_t start = svg->body.size;
+    open_run(svg, x, y, run);
+    const size_t opened = svg->body.size;
+    const double em = find_em(run->size);
+    for (size_t i = 0; i < run->glyph_count; i++) {
+        const hui_glyph *glyph = &run->glyphs[i];
+        hui_svg_entry *entry = find_glyph(svg, run, glyph);
+        add_glyph(svg, run, entry, glyph->id, ((double)glyph->x - run->x) * em / run->size, (double)glyph->y * em / run->size);
+    }
+    if (svg->body.size > opened)
         hui_buffer_add_string(&svg->body, "</g>\n");
+    else
+        svg->body.size = start; /* nothing but spaces */
 }
 
 static bool same_link(const char *a, const char *b)
@@ -155,6 +176,6 @@ void hui_svg_add_text(hui_svg *svg, double x, double y, const hui_lines *lines)
 {
     for (size_t i = 0; i < lines->count; i++)
         for (size_t k = 0; k < lines->at[i].run_count; k++)
-            add_glyphs(svg, x + lines->at[i].x, y + lines->at[i].baseline, &lines->at[i].runs[k]);
+            add_run(svg, x + lines->at[i].x, y + lines->at[i].baseline, &lines->at[i].runs[k]);
     add_selectable(svg, x, y, lines);
 }

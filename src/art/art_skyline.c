@@ -59,7 +59,7 @@ static void add_roof(hui_path *walls, const building *b)
 /* Windows in a grid centred on the wall, down to `bottom`. */
 static void add_windows(hui_path *windows, const building *b, double bottom, double lit, hui_rng *rng)
 {
-    const double k = b->scale, round[4] = {k, k, k, k};
+    const double k = b->scale;
     int columns = (int)((b->width / k - 14 + window_x - window_width) / window_x);
     double left = b->left + (b->width - ((columns - 1) * window_x + window_width) * k) / 2;
     int rows = (int)floor(((bottom - b->top) / k - 14 - window_height) / window_y) + 1;
@@ -70,10 +70,8 @@ static void add_windows(hui_path *windows, const building *b, double bottom, dou
             bool is_lit = hui_rng_range(rng, 0, 1) < (dark_before && column ? 0.92 : lit);
             dark_before = !is_lit;
             if (is_lit)
-                hui_path_round_rect(windows,
-                                    (hui_rect){left + column * window_x * k, b->top + (14 + row * window_y) * k,
-                                               window_width * k, window_height * k},
-                                    round);
+                hui_path_rect(windows, (hui_rect){left + column * window_x * k, b->top + (14 + row * window_y) * k,
+                                                  window_width * k, window_height * k});
         }
     }
 }

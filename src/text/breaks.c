@@ -19,16 +19,43 @@ static bool never_begins(hui_char_kind kind)
     return kind == HUI_CHAR_CLOSER || kind == HUI_CHAR_PAUSE || kind == HUI_CHAR_DASH || kind == HUI_CHAR_DOT;
 }
 
-/* 的 ends a phrase; 和 与 及 begin one. */
-static bool is_particle_boundary(uint32_t before, uint32_t after)
+/* Words that begin a phrase, and what stands before them where they end a longer word: 呼和浩特, 参与, 以及. */
+static const struct {
+    uint32_t code;
+    const char *part_after;
+} particles[] = {
+    {0x548C /* 和 */, "呼温共总饱缓祥柔谐附随"},
+    {0x4E0E /* 与 */, "参赋给授寄"},
+    {0x53CA /* 及 */, "以涉普危惠触顾提埃波遍来论"},
+};
+
+static bool in_string(uint32_t code, const char *string)
 {
-    return before == 0x7684 || after == 0x548C || after == 0x4E0E || after == 0x53CA;
+    while (*string)
+        if (hui_utf8_next(&string) == code)
+            return true;
+    return false;
 }
 
-/* `名校+` keeps its plus; +5% may begin a line. */
+/* 的 ends a phrase; 和, 与 and 及 begin one. */
+static bool is_particle_boundary(uint32_t before, uint32_t after)
+{
+    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
+        if (after == particles[i].code)
+            return !in_string(before, particles[i].part_after);
+    return before == 0x7684;
+}
+
+/* The plus of 名校+ belongs to the word before it; that of +5% does not. */
 static bool is_suffix_plus(const hui_text *text, size_t at, size_t to)
 {
     return text->atoms[at].code == '+' && (at + 1 >= to || text->atoms[at + 1].kind != HUI_CHAR_DIGIT);
+}
+
+static bool is_after_suffix_plus(const hui_text *text, const hui_paragraph *paragraph, size_t at)
+{
+    return at > paragraph->from + 1 && is_suffix_plus(text, at - 1, paragraph->to) && text->atoms[at - 2].kind == HUI_CHAR_HAN &&
+           text->atoms[at].kind == HUI_CHAR_HAN;
 }
 
 /* The slash of km/h and 元/吨 is inside a word. */
@@ -57,7 +84,7 @@ static hui_break class_between(const hui_text *text, const hui_paragraph *paragr
         return HUI_BREAK_INSIDE; /* spaces stay at the end of the line */
     if (a->kind == HUI_CHAR_PAUSE || b->kind == HUI_CHAR_OPENER)
         return HUI_BREAK_PHRASE;
-    if (a->kind == HUI_CHAR_CLOSER)
+    if (a->kind == HUI_CHAR_CLOSER || is_after_suffix_plus(text, paragraph, at))
         return HUI_BREAK_WORD;
     if (b->breaking != HUI_BREAK_PLAIN || is_suffix_plus(text, at, paragraph->to) || is_short_slash(text, paragraph, at))
         return HUI_BREAK_INSIDE;

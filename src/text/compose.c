@@ -21,7 +21,7 @@ static const double SHORT_EM = 2;
 
 /* By class of break. Balanced lines rather end where a phrase does; elsewhere a full line counts for more. */
 static const double balanced_demerits[] = {
-    [HUI_BREAK_AUTHOR] = 0, [HUI_BREAK_PHRASE] = 0, [HUI_BREAK_WORD] = 2,   [HUI_BREAK_PLAIN] = 6,  [HUI_BREAK_NAME] = 40,
+    [HUI_BREAK_AUTHOR] = 0, [HUI_BREAK_PHRASE] = 0, [HUI_BREAK_WORD] = 3,   [HUI_BREAK_PLAIN] = 10, [HUI_BREAK_NAME] = 40,
     [HUI_BREAK_INSIDE] = 60, [HUI_BREAK_UNIT] = 80, [HUI_BREAK_DIGITS] = 90, [HUI_BREAK_NEVER] = 100,
 };
 static const double filled_demerits[] = {

@@ -123,7 +123,8 @@ static bool resolve(hui_reader *reader, hui_string *string)
         string->text = joined;
         return true;
     }
-    hui_diags_add(reader->diags, HUI_CODE_BAD_PATH, string->place, NULL, string->text, fault);
+    hui_diags_add(reader->diags, HUI_CODE_BAD_PATH, string->place, hui_path_hint(reader, string->text), string->text,
+                  fault);
     return false;
 }
 

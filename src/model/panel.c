@@ -144,7 +144,8 @@ static hui_panel *follow_include(hui_reader *reader, const hui_json *include)
     }
     const char *fault = include->has_nul ? "holds U+0000" : hui_path_resolve(reader, include->string, &path, &real);
     if (fault) {
-        report_include(reader, include, NULL, hui_arena_printf(reader->arena, "the include “%s” %s", include->string, fault));
+        report_include(reader, include, hui_path_hint(reader, include->string),
+                       hui_arena_printf(reader->arena, "the include “%s” %s", include->string, fault));
         return NULL;
     }
     const char *circle = find_circle(reader, real, path);

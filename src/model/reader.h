@@ -74,6 +74,8 @@ const char *hui_range_words(hui_arena *arena, double min, double max);
 /* files.c: the path a spec names, joined to its file's folder. What is wrong with it as the end of a sentence ("the path …
  * does not exist"), or NULL and the path, and where it really is. */
 const char *hui_path_resolve(const hui_reader *reader, const char *path, const char **joined, const char **real);
+/* For a path that does not resolve: "did you mean `x`?" of the files beside it, or NULL. */
+const char *hui_path_hint(const hui_reader *reader, const char *path);
 /* The folder a path names a file in: "." if it names none. */
 const char *hui_path_folder(hui_arena *arena, const char *path);
 const char *hui_path_real(hui_arena *arena, const char *path); /* NULL if it does not exist */

@@ -118,12 +118,18 @@ const void *hui_record_defaults(hui_reader *reader, const hui_record *record)
     return props;
 }
 
+static bool is_shorthand(const hui_record *record, const hui_json *value)
+{
+    const char *words = record->shorthand ? hui_shorthand_words(record) : "";
+    return (value->kind == HUI_JSON_STRING && strstr(words, "string")) || (value->kind == HUI_JSON_NUMBER && strstr(words, "number"));
+}
+
 void *hui_record_read(hui_reader *reader, const hui_record *record, const hui_json *value)
 {
     const hui_target target = {record, hui_arena_copy(reader->arena, hui_record_defaults(reader, record), record->size)};
     if (value->kind == HUI_JSON_OBJECT) {
         hui_object_read(reader, value, &target, 1, NULL);
-    } else if (record->shorthand && (value->kind == HUI_JSON_STRING || value->kind == HUI_JSON_NUMBER)) {
+    } else if (is_shorthand(record, value)) {
         const size_t index = find_field(record, record->shorthand);
         uint64_t seen = 0;
         assert(index < record->field_count && "a shorthand must be a field");

@@ -180,6 +180,15 @@ static void test_long_numbers(void **state)
     assert_true(root->first->number == -1e-78);
     assert_float_equal(root->first->next->number, 3.141592653589793, 0);
     assert_string_equal(root->first->next->next->string, "end");
+    for (size_t length = 55; length < 75; length++) { /* cJSON's own limit lies between */
+        char text[128] = "[0.";
+        memset(text + 3, '0', length);
+        strcpy(text + length, "123, 7]");
+        root = read_text(f, text);
+        assert_non_null(root);
+        assert_true(root->first->number == strtod(text + 1, NULL));
+        assert_float_equal(root->first->next->number, 7, 0);
+    }
 }
 
 static void test_nul(void **state)

@@ -199,7 +199,7 @@ static void test_page(void **state)
         {"{\"size\": \"A4\", \"height\": 500}", "page-size", "both say how high"},
         {"{\"margin\": 540}", "page-size", "margins of 540 px leave no room on a page 1080 px wide"},
         {"{\"background\": \"papper\"}", "unknown-value", "“papper” is not a value of “background”"},
-        {"5", "wrong-type", "“page” must be a string, not a number"},
+        {"5", "wrong-type", "“page” must be a string or an object, not a number"},
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         f->diags = hui_diags_new(f->arena);

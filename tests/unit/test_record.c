@@ -188,6 +188,14 @@ static void test_strings(void **state)
     assert_string_equal(((const hui_string *)s->texts.at)[1].text, "y");
 }
 
+static void test_folders(void **state)
+{
+    (void)state;
+    assert_string_equal(read_sample("{\"type\": \"sample\", \"file\": \".\"}")->file.text, HUI_SOURCE_DIR "/tests/unit");
+    assert_string_equal(read_sample("{\"type\": \"sample\", \"file\": \"../unit/./test_record.c\"}")->file.text,
+                        HUI_SOURCE_DIR "/tests/unit/test_record.c");
+}
+
 static void test_numbers(void **state)
 {
     (void)state;
@@ -293,6 +301,9 @@ static const refusal refusals[] = {
     {"\"icon\": \"windmil\"", "unknown-icon", 9, "there is no icon “windmil”", "did you mean `windmill`?"},
     {"\"icon\": \"none.svg\"", "bad-path", 9, "the path “none.svg” does not exist", NULL},
     {"\"file\": \"none.png\"", "bad-path", 9, "the path “none.png” does not exist", NULL},
+    {"\"file\": \"test_recrod.c\"", "bad-path", 9, "does not exist", "did you mean `test_record.c`?"},
+    {"\"file\": \"./../unit/test_recrod.c\"", "bad-path", 9, "does not exist", "did you mean `./../unit/test_record.c`?"},
+    {"\"file\": \"a\\\\b.png\"", "bad-path", 9, "does not exist", "folders are separated by /"},
     {"\"file\": \"\"", "bad-path", 9, "is empty", NULL},
     {"\"file\": \"https://a.b/c.png\"", "bad-path", 9, "is a web address", NULL},
     {"\"file\": \"../lint\"", "bad-path", 9, "the path “../lint” ", NULL},
@@ -400,6 +411,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_defaults, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_strings, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_folders, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_numbers, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_lengths, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_structs, set_up, tear_down),

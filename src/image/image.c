@@ -94,17 +94,30 @@ static const char *read_format(hui_arena *arena, hui_image *image, size_t max_pi
     return image->size ? "it is neither PNG, JPEG nor SVG" : "the file is empty";
 }
 
-const hui_image *hui_image_read_file(hui_arena *arena, const char *path, const char *shown_name, size_t max_pixels,
-                                     hui_place place, hui_diags *diags)
+static const hui_image *read_file(hui_arena *arena, const char *path, hui_image with, size_t max_pixels, hui_place place,
+                                  hui_diags *diags)
 {
     hui_image *image = HUI_NEW(arena, hui_image);
-    image->file = hui_arena_string(arena, shown_name);
+    *image = with;
+    image->file = hui_arena_string(arena, with.file);
     if (!read_bytes(arena, path, image, place, diags))
         return NULL;
     const char *reason = read_format(arena, image, max_pixels ? max_pixels : MOST_PIXELS);
     if (reason) {
-        hui_diags_add(diags, HUI_CODE_BAD_IMAGE, place, NULL, shown_name, reason);
+        hui_diags_add(diags, HUI_CODE_BAD_IMAGE, place, NULL, image->file, reason);
         return NULL;
     }
     return image;
+}
+
+const hui_image *hui_image_read_file(hui_arena *arena, const char *path, const char *shown_name, size_t max_pixels,
+                                     hui_place place, hui_diags *diags)
+{
+    return read_file(arena, path, (hui_image){.file = shown_name}, max_pixels, place, diags);
+}
+
+const hui_image *hui_image_read_icon(hui_arena *arena, const char *path, const char *shown_name, hui_color color,
+                                     hui_place place, hui_diags *diags)
+{
+    return read_file(arena, path, (hui_image){.file = shown_name, .tint = color}, 0, place, diags);
 }

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/color.h"
 #include "base/diag.h"
 #include "base/geom.h"
 
@@ -15,17 +16,23 @@ typedef enum hui_image_format { HUI_IMAGE_PNG, HUI_IMAGE_JPEG, HUI_IMAGE_SVG } h
 typedef struct hui_image {
     hui_image_format format;
     const char *file;           /* as the spec names it */
-    const unsigned char *bytes; /* the file's own */
+    const unsigned char *bytes; /* the file's own; of a CMYK or turned JPEG an upright RGB copy */
     size_t size;
     double width, height;       /* natural size, px */
     const uint32_t *pixels;     /* PNG, JPEG: premultiplied ARGB32 as Cairo has it, pixel_width per row; NULL for SVG */
     int pixel_width, pixel_height;
     bool has_alpha;
-    void *svg;                  /* SVG: librsvg's handle, opened when the file was read */
+    void *svg;                  /* SVG: opened by librsvg when the file was read */
+    hui_color tint;             /* SVG icons: the colour they take; alpha 0: none */
+    bool has_fill;              /* SVG: the root names a fill, even if none */
 } hui_image;
 
 /* NULL after a diagnostic (`unreadable-file`, `bad-image`) at `place`. At most `max_pixels` (0: 100 million). */
 const hui_image *hui_image_read_file(hui_arena *arena, const char *path, const char *shown_name, size_t max_pixels,
+                                     hui_place place, hui_diags *diags);
+
+/* The same for an icon: an SVG's currentColor, and whatever it gives no fill, become `color`, which must be opaque. */
+const hui_image *hui_image_read_icon(hui_arena *arena, const char *path, const char *shown_name, hui_color color,
                                      hui_place place, hui_diags *diags);
 
 /* Draws an SVG image into a cairo_t, filling `rect`. librsvg is loaded only when the first SVG image is read. */

@@ -5,6 +5,7 @@
 #include <dlfcn.h>
 #include <expat.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 typedef struct rsvg_rectangle {
@@ -18,6 +19,7 @@ typedef struct rsvg {
     int (*pixel_size)(void *handle, double *width, double *height);
     void (*dimensions)(void *handle, int *has_width, void *width, int *has_height, void *height, int *has_box,
                        rsvg_rectangle *box);
+    int (*set_style)(void *handle, const uint8_t *css, size_t size, void **error);
     int (*render)(void *handle, void *cairo, const rsvg_rectangle *viewport, void **error);
     void (*release)(void *object);
 } rsvg;
@@ -39,6 +41,7 @@ static bool load(rsvg *svg)
     *(void **)&svg->open = find(library, "rsvg_handle_new_from_data", &all); /* as POSIX has it for dlsym */
     *(void **)&svg->pixel_size = find(library, "rsvg_handle_get_intrinsic_size_in_pixels", &all);
     *(void **)&svg->dimensions = find(library, "rsvg_handle_get_intrinsic_dimensions", &all);
+    *(void **)&svg->set_style = find(library, "rsvg_handle_set_stylesheet", &all);
     *(void **)&svg->render = find(library, "rsvg_handle_render_document", &all);
     *(void **)&svg->release = find(library, "g_object_unref", &all);
     return all;
@@ -50,29 +53,36 @@ static void close_svg(void *object)
     svg->release(svg->handle);
 }
 
-/* Sees only the first element. */
+typedef struct root {
+    bool seen, is_svg, has_fill;
+} root;
+
 static void check_root(void *data, const char *name, const char **attributes)
 {
-    (void)attributes;
-    int *state = data;
-    if (!*state)
-        *state = !strcmp(name, "http://www.w3.org/2000/svg|svg") ? 1 : 2;
+    root *r = data;
+    if (r->seen)
+        return;
+    r->seen = true;
+    r->is_svg = !strcmp(name, "http://www.w3.org/2000/svg|svg");
+    for (; *attributes; attributes += 2)
+        r->has_fill |= !strcmp(attributes[0], "fill") || (!strcmp(attributes[0], "style") && strstr(attributes[1], "fill"));
 }
 
 /* Well-formed, and an SVG document: so what is written out later parses, too. */
-static const char *check_document(hui_arena *arena, const hui_image *image)
+static const char *check_document(hui_arena *arena, hui_image *image)
 {
-    int root = 0;
+    root first = {0};
     XML_Parser parser = XML_ParserCreateNS(NULL, '|');
-    XML_SetUserData(parser, &root);
+    XML_SetUserData(parser, &first);
     XML_SetStartElementHandler(parser, check_root);
     const char *reason = NULL;
     if (XML_Parse(parser, (const char *)image->bytes, (int)image->size, 1) != XML_STATUS_OK)
         reason = hui_arena_printf(arena, "%s in line %lu", XML_ErrorString(XML_GetErrorCode(parser)),
                                   (unsigned long)XML_GetCurrentLineNumber(parser));
-    else if (root != 1)
+    else if (!first.is_svg)
         reason = "it is XML, but its root is not SVG's <svg>";
     XML_ParserFree(parser);
+    image->has_fill = first.has_fill;
     return reason;
 }
 
@@ -92,6 +102,15 @@ static bool measure(const rsvg *svg, hui_image *image)
     return image->width > 0 && image->height > 0 && isfinite(image->width) && isfinite(image->height);
 }
 
+static void tint(const rsvg *svg, const hui_image *image)
+{
+    char css[64];
+    hui_color c = image->tint;
+    int size = snprintf(css, sizeof css, ":root{color:#%02x%02x%02x%s}", c.r, c.g, c.b,
+                        image->has_fill ? "" : ";fill:currentColor");
+    svg->set_style(svg->handle, (const uint8_t *)css, (size_t)size, NULL);
+}
+
 const char *hui_image_read_svg(hui_arena *arena, hui_image *image)
 {
     const char *reason = check_document(arena, image);
@@ -104,6 +123,8 @@ const char *hui_image_read_svg(hui_arena *arena, hui_image *image)
     if (!svg->handle)
         return "librsvg cannot read it";
     hui_arena_on_free(arena, close_svg, svg);
+    if (image->tint.a)
+        tint(svg, image);
     image->svg = svg;
     image->has_alpha = true;
     return measure(svg, image) ? NULL : "it has neither width and height nor a viewBox";

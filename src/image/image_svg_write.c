@@ -124,6 +124,7 @@ static void copy_attribute(copier *c, const char *name, const char *value)
 static void open_root(copier *c, const char **attributes)
 {
     static const char *const ours[] = {"x", "y", "width", "height", "version", "baseProfile", NULL};
+    const hui_color tint = c->image->tint;
     static const char *const names[] = {"x", "y", "width", "height"};
     const double numbers[] = {c->rect.x, c->rect.y, c->rect.w, c->rect.h};
     hui_buffer_printf(c->out, "<g id=\"%s-root\"><svg xmlns:xlink=\"http://www.w3.org/1999/xlink\"", c->prefix);
@@ -135,9 +136,12 @@ static void open_root(copier *c, const char **attributes)
     bool has_box = false;
     for (; *attributes; attributes += 2) {
         has_box |= !strcmp(attributes[0], "viewBox");
-        if (!is_word_of(attributes[0], ours))
+        if (!is_word_of(attributes[0], ours) && !(tint.a && !strcmp(attributes[0], "color")))
             copy_attribute(c, attributes[0], attributes[1]);
     }
+    if (tint.a)
+        hui_buffer_printf(c->out, " color=\"#%02x%02x%02x\"%s", tint.r, tint.g, tint.b,
+                          c->image->has_fill ? "" : " fill=\"currentColor\"");
     if (!has_box) {
         hui_buffer_add_string(c->out, " viewBox=\"0 0 ");
         hui_buffer_add_number(c->out, c->image->width, 3);

@@ -261,6 +261,8 @@ static void test_refusals(void **state)
     assert_refused(&w, read_string(&w, "<svg xmlns='http://www.w3.org/2000/svg' width='4' height='4'><g></svg>"), "bad-image",
                    "mismatched");
     assert_refused(&w, read_string(&w, "<svg xmlns='http://www.w3.org/2000/svg'/>"), "bad-image", "viewBox");
+    assert_int_equal(truncate(w.path, 64 * 1024 * 1024 + 1), 0);
+    assert_refused(&w, hui_image_read_file(w.arena, w.path, "long.png", 0, (hui_place){0}, w.diags), "file-too-large", "67108865");
     hui_buffer png = make_png(PNG_COLOR_TYPE_RGB, 8, 0);
     assert_non_null(read_bytes(&w, png.bytes, png.size));
     assert_refused(&w, hui_image_read_file(w.arena, w.path, "large.png", W * H - 1, (hui_place){0}, w.diags), "bad-image",
@@ -374,6 +376,50 @@ static void test_svg(void **state)
     close_world(&w);
 }
 
+static uint32_t painted(const hui_image *image, int x, int y)
+{
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, 24, 24);
+    cairo_t *cr = cairo_create(surface);
+    hui_image_paint_svg(image, cr, (hui_rect){0, 0, 24, 24});
+    cairo_destroy(cr);
+    cairo_surface_flush(surface);
+    uint32_t pixel = ((const uint32_t *)(const void *)cairo_image_surface_get_data(surface))[y * 24 + x];
+    cairo_surface_destroy(surface);
+    return pixel;
+}
+
+static const hui_image *read_icon(world *w, const char *svg)
+{
+    const hui_image *plain = read_string(w, svg);
+    assert_non_null(plain);
+    return hui_image_read_icon(w->arena, w->path, "icon.svg", hui_color_rgb(0x1B4F91), (hui_place){0}, w->diags);
+}
+
+static void assert_has(const hui_buffer *text, const char *part);
+
+/* Left: no fill of its own; middle: currentColor; right: a colour of its own. */
+static void test_icon(void **state)
+{
+    (void)state;
+    world w = open_world();
+    const hui_image *filled = read_icon(&w, "<svg xmlns='http://www.w3.org/2000/svg' width='24' height='24'><path d='M0 0h8v24h-8z'/>"
+                                            "<path fill='currentColor' d='M8 0h8v24h-8z'/><path fill='#f00' d='M16 0h8v24h-8z'/></svg>");
+    assert_int_equal(painted(filled, 4, 4), 0xFF1B4F91);
+    assert_int_equal(painted(filled, 12, 4), 0xFF1B4F91);
+    assert_int_equal(painted(filled, 20, 4), 0xFFFF0000);
+    const hui_image *lines = read_icon(&w, "<svg xmlns='http://www.w3.org/2000/svg' width='24' height='24' fill='none' color='red' "
+                                           "stroke='currentColor' stroke-width='8'><path d='M4 0v24M20 0v24'/></svg>");
+    assert_int_equal(painted(lines, 4, 4), 0xFF1B4F91);
+    assert_int_equal(painted(lines, 12, 4), 0);
+    hui_buffer out = {0};
+    hui_image_write_svg(filled, (hui_rect){0, 0, 24, 24}, "p", &out);
+    assert_has(&out, " color=\"#1b4f91\" fill=\"currentColor\"");
+    hui_image_write_svg(lines, (hui_rect){0, 0, 24, 24}, "q", &out);
+    assert_has(&out, " fill=\"none\" stroke=\"currentColor\" stroke-width=\"8\" color=\"#1b4f91\" viewBox");
+    hui_buffer_finish(&out);
+    close_world(&w);
+}
+
 static void assert_has(const hui_buffer *text, const char *part)
 {
     if (!strstr(text->bytes, part))
@@ -448,7 +494,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_png),         cmocka_unit_test(test_jpeg),       cmocka_unit_test(test_jpeg_orientation),
         cmocka_unit_test(test_refusals),    cmocka_unit_test(test_broken_png), cmocka_unit_test(test_broken_jpeg),
-        cmocka_unit_test(test_svg),         cmocka_unit_test(test_write_svg),  cmocka_unit_test(test_write_hostile_css),
+        cmocka_unit_test(test_svg),         cmocka_unit_test(test_icon),       cmocka_unit_test(test_write_svg),
+         cmocka_unit_test(test_write_hostile_css),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

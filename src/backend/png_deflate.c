@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include <zlib.h>
-#ifndef HUIBAO_ZLIB_ONLY
+#ifdef HUI_HAS_LIBDEFLATE
 #include <libdeflate.h>
 #endif
 
@@ -226,7 +226,7 @@ size_t hui_deflate_reopen(unsigned char *bytes, size_t size)
     return end + 4;
 }
 
-#ifndef HUIBAO_ZLIB_ONLY
+#ifdef HUI_HAS_LIBDEFLATE
 
 struct hui_deflater {
     struct libdeflate_compressor *compressor;

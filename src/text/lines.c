@@ -1,5 +1,6 @@
 /* Lines: glyphs at their places, run by run, and the block they make. */
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 #include "text/shaped.h"
 
@@ -226,6 +227,15 @@ const hui_lines *hui_text_compose(const hui_text *text, double width)
 }
 
 /* The texts of runs point into the text they were shaped from: after a line's last one stand the spaces dropped. */
+static bool drops_space(const hui_line *line)
+{
+    if (line->run_count == 0)
+        return false;
+    const hui_run *last = &line->runs[line->run_count - 1];
+    const char *at = last->text + last->text_size;
+    return hui_char_kind_of(hui_utf8_next(&at), true) == HUI_CHAR_SPACE;
+}
+
 char *hui_lines_string(hui_arena *arena, const hui_lines *lines)
 {
     hui_buffer joined = {0};
@@ -235,10 +245,9 @@ char *hui_lines_string(hui_arena *arena, const hui_lines *lines)
             hui_buffer_add(&joined, line->runs[r].text, line->runs[r].text_size);
         if (i + 1 == lines->count)
             break;
-        const hui_run *last = line->run_count ? &line->runs[line->run_count - 1] : NULL;
         if (line->ends_paragraph)
             hui_buffer_add_char(&joined, '\n');
-        else if (last && last->text[last->text_size] == ' ')
+        else if (drops_space(line))
             hui_buffer_add_char(&joined, ' ');
     }
     char *copy = hui_arena_string_n(arena, joined.bytes ? joined.bytes : "", joined.size);

@@ -321,6 +321,18 @@ static void shape_pango(struct shaper *shaper, size_t from, size_t to, bool han)
     }
 }
 
+/* A space under an accent is there to be seen: it is none that a line's end may drop. */
+static void find_accented_spaces(struct shaper *shaper, const hui_paragraph *paragraph, size_t end)
+{
+    const char *bytes = shaper->text->bytes;
+    for (size_t i = paragraph->from; i < paragraph->to; i++) {
+        hui_atom *atom = &shaper->atoms.at[i];
+        size_t next = i + 1 < paragraph->to ? shaper->atoms.at[i + 1].byte : end;
+        if (atom->kind == HUI_CHAR_SPACE && next > atom->byte + (size_t)g_utf8_skip[(unsigned char)bytes[atom->byte]])
+            atom->kind = HUI_CHAR_OTHER;
+    }
+}
+
 /* Unicode's breaks (UAX 14 as Pango has it), then the author's; before a space one counts after it. */
 static void mark_breaks(struct shaper *shaper, hui_paragraph *paragraph, size_t *marked)
 {
@@ -353,6 +365,7 @@ static void shape_paragraphs(struct shaper *shaper)
         else
             shape_pango(shaper, from, to, paragraph->han);
         paragraph->to = shaper->atoms.count;
+        find_accented_spaces(shaper, paragraph, to);
         mark_breaks(shaper, paragraph, &marked);
         if (end) { /* the \n is an atom that belongs to no line */
             const hui_font *font = shaper->pieces.count ? shaper->pieces.at[shaper->pieces.count - 1].font : NULL;

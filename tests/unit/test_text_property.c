@@ -30,7 +30,7 @@ struct tally {
 struct setup {
     hui_arena *arena;
     hui_diags *diags;
-    hui_fonts *fonts;
+    hui_fonts *fonts, *fixed;
 };
 
 /* The characters of a paragraph, spaces included, and where the author allows a break. */
@@ -150,8 +150,10 @@ static const char *skip_text(const char *at, const char *text)
 
 static const char *skip_spaces(const char *at)
 {
-    while (*at == ' ' || strncmp(at, "\u200B", 3) == 0)
-        at += *at == ' ' ? 1 : 3;
+    static const char *const spaces[] = {" ", "\u200B", "\u00A0", "\u3000"};
+    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
+        if (strncmp(at, spaces[i], strlen(spaces[i])) == 0)
+            return skip_spaces(at + strlen(spaces[i]));
     return at;
 }
 
@@ -176,6 +178,8 @@ static void check_lines(hui_arena *arena, struct tally *tally, const char *text,
     size_t previous = 0;
     for (size_t i = 0; i < lines->count; i++) {
         const char *line = line_text(arena, &lines->at[i]);
+        if (!skip_text(at, line) || !*line)
+            at = skip_spaces(at);
         struct letters letters = decode(arena, hui_arena_string_n(arena, paragraph, strcspn(paragraph, "\n")));
         size_t from = decode(arena, hui_arena_string_n(arena, paragraph, (size_t)(at - paragraph))).count;
         const char *fault = narrow ? NULL : line_fault(&letters, &lines->at[i], from, previous, width);
@@ -188,13 +192,13 @@ static void check_lines(hui_arena *arena, struct tally *tally, const char *text,
             complain(tally, "text is lost", text, width, line);
             return;
         }
-        at = skip_spaces(at);
-        if (lines->at[i].ends_paragraph && *at == '\n') {
-            paragraph = ++at;
+        if (lines->at[i].ends_paragraph && *skip_spaces(at) == '\n') {
+            paragraph = at = skip_spaces(at) + 1;
             previous = 0;
         }
     }
-    if (at[strspn(at, " \n")])
+    at = skip_spaces(at);
+    if (*at)
         complain(tally, "text is missing", text, width, at);
 }
 
@@ -240,6 +244,7 @@ static int open_fonts(void **state)
     setup->arena = hui_arena_new();
     setup->diags = hui_diags_new(setup->arena);
     setup->fonts = hui_fonts_new(&(hui_fonts_options){.folder = bundled}, setup->diags);
+    setup->fixed = hui_fonts_new(&(hui_fonts_options){.fixed = true}, setup->diags);
     *state = setup;
     return setup->fonts ? 0 : -1;
 }
@@ -248,6 +253,7 @@ static int close_fonts(void **state)
 {
     struct setup *setup = *state;
     hui_fonts_free(setup->fonts);
+    hui_fonts_free(setup->fixed);
     hui_arena_free(setup->arena);
     free(setup);
     return 0;
@@ -317,6 +323,72 @@ static void test_mixtures(void **state)
     assert_int_equal(tally.faults, 0);
 }
 
+/* Any characters at all, in spans of any kind: nothing is lost but what cannot be drawn, nothing crashes. */
+static void test_soup(void **state)
+{
+    struct setup *setup = *state;
+    hui_rng rng = hui_rng_seed(7);
+    struct tally tally = {0};
+    for (int i = 0; i < 200; i++) {
+        hui_arena *arena = hui_arena_new();
+        hui_fonts *fonts = i % 2 ? setup->fonts : setup->fixed;
+        hui_span spans[8] = {{0}};
+        int blocks[] = {0x20, 0x80, 0x300, 0x5D0, 0x600, 0xE00, 0x1100, 0x2000, 0x3000, 0x4E00, 0xAC00, 0xFF00, 0x1F300, 0xE0100};
+        for (size_t s = 0; s < 7; s++) {
+            hui_buffer text = {0};
+            for (int n = hui_rng_int(&rng, 0, 30); n > 0; n--) {
+                int code = blocks[hui_rng_int(&rng, 0, (int)(sizeof blocks / sizeof *blocks) - 1)] + hui_rng_int(&rng, 0, 127);
+                char bytes[4];
+                if (code < 0x7F || (code > 0xA0 && code != 0x200B && code != 0x2028 && code != 0x2029))
+                    hui_buffer_add(&text, bytes, hui_utf8_write((uint32_t)code, bytes));
+            }
+            spans[s] = (hui_span){.text = hui_arena_string_n(arena, text.bytes ? text.bytes : "", text.size),
+                                  .size = hui_rng_range(&rng, -5, 50), .strong = s % 2, .emphasis = s % 3 == 0,
+                                  .gap_before = hui_rng_range(&rng, -3, 9), .link = s == 4 ? "x" : NULL};
+            hui_buffer_finish(&text);
+        }
+        hui_text_style style = {.size = 20, .align = (hui_text_align)(i % 4), .balance = i % 3 == 0, .tabular = i % 5 == 0};
+        hui_text *text = hui_text_new(arena, fonts, &style, (hui_spans){spans, 8}, (hui_place){0}, setup->diags);
+        for (double width = 0; width < 1000; width += 99)
+            check_lines(arena, &tally, join(arena, (hui_spans){spans, 7}), hui_text_compose(text, width), width, true);
+        hui_arena_free(arena);
+    }
+    assert_true(tally.lines > 10000);
+    assert_int_equal(tally.faults, 0);
+}
+
+/* A cluster longer than its 16-bit counts is told in parts. */
+static void test_heap_of_accents(void **state)
+{
+    struct setup *setup = *state;
+    hui_buffer text = {0};
+    hui_buffer_add_string(&text, "e");
+    for (int i = 0; i < 70000; i++)
+        hui_buffer_add_string(&text, "\u0301");
+    hui_text_style style = {.size = 20};
+    for (int i = 0; i < 2; i++) {
+        hui_span span = {.text = text.bytes};
+        hui_text *heap = hui_text_new(setup->arena, i ? setup->fonts : setup->fixed, &style, (hui_spans){&span, 1}, (hui_place){0},
+                                      setup->diags);
+        const hui_lines *lines = hui_text_compose(heap, 10);
+        size_t bytes = 0, glyphs = 0, bytes_told = 0, glyphs_told = 0;
+        for (size_t l = 0; l < lines->count; l++)
+            for (size_t r = 0; r < lines->at[l].run_count; r++) {
+                const hui_run *run = &lines->at[l].runs[r];
+                bytes += run->text_size;
+                glyphs += run->glyph_count;
+                for (size_t c = 0; c < run->cluster_count; c++) {
+                    bytes_told += run->clusters[c].bytes;
+                    glyphs_told += run->clusters[c].glyphs;
+                }
+            }
+        assert_int_equal(bytes, text.size);
+        assert_int_equal(bytes_told, bytes);
+        assert_int_equal(glyphs_told, glyphs);
+    }
+    hui_buffer_finish(&text);
+}
+
 static double milliseconds(void)
 {
     struct timespec time;
@@ -356,6 +428,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_report),
         cmocka_unit_test(test_mixtures),
+        cmocka_unit_test(test_soup),
+        cmocka_unit_test(test_heap_of_accents),
         cmocka_unit_test(test_linear),
     };
     return cmocka_run_group_tests(tests, open_fonts, close_fonts);

@@ -1,0 +1,48 @@
+/* Fuzz target: any bytes as a spec, through the whole pipeline and every format. With clang and HUIBAO_FUZZ it is a
+ * libFuzzer program; otherwise tests/fuzz/replay.c runs it over files. */
+#include "huibao.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* Pictures of at most this many pixels a side: the fuzzer looks for faults, not for patience. */
+static const double largest_side = 400;
+
+static void render_all(hui_document *document)
+{
+    static const char *const formats[] = {"png", "svg", "pdf", "dump"};
+    const double side = fmax(hui_document_width(document), hui_document_height(document));
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        void *bytes;
+        size_t count;
+        hui_render_options options = {.format = formats[i], .scale = fmin(1, largest_side / side), .threads = 1};
+        hui_status status = hui_document_render_memory(document, &options, &bytes, &count);
+        if ((status == HUI_STATUS_OK) != (bytes != NULL))
+            abort();
+        hui_free(bytes);
+    }
+}
+
+static void run(const uint8_t *data, size_t size, bool fixed_metrics)
+{
+    hui_context_options options = {.fixed_metrics = fixed_metrics, .claim_fontconfig = true};
+    hui_context *context = hui_context_new(&options);
+    hui_document *document = hui_document_read(context, "fuzz.json", data, size, NULL, NULL);
+    if (hui_document_status(document) == HUI_STATUS_OK)
+        render_all(document);
+    for (size_t i = 0; i < hui_document_diagnostic_count(document); i++)
+        hui_free(hui_diagnostic_text(hui_document_diagnostic(document, i), HUI_DIAGNOSTIC_PLAIN));
+    hui_document_free(document);
+    hui_context_free(context);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    run(data, size, true);
+    if (size % 4 == 0) /* fonts are slow to open: a quarter of the inputs is shaped for real */
+        run(data, size, false);
+    return 0;
+}

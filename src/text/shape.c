@@ -1,33 +1,23 @@
-/* Shaping: spans become one text, cut into paragraphs and atoms by Pango or by fixed metrics. */
-#include "base/buffer.h"
+/* Shaping: joined spans are cut into paragraphs and atoms, by Pango or by fixed metrics. */
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "text/face.h"
+#include "text/joined.h"
 #include "text/shaped.h"
 
 #include <hb.h>
 #include <pango/pango.h>
 #include <string.h>
 
-enum { MARKED_BREAK = 0x200B, EMPHASIS_DOT = 0x2022 };
+enum { EMPHASIS_DOT = 0x2022 };
 #define APOSTROPHE "\u2019"
-
-/* A span's place in the joined text and its resolved look; `piece.font` comes with shaping. */
-struct stretch {
-    size_t from; /* byte */
-    hui_piece piece;
-    int weight;
-    double gap_before;
-};
 
 struct shaper {
     hui_text *text;
     hui_fonts *fonts;
     hui_place place;
     hui_diags *diags;
-    hui_buffer bytes;
-    HUI_VEC(struct stretch) stretches; /* the last one is the end */
-    HUI_VEC(size_t) marked;     /* bytes where the author allows a break */
+    hui_joined joined;
     HUI_VEC(hui_atom) atoms;
     HUI_VEC(hui_glyph) glyphs;
     HUI_VEC(hui_piece) pieces;
@@ -41,79 +31,6 @@ struct shaper {
     size_t byte, character;     /* a place in the text, moved forward by `character_at` */
 };
 
-static bool has_color(hui_color color)
-{
-    return color.a != 0;
-}
-
-static double strong_scale(const hui_text_style *style, const hui_span *span)
-{
-    double scale = style->strong_scale;
-    if (span->text[0] >= '0' && span->text[0] <= '9' && style->figure_scale > 0)
-        scale = style->figure_scale;
-    return scale > 0 ? scale : 1;
-}
-
-static struct stretch resolve(hui_arena *arena, const hui_text_style *style, const hui_span *span)
-{
-    struct stretch stretch = {.weight = style->weight > 0 ? style->weight : 400, .gap_before = span->gap_before};
-    hui_piece *piece = &stretch.piece;
-    *piece = (hui_piece){.size = style->size, .color = style->color, .strong = span->strong, .emphasis = span->emphasis};
-    if (span->strong) {
-        piece->size *= strong_scale(style, span);
-        if (has_color(style->strong_color))
-            piece->color = style->strong_color;
-        stretch.weight = style->strong_weight > 0 ? style->strong_weight : stretch.weight > 700 ? stretch.weight : 700;
-    }
-    if (span->link) {
-        piece->link = hui_arena_string(arena, span->link);
-        if (has_color(style->link_color))
-            piece->color = style->link_color;
-    }
-    if (span->size > 0)
-        piece->size = span->size;
-    if (span->weight > 0)
-        stretch.weight = span->weight;
-    if (has_color(span->color))
-        piece->color = span->color;
-    return stretch;
-}
-
-/* Line ends of all kinds are \n, other control characters nothing, marks of allowed breaks are kept aside. */
-static void join_text(struct shaper *shaper, const char *at)
-{
-    hui_arena *arena = shaper->text->arena;
-    while (*at) {
-        const char *start = at;
-        uint32_t code = hui_utf8_next(&at);
-        if (code == MARKED_BREAK)
-            *hui_vec_push(arena, &shaper->marked) = shaper->bytes.size;
-        else if (code == '\n' || code == 0x0B || code == 0x0C || code == 0x85 || code == 0x2028 || code == 0x2029)
-            hui_buffer_add_char(&shaper->bytes, '\n');
-        else if (code == '\t')
-            hui_buffer_add_char(&shaper->bytes, ' ');
-        else if (code >= 0x20 && code != 0x7F)
-            hui_buffer_add(&shaper->bytes, start, (size_t)(at - start));
-    }
-}
-
-static void join_spans(struct shaper *shaper, hui_spans spans)
-{
-    hui_text *text = shaper->text;
-    for (size_t i = 0; i < spans.count; i++) {
-        if (!spans.at[i].text || !spans.at[i].text[0])
-            continue;
-        struct stretch *stretch = hui_vec_push(text->arena, &shaper->stretches);
-        *stretch = resolve(text->arena, &text->style, &spans.at[i]);
-        stretch->from = shaper->bytes.size;
-        join_text(shaper, spans.at[i].text);
-    }
-    hui_vec_push(text->arena, &shaper->stretches)->from = shaper->bytes.size;
-    text->bytes = hui_arena_string_n(text->arena, shaper->bytes.bytes ? shaper->bytes.bytes : "", shaper->bytes.size);
-    text->size = shaper->bytes.size;
-    hui_buffer_finish(&shaper->bytes);
-}
-
 /* Ambiguous quotes are the full-width ones wherever a paragraph has han. */
 static bool has_han(const char *at, const char *end)
 {
@@ -123,11 +40,11 @@ static bool has_han(const char *at, const char *end)
     return false;
 }
 
-static const struct stretch *stretch_at(struct shaper *shaper, size_t byte)
+static const hui_stretch *stretch_at(struct shaper *shaper, size_t byte)
 {
-    while (shaper->stretches.at[shaper->stretch + 1].from <= byte && shaper->stretch + 2 < shaper->stretches.count)
+    while (shaper->joined.stretches[shaper->stretch + 1].from <= byte && shaper->stretch + 2 < shaper->joined.stretch_count)
         shaper->stretch++;
-    return &shaper->stretches.at[shaper->stretch];
+    return &shaper->joined.stretches[shaper->stretch];
 }
 
 static size_t character_at(struct shaper *shaper, size_t byte)
@@ -143,7 +60,7 @@ static void begin_piece(struct shaper *shaper, const hui_font *font)
     if (last && shaper->piece_stretch == shaper->stretch + 1 && last->font == font)
         return;
     hui_piece *piece = hui_vec_push(shaper->text->arena, &shaper->pieces);
-    *piece = shaper->stretches.at[shaper->stretch].piece;
+    *piece = shaper->joined.stretches[shaper->stretch].piece;
     piece->font = font;
     shaper->piece_stretch = shaper->stretch + 1;
 }
@@ -169,7 +86,7 @@ static bool is_apostrophe(const char *text, size_t byte)
 static hui_atom *add_atom(struct shaper *shaper, size_t byte, bool han, const hui_font *font)
 {
     hui_text *text = shaper->text;
-    const struct stretch *stretch = stretch_at(shaper, byte);
+    const hui_stretch *stretch = stretch_at(shaper, byte);
     size_t previous = shaper->piece_stretch;
     begin_piece(shaper, font);
     hui_atom *atom = hui_vec_push(text->arena, &shaper->atoms);
@@ -281,7 +198,7 @@ static PangoAttrList *make_attributes(const struct shaper *shaper, int weight, b
     return list;
 }
 
-static bool shape_alike(const struct stretch *a, const struct stretch *b)
+static bool shape_alike(const hui_stretch *a, const hui_stretch *b)
 {
     return a->weight == b->weight && a->piece.size == b->piece.size;
 }
@@ -289,8 +206,8 @@ static bool shape_alike(const struct stretch *a, const struct stretch *b)
 /* Where what is shaped together ends: spans that differ in colour only keep their kerning. */
 static size_t alike_until(const struct shaper *shaper, size_t to)
 {
-    const struct stretch *first = &shaper->stretches.at[shaper->stretch], *end = first + 1;
-    const struct stretch *last = &shaper->stretches.at[shaper->stretches.count - 1];
+    const hui_stretch *first = &shaper->joined.stretches[shaper->stretch], *end = first + 1;
+    const hui_stretch *last = &shaper->joined.stretches[shaper->joined.stretch_count - 1];
     while (end < last && end->from < to && shape_alike(first, end))
         end++;
     return end->from < to ? end->from : to;
@@ -301,7 +218,7 @@ static size_t alike_until(const struct shaper *shaper, size_t to)
 static void shape_alike_range(struct shaper *shaper, size_t start, size_t until, const char *paragraph, size_t size, bool han)
 {
     const char *bytes = shaper->text->bytes;
-    PangoAttrList *attributes = make_attributes(shaper, shaper->stretches.at[shaper->stretch].weight, han);
+    PangoAttrList *attributes = make_attributes(shaper, shaper->joined.stretches[shaper->stretch].weight, han);
     if (han)
         narrow_apostrophes(attributes, bytes, start, until);
     GList *items = pango_itemize_with_base_dir(hui_fonts_context(shaper->fonts), PANGO_DIRECTION_LTR, bytes + start, 0,
@@ -341,8 +258,8 @@ static void mark_breaks(struct shaper *shaper, hui_paragraph *paragraph, size_t 
         hui_atom *atom = &shaper->atoms.at[i];
         bool allowed = shaper->breaks[character_at(shaper, atom->byte)].is_line_break;
         atom->breaking = allowed ? HUI_BREAK_PLAIN : HUI_BREAK_INSIDE;
-        for (; *marked < shaper->marked.count && shaper->marked.at[*marked] <= atom->byte; ++*marked)
-            authored |= shaper->marked.at[*marked] == atom->byte && i > paragraph->from;
+        for (; *marked < shaper->joined.marked_count && shaper->joined.marked[*marked] <= atom->byte; ++*marked)
+            authored |= shaper->joined.marked[*marked] == atom->byte && i > paragraph->from;
         if (authored && atom->kind != HUI_CHAR_SPACE) {
             atom->breaking = HUI_BREAK_AUTHOR;
             paragraph->authored = true;
@@ -378,9 +295,9 @@ static void shape_paragraphs(struct shaper *shaper)
 static void find_dot(struct shaper *shaper)
 {
     hui_text *text = shaper->text;
-    const struct stretch *emphasised = NULL;
-    for (size_t i = 0; i < shaper->stretches.count && !emphasised; i++)
-        emphasised = shaper->stretches.at[i].piece.emphasis ? &shaper->stretches.at[i] : NULL;
+    const hui_stretch *emphasised = NULL;
+    for (size_t i = 0; i < shaper->joined.stretch_count && !emphasised; i++)
+        emphasised = shaper->joined.stretches[i].piece.emphasis ? &shaper->joined.stretches[i] : NULL;
     if (!emphasised)
         return;
     text->dot.glyph = EMPHASIS_DOT;
@@ -403,7 +320,9 @@ void hui_text_shape(hui_text *text, hui_fonts *fonts, hui_spans spans, hui_place
 {
     struct shaper shaper = {.text = text, .fonts = fonts, .place = place, .diags = diags};
     shaper.language = pango_language_from_string(text->style.lang ? text->style.lang : "zh-Hans");
-    join_spans(&shaper, spans);
+    shaper.joined = hui_spans_join(text->arena, &text->style, spans);
+    text->bytes = shaper.joined.bytes;
+    text->size = shaper.joined.size;
     int characters = (int)g_utf8_strlen(text->bytes, (gssize)text->size);
     PangoLogAttr *breaks = HUI_NEW_ARRAY(text->arena, PangoLogAttr, characters + 1);
     if (characters > 0)

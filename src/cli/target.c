@@ -31,6 +31,12 @@ static char *format_string(const char *format, ...)
     return text;
 }
 
+static bool is_folder(const char *path)
+{
+    struct stat entry;
+    return stat(path, &entry) == 0 && S_ISDIR(entry.st_mode);
+}
+
 /* Makes a folder and those above it. */
 static bool make_folder(const char *path)
 {
@@ -48,14 +54,8 @@ static bool make_folder(const char *path)
     }
     int reason = errno;
     free(copy);
-    errno = reason;
-    return made;
-}
-
-static bool is_folder(const char *path)
-{
-    struct stat entry;
-    return stat(path, &entry) == 0 && S_ISDIR(entry.st_mode);
+    errno = made ? ENOTDIR : reason;
+    return made && is_folder(path);
 }
 
 /* "specs/hohhot/poster.json" is named hohhot, "panels/kpi.json" kpi. To be freed. */

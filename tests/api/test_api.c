@@ -1,0 +1,355 @@
+/* The public API as a caller uses it: linked with the shared library alone. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "huibao.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char good[] = "{\"title\": \"字\", \"panels\": [{\"type\": \"text\", \"text\": \"**3800亿元** 增长\"}, "
+                           "{\"type\": \"icon\", \"icon\": \"leaf\"}]}";
+static const char bad[] = "{\"titel\": \"字\",\n \"panels\": [{\"type\": \"txt\"}]}";
+
+static hui_document *read_text(hui_context *context, const char *text)
+{
+    return hui_document_read(context, "spec", text, strlen(text), NULL, NULL);
+}
+
+static void *render_text(hui_context *context, const char *text, const char *format, size_t *size)
+{
+    void *bytes;
+    hui_document *document = read_text(context, text);
+    assert_int_equal(hui_document_render_memory(document, &(hui_render_options){.format = format}, &bytes, size), HUI_STATUS_OK);
+    hui_document_free(document);
+    return bytes;
+}
+
+static void version_is_the_header_s(void **state)
+{
+    (void)state;
+    char text[32];
+    snprintf(text, sizeof text, "%d.%d.%d", HUI_VERSION_MAJOR, HUI_VERSION_MINOR, HUI_VERSION_PATCH);
+    assert_string_equal(text, HUI_VERSION);
+    assert_string_equal(hui_version(), HUI_VERSION);
+}
+
+static void good_spec_has_size_and_title(void **state)
+{
+    hui_document *document = read_text(*state, good);
+    assert_int_equal(hui_document_status(document), HUI_STATUS_OK);
+    assert_int_equal(hui_document_diagnostic_count(document), 0);
+    assert_string_equal(hui_document_title(document), "字");
+    assert_true(hui_document_width(document) == 1080);
+    assert_true(hui_document_height(document) > 100);
+    hui_document_free(document);
+}
+
+static void bad_spec_tells_all_and_renders_nothing(void **state)
+{
+    hui_document *document = read_text(*state, bad);
+    assert_int_equal(hui_document_status(document), HUI_STATUS_INPUT);
+    assert_int_equal(hui_document_diagnostic_count(document), 2);
+    const hui_diagnostic *first = hui_document_diagnostic(document, 0), *second = hui_document_diagnostic(document, 1);
+    assert_string_equal(first->code, "unknown-key");
+    assert_string_equal(first->file, "spec");
+    assert_int_equal(first->line, 1);
+    assert_int_equal(first->column, 2);
+    assert_string_equal(second->code, "unknown-panel");
+    assert_string_equal(second->pointer, "/panels/0/type");
+    assert_int_equal(second->line, 2);
+    assert_true(hui_document_width(document) == 0);
+    void *bytes = document;
+    size_t size = 1;
+    assert_int_equal(hui_document_render_memory(document, NULL, &bytes, &size), HUI_STATUS_INPUT);
+    assert_null(bytes);
+    assert_int_equal(size, 0);
+    assert_int_equal(hui_document_diagnostic_count(document), 2);
+    hui_document_free(document);
+}
+
+static void diagnostic_is_text_with_caret_under_the_place(void **state)
+{
+    (void)state;
+    const hui_diagnostic diagnostic = {
+        .severity = HUI_SEVERITY_ERROR, .code = "unknown-key", .file = "a.json", .line = 3, .column = 4, .length = 2,
+        .source_line = "汉a字b", .source_column = 3, .pointer = "/a\"b", .message = "wrong", .hint = "right",
+    };
+    char *text = hui_diagnostic_text(&diagnostic, HUI_DIAGNOSTIC_PLAIN);
+    assert_string_equal(text, "a.json:3:4: error[unknown-key]: wrong\n"
+                              "    3 | 汉a字b\n"
+                              "      |    ^^^\n"
+                              "      = hint: right\n");
+    hui_free(text);
+    text = hui_diagnostic_text(&diagnostic, HUI_DIAGNOSTIC_JSON);
+    assert_string_equal(text, "{\"severity\":\"error\",\"code\":\"unknown-key\",\"file\":\"a.json\",\"line\":3,\"column\":4,\"length\":2,"
+                              "\"pointer\":\"/a\\\"b\",\"message\":\"wrong\",\"hint\":\"right\"}\n");
+    hui_free(text);
+    text = hui_diagnostic_text(&diagnostic, HUI_DIAGNOSTIC_COLOR);
+    assert_non_null(strstr(text, "\x1b[1;31m"));
+    hui_free(text);
+}
+
+static void placeless_diagnostic_of_a_strange_file_name(void **state)
+{
+    (void)state;
+    const hui_diagnostic diagnostic = {
+        .severity = HUI_SEVERITY_WARNING, .code = "x", .file = "\xFF\n", .length = 1, .pointer = "", .message = "m"};
+    char *text = hui_diagnostic_text(&diagnostic, HUI_DIAGNOSTIC_JSON);
+    assert_string_equal(text, "{\"severity\":\"warning\",\"code\":\"x\",\"file\":\"\\ufffd\\u000a\",\"pointer\":\"\",\"message\":\"m\"}\n");
+    hui_free(text);
+}
+
+static void every_format_renders_to_memory(void **state)
+{
+    static const char *const begins[][2] = {{"png", "\x89PNG"}, {"svg", "<"}, {"pdf", "%PDF"}, {"dump", "scene 1080"}};
+    for (size_t i = 0; i < 4; i++) {
+        size_t size;
+        char *bytes = render_text(*state, good, begins[i][0], &size);
+        assert_true(size > 100);
+        assert_memory_equal(bytes, begins[i][1], strlen(begins[i][1]));
+        hui_free(bytes);
+    }
+}
+
+static void a_document_drawn_after_others_has_the_same_bytes(void **state)
+{
+    static const char other[] = "{\"panels\": [{\"type\": \"kpi\", \"label\": \"Other\", \"value\": \"1\"}]}";
+    for (size_t i = 0; i < hui_catalog_count(*state, HUI_CATALOG_FORMATS); i++) {
+        const char *format = hui_catalog_entry(*state, HUI_CATALOG_FORMATS, i).name;
+        size_t first_size, later_size, other_size;
+        hui_context *fresh = hui_context_new(NULL);
+        void *first = render_text(fresh, good, format, &first_size);
+        hui_context_free(fresh);
+        fresh = hui_context_new(NULL);
+        hui_free(render_text(fresh, other, format, &other_size));
+        void *later = render_text(fresh, good, format, &later_size);
+        hui_context_free(fresh);
+        assert_int_equal(first_size, later_size);
+        assert_memory_equal(first, later, first_size);
+        hui_free(first);
+        hui_free(later);
+    }
+}
+
+typedef struct limited {
+    size_t left, calls_after_end;
+} limited;
+
+static bool write_limited(void *closure, const void *bytes, size_t size)
+{
+    limited *limit = closure;
+    (void)bytes;
+    if (size <= limit->left) {
+        limit->left -= size;
+        return true;
+    }
+    limit->calls_after_end += limit->left == 0;
+    limit->left = 0;
+    errno = ENOSPC;
+    return false;
+}
+
+static void failing_callback_is_told_once(void **state)
+{
+    for (size_t i = 0; i < hui_catalog_count(*state, HUI_CATALOG_FORMATS); i++) {
+        hui_document *document = read_text(*state, good);
+        const hui_render_options options = {.format = hui_catalog_entry(*state, HUI_CATALOG_FORMATS, i).name};
+        limited limit = {.left = 50};
+        assert_int_equal(hui_document_render(document, "the pipe", write_limited, &limit, &options), HUI_STATUS_SYSTEM);
+        assert_int_equal(limit.calls_after_end, 0);
+        assert_int_equal(hui_document_diagnostic_count(document), 1);
+        const hui_diagnostic *diagnostic = hui_document_diagnostic(document, 0);
+        assert_string_equal(diagnostic->code, "cannot-write");
+        assert_non_null(strstr(diagnostic->message, "the pipe"));
+        assert_non_null(strstr(diagnostic->message, "No space left"));
+        assert_int_equal(hui_document_status(document), HUI_STATUS_SYSTEM);
+        limit.left = SIZE_MAX;
+        assert_int_equal(hui_document_render(document, "the pipe", write_limited, &limit, &options), HUI_STATUS_OK);
+        hui_document_free(document);
+    }
+}
+
+static void nonsense_options_are_usage(void **state)
+{
+    static const hui_render_options options[] = {{.format = "gif"}, {.format = "pdf", .paper = "A"}, {.paper = "10mm x"}};
+    void *bytes;
+    size_t size;
+    hui_document *document = read_text(*state, good);
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+        assert_int_equal(hui_document_render_memory(document, &options[i], &bytes, &size), HUI_STATUS_USAGE);
+    assert_int_equal(hui_document_diagnostic_count(document), 3);
+    hui_document_free(document);
+}
+
+static void file_keeps_the_umask_and_links(void **state)
+{
+    char folder[] = "/tmp/huibao-XXXXXX", target[64], link[64];
+    struct stat entry;
+    assert_non_null(mkdtemp(folder));
+    snprintf(target, sizeof target, "%s/a.svg", folder);
+    snprintf(link, sizeof link, "%s/link.svg", folder);
+    mode_t mask = umask(027);
+    hui_document *document = read_text(*state, good);
+    assert_int_equal(hui_document_render_file(document, target, NULL), HUI_STATUS_OK);
+    umask(mask);
+    assert_int_equal(stat(target, &entry), 0);
+    assert_int_equal(entry.st_mode & 0777, 0640);
+    assert_int_equal(symlink("a.svg", link), 0);
+    ino_t before = entry.st_ino;
+    assert_int_equal(hui_document_render_file(document, link, NULL), HUI_STATUS_OK);
+    assert_int_equal(lstat(link, &entry), 0);
+    assert_true(S_ISLNK(entry.st_mode));
+    assert_int_equal(stat(target, &entry), 0);
+    assert_true(entry.st_ino != before);
+    hui_document_free(document);
+    unlink(link);
+    unlink(target);
+    assert_int_equal(rmdir(folder), 0); /* nothing else was left in it */
+}
+
+typedef struct job {
+    const char *format;
+    char *bytes;
+    size_t size;
+} job;
+
+static void *run_job(void *closure)
+{
+    job *mine = closure;
+    hui_context *context = hui_context_new(NULL);
+    for (int i = 0; i < 4; i++) {
+        hui_free(mine->bytes);
+        mine->bytes = render_text(context, good, mine->format, &mine->size);
+    }
+    hui_context_free(context);
+    return NULL;
+}
+
+static void threads_with_their_own_contexts_agree(void **state)
+{
+    enum { THREADS = 8 };
+    static const char *const formats[] = {"png", "svg", "pdf", "dump"};
+    pthread_t threads[THREADS];
+    job jobs[THREADS];
+    (void)state;
+    for (int i = 0; i < THREADS; i++) {
+        jobs[i] = (job){.format = formats[i % 4]};
+        assert_int_equal(pthread_create(&threads[i], NULL, run_job, &jobs[i]), 0);
+    }
+    for (int i = 0; i < THREADS; i++)
+        pthread_join(threads[i], NULL);
+    for (int i = 0; i < THREADS; i++) {
+        assert_int_equal(jobs[i].size, jobs[i % 4].size);
+        assert_memory_equal(jobs[i].bytes, jobs[i % 4].bytes, jobs[i].size);
+    }
+    for (int i = 0; i < THREADS; i++)
+        hui_free(jobs[i].bytes);
+}
+
+static long resident_pages(void)
+{
+    long all, resident;
+    FILE *file = fopen("/proc/self/statm", "r");
+    assert_non_null(file);
+    assert_int_equal(fscanf(file, "%ld %ld", &all, &resident), 2);
+    fclose(file);
+    return resident;
+}
+
+static void many_contexts_take_no_more_memory_than_few(void **state)
+{
+    (void)state;
+    long before = 0;
+    for (int i = 0; i < 220; i++) {
+        size_t size;
+        hui_context *context = hui_context_new(NULL);
+        hui_free(render_text(context, good, "svg", &size));
+        hui_context_free(context);
+        if (i == 20)
+            before = resident_pages();
+    }
+    /* A context that stays has 45 kB of fonts alone. Freed blocks that AddressSanitizer holds back count too. */
+#ifdef __SANITIZE_ADDRESS__
+    (void)before;
+#else
+    assert_in_range((resident_pages() - before) * sysconf(_SC_PAGESIZE) / 1024 + 4096, 0, 4096 + 3000);
+#endif
+}
+
+static void catalogues_list_what_specs_may_name(void **state)
+{
+    static const struct {
+        hui_catalog catalog;
+        const char *name;
+        size_t least;
+    } rows[] = {{HUI_CATALOG_FORMATS, "svg", 4}, {HUI_CATALOG_THEMES, "blue-white", 2}, {HUI_CATALOG_PANELS, "kpi", 20},
+                {HUI_CATALOG_ICONS, "leaf", 5000}, {HUI_CATALOG_FONTS, "Huibao Sans", 3}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        size_t count = hui_catalog_count(*state, rows[i].catalog);
+        bool found = false;
+        assert_true(count >= rows[i].least);
+        for (size_t j = 0; j < count; j++) {
+            hui_entry entry = hui_catalog_entry(*state, rows[i].catalog, j);
+            found |= strcmp(entry.name, rows[i].name) == 0;
+            assert_non_null(entry.doc);
+        }
+        assert_true(found);
+    }
+}
+
+static void manuals_know_the_panels(void **state)
+{
+    (void)state;
+    char *schema = hui_manual_schema(), *reference = hui_manual_reference(), *kpi = hui_manual_describe("kpi");
+    assert_non_null(strstr(schema, "https://json-schema.org/draft/2020-12/schema"));
+    assert_non_null(strstr(schema, "\"kpi\""));
+    assert_non_null(strstr(reference, "kpi"));
+    assert_non_null(strstr(kpi, "value"));
+    assert_null(hui_manual_describe("nothing"));
+    hui_free(schema);
+    hui_free(reference);
+    hui_free(kpi);
+}
+
+static int open_context(void **state)
+{
+    *state = hui_context_new(NULL);
+    return 0;
+}
+
+static int close_context(void **state)
+{
+    hui_context_free(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(version_is_the_header_s),
+        cmocka_unit_test(good_spec_has_size_and_title),
+        cmocka_unit_test(bad_spec_tells_all_and_renders_nothing),
+        cmocka_unit_test(diagnostic_is_text_with_caret_under_the_place),
+        cmocka_unit_test(placeless_diagnostic_of_a_strange_file_name),
+        cmocka_unit_test(every_format_renders_to_memory),
+        cmocka_unit_test(a_document_drawn_after_others_has_the_same_bytes),
+        cmocka_unit_test(failing_callback_is_told_once),
+        cmocka_unit_test(nonsense_options_are_usage),
+        cmocka_unit_test(file_keeps_the_umask_and_links),
+        cmocka_unit_test(threads_with_their_own_contexts_agree),
+        cmocka_unit_test(many_contexts_take_no_more_memory_than_few),
+        cmocka_unit_test(catalogues_list_what_specs_may_name),
+        cmocka_unit_test(manuals_know_the_panels),
+    };
+    return cmocka_run_group_tests(tests, open_context, close_context);
+}

@@ -1,0 +1,139 @@
+#!/bin/sh
+# Tests the program: where files go, statuses, messages, pipes, manuals. usage: run.sh HUIBAO
+set -u
+huibao=$1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+failures=0
+fail() { echo "FAILED: $*"; failures=$((failures + 1)); }
+# expect STATUS ARGUMENT...: runs huibao, keeps what it says in said and err.
+expect() {
+  wanted=$1
+  shift
+  "$huibao" "$@" > said 2> err < /dev/null
+  found=$?
+  [ $found -eq "$wanted" ] || { fail "huibao $*: status $found, not $wanted"; cat err; }
+}
+says() { grep -qF -e "$2" "$1" || { fail "$1 does not say “$2”"; cat "$1"; }; }
+is() { case $(file_type "$1") in "$2") ;; *) fail "$1 is $(file_type "$1" 2>&1), not $2" ;; esac; }
+file_type() {
+  case $(head -c 4 "$1" | od -An -tx1 | tr -d ' ') in
+    89504e47) echo png ;; 25504446) echo pdf ;; 3c3f786d | 3c737667) echo svg ;; *) echo unknown ;;
+  esac
+}
+
+echo '{"panels": [{"type": "text", "text": "**Hello**, 你好"}]}' > hello.json
+mkdir city other
+cp hello.json city/poster.json
+cp hello.json other/hello.json
+echo '{"panels": [{"type": "text", "textt": "a", "text": "a"}]}' > bad.json
+echo '{"panels": [{"type": "text", "text": "𒀀"}]}' > warned.json
+
+# version and help, with nothing else needed
+expect 0 --version; says said "huibao 0."
+expect 2; says said "Usage: huibao COMMAND"
+expect 0 --help; says said "huibao render hello.json"
+for command in render check inspect describe schema themes icons fonts help; do
+  expect 0 help $command; says said "Usage: huibao $command"
+  cp said by_help
+  expect 0 $command --help; cmp -s by_help said || fail "help $command and $command --help differ"
+done
+
+# where files go
+expect 0 render hello.json; is out/hello.png png; says err "out/hello.png  1080 × "
+expect 0 render city/poster.json -f svg; is out/city.svg svg
+(cd city && "$huibao" render -q poster.json -f pdf) || fail "poster.json in its own folder"; is city/out/city.pdf pdf
+expect 0 render hello.json -o a.pdf; is a.pdf pdf
+expect 0 render hello.json -o b.png -f svg; is b.png svg
+expect 0 render hello.json -o city; is city/hello.png png
+expect 0 render hello.json -o new/deep/; is new/deep/hello.png png
+expect 0 render hello.json city/poster.json -f png,pdf -o both; is both/city.pdf pdf; is both/hello.png png
+expect 2 render hello.json other/hello.json; says err "would both be written to out/hello.png"
+expect 0 render --scale=2 hello.json -osmall.png; says err "2160 × "
+expect 0 render --dpi 192 hello.json -o dpi.png; says err "2160 × "
+
+# paper
+paper() { # SIZE EXPECTED
+  expect 0 render hello.json -o paper.pdf --paper "$1"
+  pdfinfo paper.pdf > said 2>&1
+  says said "$2"
+}
+paper A4 "595.276 x 841.89 pts (A4)"
+paper "a4 landscape" "841.89 x 595.276 pts (A4)"
+paper "100mm x 200mm" "283.465 x 566.929 pts"
+paper "8.5in×11in" "612 x 792 pts (letter)"
+paper letter "612 x 792 pts (letter)"
+echo '{"page": "A5", "panels": []}' > a5.json
+expect 0 render a5.json -o paper.pdf; pdfinfo paper.pdf > said; says said "419.528 x 595.276 pts"
+
+# pipes
+"$huibao" render - -f svg < hello.json > piped.svg || fail "render -"; is piped.svg svg
+"$huibao" render hello.json -q -o - | cmp -s - out/hello.png || fail "-o - is not what a file gets"
+expect 2 render hello.json -f png,svg -o -; says err "standard output takes one file"
+"$huibao" inspect hello.json > /dev/full 2> err; [ $? -eq 3 ] || fail "a full standard output is no error"
+"$huibao" themes > /dev/full 2> err; [ $? -eq 3 ] || fail "themes on a full disk is no error"
+
+# what is at fault
+expect 1 check bad.json; says err "bad.json:1:30: error[unknown-key]"; says err "did you mean"; says err "^^^^^^^"
+expect 1 render bad.json; [ ! -e out/bad.png ] || fail "a bad spec was drawn"
+expect 1 render bad.json hello.json -o mixed; is mixed/hello.png png
+expect 0 check warned.json; says err "warning[missing-glyph]"
+expect 1 check --strict warned.json
+expect 1 render --strict warned.json; [ ! -e out/warned.png ] || fail "a spec with a warning was drawn under --strict"
+expect 0 check -q warned.json; [ ! -s err ] || fail "--quiet shows a warning"
+expect 1 check -q bad.json; says err "unknown-key"
+expect 1 check --diagnostics=json bad.json; says err '{"severity":"error","code":"unknown-key","file":"bad.json","line":1'
+expect 1 check --color=always bad.json; says err "$(printf '\033[1;31m')"
+expect 1 check bad.json; ! grep -q "$(printf '\033')" err || fail "colours without a terminal"
+expect 3 check missing.json; says err "missing.json"
+expect 3 render hello.json -o hello.json/x.png; says err "cannot-write"
+expect 3 render hello.json -o hello.json/; says err "cannot make the folder"
+
+# the command line is at fault
+expect 2 rendr; says err "did you mean “render”?"
+expect 2 hello.json; says err "huibao render hello.json"
+expect 2 render; says err "needs SPEC"
+expect 2 render hello.json --scal; says err "--scale needs a value"
+expect 2 render hello.json --thme x; says err "did you mean --theme?"
+expect 2 render hello.json --scale 0; says err "from 0.01 to 100"
+expect 2 render hello.json --scale nan
+expect 2 render hello.json -f gif; says err "there is no format “gif”"
+expect 2 render hello.json -f png,png; says err "named twice"
+expect 2 render hello.json -f pdf --paper elephant; says err "elephant"
+expect 2 render hello.json -Z; says err "has no option -Z"
+expect 2 render hello.json --quiet=1; says err "takes no value"
+expect 2 check hello.json --color=blue; says err "auto|always|never"
+expect 2 schema hello.json; says err "does not take"
+expect 1 render hello.json --theme red-golt; says err "red-gold"
+cp hello.json ./-dash.json; expect 0 check -- -dash.json
+
+# what there is
+expect 0 schema; says said '"$schema"'
+expect 0 describe; says said "kpi"
+expect 0 describe kpi; says said "value"
+expect 2 describe kpy; says err "did you mean “kpi”?"
+expect 0 describe --markdown; says said "kpi"
+expect 0 themes; says said "red-gold"
+expect 0 fonts; says said "Huibao Sans"
+expect 0 icons train; says said "train"
+expect 1 icons leaff; says err "did you mean “leaf”?"
+expect 0 icons leaf -o leaves.png; is leaves.png png
+expect 0 inspect hello.json; says said "scene 1080"
+HUIBAO_FONTS=$work expect 3 check hello.json; says err "bad-font"
+
+# manuals
+expect 0 help --bash; bash -n said || fail "the bash completion is no bash"
+expect 0 help --man; says said ".SH EXIT STATUS"
+complete() { # WORD...: what bash offers for the last word
+  "$huibao" help --bash > completion
+  PATH=$(dirname "$huibao"):$PATH bash -c '. ./completion; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _huibao; printf "%s\n" "${COMPREPLY[@]}"' bash "$@" > said 2> err
+}
+complete huibao re; says said render
+complete huibao render --sc; says said "--scale"
+complete huibao render --theme blue; says said "blue-white"
+complete huibao render hel; says said "hello.json"
+complete huibao describe kp; says said "kpi"
+
+[ $failures -eq 0 ] && echo "all good"
+exit $((failures > 0))

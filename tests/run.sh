@@ -1,0 +1,20 @@
+#!/bin/sh
+# Builds huibao with gcc, with clang, and with the sanitizers, warnings being errors, and passes all tests; installs the Debian
+# packages it needs. May be run again at any time. usage: tests/run.sh
+set -eu
+cd "$(dirname "$0")/.."
+sh .ci/packages test
+jobs=$(nproc)
+build() { # NAME OPTION...
+  name=$1
+  shift
+  echo "== $name"
+  cmake -S . -B "build/$name" -G Ninja -DHUIBAO_WERROR=ON -DHUIBAO_TESTS=ON "$@" > build/log 2>&1 || { cat build/log; exit 1; }
+  ninja -C "build/$name" --quiet
+}
+mkdir -p build
+build clang -DCMAKE_C_COMPILER=clang
+build sanitizers -DCMAKE_C_COMPILER=gcc -DHUIBAO_ASAN=ON
+ctest --test-dir build/sanitizers --output-on-failure --progress -j "$jobs"
+build gcc -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Release
+ctest --test-dir build/gcc --output-on-failure --progress -j "$jobs"

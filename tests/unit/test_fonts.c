@@ -228,9 +228,55 @@ static void test_folder(void **state)
 {
     (void)state;
     hui_arena *arena = hui_arena_new();
+    const char *set = getenv("HUIBAO_FONTS");
+    char *before = set ? hui_arena_string(arena, set) : NULL;
     setenv("HUIBAO_FONTS", "/some/where", 1);
     assert_string_equal(hui_fonts_folder(arena), "/some/where");
+    unsetenv("HUIBAO_FONTS"); /* the installed folder or the source tree's */
+    assert_non_null(hui_fonts_folder(arena));
+    assert_int_equal(access(hui_fonts_folder(arena), R_OK), 0);
+    if (before)
+        setenv("HUIBAO_FONTS", before, 1);
     hui_arena_free(arena);
+}
+
+static void test_extra_folder(void **state)
+{
+    (void)state;
+    hui_arena *arena = hui_arena_new();
+    hui_diags *diags = hui_diags_new(arena);
+    const char *extra = make_folder(arena, NULL);
+    const char *link = hui_arena_printf(arena, "%s/Own.otf", extra);
+    assert_int_equal(symlink(HUI_SOURCE_DIR "/fonts/HuibaoSans-Bold.otf", link), 0);
+    hui_fonts *fonts = hui_fonts_new(&(hui_fonts_options){.folder = bundled, .extra_folders = &extra, .extra_count = 1}, diags);
+    assert_non_null(fonts);
+    assert_int_equal(hui_fonts_count(fonts), 4);
+    assert_string_equal(hui_fonts_file(fonts, 1), link); /* by family, weight, style, file */
+    hui_fonts_free(fonts);
+    unlink(link);
+    rmdir(extra);
+    hui_arena_free(arena);
+}
+
+/* 直 is written otherwise in Japan. */
+static void test_language(void **state)
+{
+    struct setup *setup = *state;
+    const hui_text_style chinese = {.size = 20}, simplified = {.size = 20, .lang = "zh-Hans"}, japanese = {.size = 20, .lang = "ja"};
+    uint32_t glyph = set_line(setup, &chinese, "直")->runs[0].glyphs[0].id;
+    assert_int_equal(set_line(setup, &simplified, "直")->runs[0].glyphs[0].id, glyph);
+    assert_int_not_equal(set_line(setup, &japanese, "直")->runs[0].glyphs[0].id, glyph);
+}
+
+/* Quotes are full-width among han and narrow among letters, and so is an apostrophe. */
+static void test_ambiguous_marks(void **state)
+{
+    struct setup *setup = *state;
+    const hui_text_style style = {.size = 100};
+    const hui_run *han = &set_line(setup, &style, "一“二”三")->runs[0];
+    assert_float_equal(han->glyphs[4].x, 400, 1e-3F);
+    assert_true(set_line(setup, &style, "a“b”c")->width < 300);
+    assert_true(set_line(setup, &style, "It’s一")->width < 290);
 }
 
 int main(void)
@@ -247,6 +293,9 @@ int main(void)
         cmocka_unit_test(test_fixed),
         cmocka_unit_test(test_bad_folders),
         cmocka_unit_test(test_folder),
+        cmocka_unit_test(test_extra_folder),
+        cmocka_unit_test(test_language),
+        cmocka_unit_test(test_ambiguous_marks),
     };
     return cmocka_run_group_tests(tests, open_fonts, close_fonts);
 }

@@ -10,7 +10,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -19,7 +18,9 @@
 #include <fontconfig/fontconfig.h>
 
 static const char bundled[] = HUI_SOURCE_DIR "/fonts";
-static const char report[] = "/work/shared/report/report.md";
+static const char *const prose[] = {
+#include "text_prose.inc"
+};
 
 enum { WIDTHS = 40, MIXTURES = 150, SHOWN = 12 };
 
@@ -259,37 +260,16 @@ static int close_fonts(void **state)
     return 0;
 }
 
-static char *read_report(hui_arena *arena)
-{
-    FILE *file = fopen(report, "rb");
-    if (!file)
-        return NULL;
-    char *bytes = hui_arena_alloc(arena, 1 << 20);
-    size_t size = fread(bytes, 1, (1 << 20) - 1, file);
-    fclose(file);
-    bytes[size] = '\0';
-    return bytes;
-}
-
-static void test_report(void **state)
+static void test_prose(void **state)
 {
     struct setup *setup = *state;
-    char *text = read_report(setup->arena);
-    if (!text) {
-        print_message("%s is not here\n", report);
-        skip();
-    }
     struct tally tally = {0};
-    for (char *at = text, *end; at; at = end) {
-        if ((end = strstr(at, "\n\n"))) {
-            *end = '\0';
-            end += 2;
-        }
-        check_text(setup, &tally, at, false);
-        check_text(setup, &tally, at, true);
+    for (size_t i = 0; i < sizeof prose / sizeof *prose; i++) {
+        check_text(setup, &tally, prose[i], false);
+        check_text(setup, &tally, prose[i], true);
     }
     print_message("%zu texts, %zu lines, %zu faults\n", tally.texts, tally.lines, tally.faults);
-    assert_true(tally.lines > 1000);
+    assert_true(tally.lines > 10000);
     assert_int_equal(tally.faults, 0);
 }
 
@@ -426,7 +406,7 @@ static void test_linear(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_report),
+        cmocka_unit_test(test_prose),
         cmocka_unit_test(test_mixtures),
         cmocka_unit_test(test_soup),
         cmocka_unit_test(test_heap_of_accents),

@@ -150,7 +150,7 @@ static void apply_common(const hui_build *build, hui_box *box, const hui_panel *
     box->row_span = common->rowSpan;
     if (!isnan(common->grow))
         box->grow = common->grow;
-    if (common->width.unit == HUI_UNIT_PX || common->width.unit == HUI_UNIT_MM || common->width.unit == HUI_UNIT_PT)
+    if (hui_length_px(common->width) > 0)
         box->width = hui_length_px(common->width);
     if (common->minHeight.unit != HUI_UNIT_NONE)
         box->min_height = hui_length_px(common->minHeight);
@@ -170,11 +170,47 @@ static void apply_common(const hui_build *build, hui_box *box, const hui_panel *
     }
 }
 
+/* Room that px tracks and gaps leave for the others, and what those ask for. */
+static double free_room(const hui_build *build, hui_lengths tracks, double gap, double *shares)
+{
+    double room = build->room - gap * (double)(tracks.count > 0 ? tracks.count - 1 : 0);
+    *shares = 0;
+    for (size_t i = 0; i < tracks.count; i++) {
+        room -= hui_length_px(tracks.at[i]);
+        if (tracks.at[i].unit == HUI_UNIT_FR || tracks.at[i].unit == HUI_UNIT_PERCENT)
+            *shares += tracks.at[i].value;
+    }
+    return fmax(room, 0);
+}
+
+hui_build hui_build_within(const hui_build *build, double room)
+{
+    hui_build inner = *build;
+    inner.room = fmax(1, fmin(room, build->room));
+    inner.bleed = 0;
+    return inner;
+}
+
+hui_build hui_build_in_tracks(const hui_build *build, hui_lengths tracks, double gap, size_t column, size_t span)
+{
+    double shares, room = gap * (double)(span > 0 ? span - 1 : 0);
+    const double left = free_room(build, tracks, gap, &shares);
+    for (size_t i = column; i < column + span && i < tracks.count; i++) {
+        const hui_length track = tracks.at[i];
+        const double px = hui_length_px(track);
+        room += px > 0 ? px : track.unit == HUI_UNIT_FR || track.unit == HUI_UNIT_PERCENT ? left * track.value / shares : left;
+    }
+    return hui_build_within(build, room);
+}
+
 hui_box *hui_panel_build(const hui_build *build, const hui_panel *panel)
 {
     hui_build inner = *build;
     if (panel->common.accent)
         inner.accent = panel->common.accent;
+    const double width = hui_length_px(panel->common.width);
+    if (width > 0)
+        inner = hui_build_within(&inner, width);
     hui_box *box = panel->kind->build(&inner, panel->props);
     apply_common(&inner, box, panel);
     return box;

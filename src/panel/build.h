@@ -42,6 +42,10 @@ struct hui_build {
     const hui_theme *theme;
     const char *lang;
     double page_width, margin; /* of the page, px */
+    /* The panel gets at most this width, px: what stands beside or below what follows from it, as widths themselves are
+     * known only after building. */
+    double room;
+    double bleed; /* from the panel's left edge to the page's, where only paper is between; else 0 */
     /* in force where the panel stands */
     const hui_accent *accent;
     hui_ground ground;
@@ -52,6 +56,11 @@ struct hui_build {
 
 /* A copy with another ground, and new numeral groups where the ground begins a new context. */
 hui_build hui_build_on(const hui_build *build, hui_ground ground);
+
+/* A copy for content that gets at most this width, and stands away from the page's edge. */
+hui_build hui_build_within(const hui_build *build, double room);
+/* The same for the content of `span` tracks of a grid, from `column` on. */
+hui_build hui_build_in_tracks(const hui_build *build, hui_lengths tracks, double gap, size_t column, size_t span);
 
 /* One panel with what every panel takes; and all of a list into a box. */
 hui_box *hui_panel_build(const hui_build *build, const hui_panel *panel);

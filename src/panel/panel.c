@@ -28,6 +28,8 @@ static hui_color background(const hui_poster *poster)
 static hui_box *build_page(const hui_build *b, const hui_poster *poster)
 {
     hui_box *page = hui_column(b, 0), *run = NULL;
+    hui_build within = hui_build_within(b, b->room - 2 * b->margin);
+    within.bleed = b->margin;
     hui_box_look(b, page)->fill = background(poster);
     page->min_height = hui_length_px(poster->page.height);
     for (size_t i = 0; i < poster->panels.count; i++) {
@@ -42,7 +44,7 @@ static hui_box *build_page(const hui_build *b, const hui_poster *poster)
             hui_box_pad(run, b->margin, b->margin);
             hui_box_add(page, run);
         }
-        hui_box_add(run, hui_panel_build(b, panel));
+        hui_box_add(run, hui_panel_build(&within, panel));
     }
     return page;
 }
@@ -71,10 +73,11 @@ hui_scene *hui_poster_scene(hui_arena *arena, const hui_poster *poster, hui_font
         .theme = poster->theme,
         .lang = poster->lang.text,
         .page_width = width,
+        .room = width,
         .margin = hui_length_px(poster->page.margin),
         .accent = poster->theme->accents,
         .ground = HUI_GROUND_PAPER,
-        .heading_level = 1,
+        .heading_level = 2, /* the hero's slogan, or the poster's own title, is 1 */
     };
     hui_box *page = build_page(&build, poster);
     hui_box_layout(arena, page, width, report_overflow, &(report){diags});

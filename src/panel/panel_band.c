@@ -39,7 +39,11 @@ static hui_box *build(const hui_build *b, const void *props)
     grid->row_gap = b->theme->measures.gap;
     hui_box_tracks(b, grid, p->columns);
     hui_box_look(b, grid)->divider = hui_inks_of(&inner).line;
-    hui_panels_build(&inner, p->panels, grid);
+    inner = hui_build_within(&inner, b->room - 52);
+    for (size_t i = 0; i < p->panels.count; i++) {
+        hui_build cell = hui_build_in_tracks(&inner, p->columns, grid->gap, i % p->columns.count, 1);
+        hui_box_add(grid, hui_panel_build(&cell, p->panels.at[i]));
+    }
     hui_box_add(card, grid);
     hui_box_add(card, conclusion(&inner, p->text));
     return card;

@@ -1,6 +1,8 @@
 /* card: a ground with a head, panels and a foot. */
 #include "panel/container.h"
 
+#include <math.h>
+
 typedef struct card {
     hui_string title, subtitle, icon;
     int head, ground, justify;
@@ -28,7 +30,7 @@ static const hui_field fields[] = {
     HUI_FIELD(card, ground, ENUM, "what the content stands on", "\"card\"", .words = hui_ground_words),
     HUI_FIELD(card, justify, ENUM, "where the content stands when a sibling is higher", "\"center\"", .words = hui_justify_words),
     HUI_FIELD(card, art, OBJECT, "a drawing behind the content", .record = &hui_backdrop_record),
-    HUI_FIELD(card, padding, LENGTHS, "all sides, or vertical and horizontal, or top, right, bottom, left", .min = 0, .max = 1000),
+    HUI_FIELD(card, padding, LENGTHS, "all sides, or vertical and horizontal, or top, horizontal, bottom, or top, right, bottom, left", .min = 0, .max = 1000),
     HUI_FIELD(card, gap, LENGTH, "room between panels", "0", .min = 0, .max = 1000),
     HUI_FIELD(card, panels, PANELS, "the content"),
     HUI_FIELD(card, foot, PANELS, "below the content, edge to edge, on a ground of its own"),
@@ -38,8 +40,21 @@ static void set_padding(hui_box *box, hui_lengths padding)
 {
     if (padding.count == 0)
         return;
+    /* Which of them each side takes, by how many there are; as in CSS. */
+    static const size_t sides[4][4] = {{0, 0, 0, 0}, {0, 1, 0, 1}, {0, 1, 2, 1}, {0, 1, 2, 3}};
+    const size_t *at = sides[padding.count < 4 ? padding.count - 1 : 3];
     for (size_t side = 0; side < 4; side++)
-        box->padding[side] = hui_length_px(padding.at[padding.count == 4 ? side : padding.count == 2 ? side % 2 : 0]);
+        box->padding[side] = hui_length_px(padding.at[at[side]]);
+}
+
+static bool is_given(hui_string string)
+{
+    return string.text && string.text[0];
+}
+
+static bool has_head(const card *p)
+{
+    return is_given(p->title) || is_given(p->subtitle) || p->icon.text;
 }
 
 static hui_box *titles(const hui_build *b, const card *p, hui_color subtitle_color, hui_type type)
@@ -89,6 +104,7 @@ static hui_box *build_foot(const hui_build *b, const card *p)
     };
     const hui_palette *palette = &b->theme->palette;
     hui_build inner = hui_build_on(b, feet[b->ground]);
+    inner = hui_build_within(&inner, b->room - 48);
     hui_box *foot = hui_column(b, 8);
     hui_look *look = hui_box_look(b, foot);
     switch (b->ground) {
@@ -115,22 +131,23 @@ static hui_box *build_foot(const hui_build *b, const card *p)
     return foot;
 }
 
-static hui_box *build_content(const hui_build *b, const card *p)
+static void build_content(const hui_build *b, const card *p, hui_box *content)
 {
-    hui_box *content = hui_column(b, hui_length_px(p->gap));
+    hui_build inner = hui_build_within(b, b->room - content->padding[HUI_LEFT] - content->padding[HUI_RIGHT]);
+    content->gap = hui_length_px(p->gap);
     content->grow = 1;
     content->justify = hui_justify_of(p->justify);
-    if (p->head == HEAD_PLAIN && p->title.text)
-        hui_box_add(content, plain_head(b, p));
-    hui_panels_build(b, p->panels, content);
-    return content;
+    if (p->head == HEAD_PLAIN && has_head(p))
+        hui_box_add(content, plain_head(&inner, p));
+    if (is_given(p->title))
+        inner.heading_level++;
+    hui_panels_build(&inner, p->panels, content);
 }
 
 static hui_build ground_of(const hui_build *b, int word)
 {
     static const hui_ground grounds[] = {HUI_GROUND_CARD, HUI_GROUND_TINT, HUI_GROUND_STRONG, HUI_GROUND_GOLD};
     hui_build inner = word == GROUND_NONE ? *b : hui_build_on(b, grounds[word]);
-    inner.heading_level++;
     if (!inner.numerals)
         inner = hui_build_group(&inner);
     return inner;
@@ -150,15 +167,17 @@ static hui_box *build(const hui_build *b, const void *props)
     const card *p = props;
     hui_build inner = ground_of(b, p->ground);
     hui_box *box = p->ground == GROUND_NONE ? hui_column(b, 0) : hui_card(&inner);
-    hui_box *content = build_content(&inner, p);
+    hui_box *content = hui_column(b, 0);
     move_padding(box, content);
     set_padding(content, p->padding);
+    build_content(&inner, p, content);
     hui_box *body = hui_with_backdrop(&inner, p->art, content);
-    const bool has_block = p->title.text && p->head != HEAD_PLAIN;
+    const bool has_block = has_head(p) && p->head != HEAD_PLAIN;
     hui_box_look(b, box)->clip = p->art || has_block || p->foot.count || p->padding.count;
     if (has_block && p->head == HEAD_LEFT) {
         hui_box *row = hui_row(b, 0, HUI_ALIGN_STRETCH);
         hui_box *head = block_head(&inner, p);
+        head->max_width = round(b->room * 0.45);
         row->grow = 1;
         body->grow = 1;
         hui_box_add(row, head);

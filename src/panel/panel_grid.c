@@ -25,6 +25,7 @@ static hui_box *in_card(const hui_build *b, const hui_panel *panel)
     if (panel->common.accent)
         inner.accent = panel->common.accent;
     hui_box *card = hui_card(&inner);
+    inner = hui_build_within(&inner, b->room - card->padding[HUI_LEFT] - card->padding[HUI_RIGHT]);
     card->justify = HUI_JUSTIFY_CENTER;
     hui_box *content = hui_panel_build(&inner, panel);
     card->span = content->span;
@@ -45,8 +46,13 @@ static hui_box *build(const hui_build *b, const void *props)
     hui_box_tracks(b, box, p->columns);
     if (p->dividers)
         hui_box_look(b, box)->divider = hui_inks_of(b).line;
-    for (size_t i = 0; i < p->panels.count; i++)
-        hui_box_add(box, p->cards ? in_card(&inner, p->panels.at[i]) : hui_panel_build(&inner, p->panels.at[i]));
+    for (size_t i = 0, column = 0; i < p->panels.count; i++) {
+        const hui_panel *panel = p->panels.at[i];
+        const size_t span = (size_t)panel->common.span, end = column + span;
+        hui_build cell = hui_build_in_tracks(&inner, p->columns, box->gap, end > p->columns.count ? 0 : column, span);
+        column = end > p->columns.count ? span : end;
+        hui_box_add(box, p->cards ? in_card(&cell, panel) : hui_panel_build(&cell, panel));
+    }
     return box;
 }
 

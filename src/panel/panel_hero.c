@@ -62,6 +62,7 @@ static hui_box *build(const hui_build *b, const void *props)
 {
     const hero *p = props;
     hui_build inner = hui_build_on(b, HUI_GROUND_STRONG);
+    inner.heading_level = 1;
     hui_box *stack = hui_stack(b), *column = hui_column(b, 0);
     const double height = hui_length_px(p->height);
     hui_box *art = hui_part_art(&inner, &hui_arts[p->art], (hui_art_options){.seed = p->seed, .value = NAN}, 0, height);

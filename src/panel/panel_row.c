@@ -21,6 +21,7 @@ static hui_box *build(const hui_build *b, const void *props)
 {
     const row *p = props;
     hui_build inner = hui_build_group(b);
+    inner = hui_build_within(&inner, b->room);
     const double gap = hui_gap_of(b, p->gap);
     hui_box *box = p->wrap ? hui_wrap(b, gap, gap / 2, hui_align_of(p->align)) : hui_row(b, gap, hui_align_of(p->align));
     box->justify = hui_justify_of(p->justify);

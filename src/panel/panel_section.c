@@ -28,7 +28,7 @@ static const double seal_size = 104, joint_height = 39;
 
 static hui_box *seal(const hui_build *b, hui_string number)
 {
-    if (!number.text)
+    if (!number.text || !number.text[0])
         return NULL;
     hui_box *box = hui_stack(b);
     box->width = box->height = seal_size;
@@ -41,7 +41,8 @@ static hui_box *seal(const hui_build *b, hui_string number)
     look->inner_inset = 8;
     look->inner_width = b->theme->measures.line;
     look->inner_radius = fmax(0, b->theme->measures.radius - 7);
-    hui_box *numeral = hui_part_text(b, number, (hui_text_look){.type = HUI_TYPE_TITLE, .size = 56, .color = b->theme->palette.on_strong, .on = b->accent->color, .nowrap = true, .role = HUI_ROLE_PARAGRAPH, .kind = "number"});
+    hui_box *numeral = hui_part_text(b, number, (hui_text_look){.type = HUI_TYPE_TITLE, .size = 56, .color = b->theme->palette.on_strong, .on = b->accent->color, .nowrap = true, .shrink_to = 24, .role = HUI_ROLE_PARAGRAPH, .kind = "number"});
+    numeral->max_width = 76; /* within the inner line */
     numeral->offset_y = -2; /* optically centred: the line box leaves more room above han than below */
     hui_box_add(box, numeral);
     return box;
@@ -81,7 +82,6 @@ static hui_box *build(const hui_build *b, const void *props)
     const section *p = props;
     const hui_measures *m = &b->theme->measures;
     hui_build inner = hui_build_on(b, p->ground == 1 ? HUI_GROUND_TINT : HUI_GROUND_PAPER);
-    inner.heading_level = b->heading_level + 1;
     inner.numerals = NULL;
     inner.keep_numerals = false;
     hui_box *stack = hui_stack(b), *column = hui_column(b, hui_gap_of(b, p->gap));
@@ -93,6 +93,8 @@ static hui_box *build(const hui_build *b, const void *props)
     column->padding[HUI_BOTTOM] = m->chapter_bottom;
     column->padding[HUI_LEFT] = column->padding[HUI_RIGHT] = b->margin;
     hui_box_add(column, header(&inner, p));
+    inner = hui_build_within(&inner, b->room - 2 * b->margin);
+    inner.bleed = b->margin;
     inner.heading_level++;
     hui_panels_build(&inner, p->panels, column);
     hui_box_add(stack, column);

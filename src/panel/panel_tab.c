@@ -2,6 +2,8 @@
 #include "base/utf8.h"
 #include "panel/container.h"
 
+#include <string.h>
+
 typedef struct tab {
     hui_string title, icon;
     hui_length gap;
@@ -15,19 +17,24 @@ static const hui_field fields[] = {
     HUI_FIELD(tab, panels, PANELS, "beside the tab", .required = true),
 };
 
-/* Han characters stand one below the other; words of other scripts shrink to one line. */
+static const double tab_width = 128;
+
+/* Han characters stand one below the other, more than four in two columns; words of other scripts take one line each. */
 static hui_box *word(const hui_build *b, hui_string title)
 {
     const char *first = title.text;
     const bool han = hui_utf8_is_cjk(hui_utf8_next(&first));
+    const bool few = strlen(title.text) <= 4 * strlen("宜");
     hui_box *text = hui_part_text(b, title,
                                   (hui_text_look){.type = HUI_TYPE_DISPLAY,
+                                                  .size = han ? few ? 60 : 44 : 32,
                                                   .color = b->theme->palette.on_strong,
                                                   .align = HUI_TEXT_CENTER,
+                                                  .balance = true,
                                                   .role = HUI_ROLE_HEADING,
                                                   .kind = "title",
-                                                  .shrink_to = han ? 0 : 28});
-    text->max_width = 104;
+                                                  .keep = han ? 0 : 160});
+    text->max_width = han ? 104 : 160;
     return text;
 }
 
@@ -35,7 +42,7 @@ static hui_box *block(const hui_build *b, const tab *p)
 {
     hui_build strong = hui_build_on(b, HUI_GROUND_STRONG);
     hui_box *column = hui_column(b, 20);
-    column->width = 128;
+    column->min_width = tab_width;
     column->align = HUI_ALIGN_CENTER;
     column->justify = HUI_JUSTIFY_CENTER;
     hui_box_pad(column, 20, 12);
@@ -51,7 +58,6 @@ static hui_box *build(const hui_build *b, const void *props)
     const tab *p = props;
     hui_build inner = hui_build_on(b, HUI_GROUND_CARD);
     inner = hui_build_group(&inner);
-    inner.heading_level++;
     hui_box *card = hui_card(&inner);
     hui_box_pad(card, 0, 0);
     hui_box_look(b, card)->clip = true;
@@ -60,8 +66,10 @@ static hui_box *build(const hui_build *b, const void *props)
     hui_box_pad(body, 24, 32);
     body->grow = 1;
     body->justify = HUI_JUSTIFY_CENTER;
-    hui_panels_build(&inner, p->panels, body);
     hui_box_add(row, block(&inner, p));
+    inner = hui_build_within(&inner, b->room - tab_width - 64);
+    inner.heading_level++;
+    hui_panels_build(&inner, p->panels, body);
     hui_box_add(row, body);
     hui_box_add(card, row);
     hui_look_role(hui_box_look(b, card), HUI_ROLE_SECTION, "tab");

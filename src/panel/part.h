@@ -16,11 +16,14 @@ typedef struct hui_text_look {
     bool balance, nowrap, no_gap;
     double letter_spacing;
     double size;             /* px instead of the step's, line height in proportion */
+    double keep;             /* px below which it does not wrap: not squeezed to a pillar beside a figure */
     double shrink_to;        /* smallest px to which it shrinks so that its lines need no wrapping; 0: it wraps */
     hui_role role;           /* HEADING, PARAGRAPH; NONE: plain */
     const char *kind;        /* class in SVG: "label", "value", … */
 } hui_text_look;
 
+/* `keep` of text beside a figure: the figure takes a smaller step first. */
+double hui_text_keep(const hui_build *build);
 /* NULL for an absent or empty string. */
 hui_box *hui_part_text(const hui_build *build, hui_string string, hui_text_look look);
 /* A title at the level in force, in the accent's colour. */

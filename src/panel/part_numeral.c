@@ -6,12 +6,13 @@
 #include <string.h>
 
 /* Sizes a numeral may take, px, and where each class starts. */
-static const double steps[] = {136, 120, 104, 96, 88, 84, 76, 72, 68, 64, 60, 56, 52, 48, 44, 40, 36, 32};
+static const double steps[] = {136, 120, 104, 96, 88, 84, 76, 72, 68, 64, 60, 56, 52, 48, 44, 40, 36, 32, 28, 24, 20};
 static const double class_size[HUI_NUMERAL_CLASS_COUNT] = {136, 88, 84, 64, 48};
 
 enum { STEP_COUNT = sizeof steps / sizeof *steps };
 
-static const double line_height = 1.14, unit_share = 0.42, smallest_unit = 26, unit_gap = 5;
+static const double smallest_text = 20; /* as far as a reader of a poster can go */
+static const double line_height = 1.14, unit_share = 0.42, smallest_unit = 26, largest_share = 0.8, unit_gap = 5;
 
 typedef struct numeral_leaf {
     hui_build build;
@@ -34,7 +35,7 @@ static int first_step(hui_numeral_class size)
 
 static double unit_size(double size)
 {
-    return fmax(size * unit_share, smallest_unit);
+    return fmax(fmax(size * unit_share, fmin(smallest_unit, size * largest_share)), smallest_text);
 }
 
 static double width_at(const numeral_leaf *leaf, int step)
@@ -105,7 +106,7 @@ static hui_height numeral_height(void *data, double width)
     numeral_leaf *leaf = data;
     leaf->text = shape(leaf, steps[leaf->group->step[leaf->numeral.size]]);
     leaf->lines = hui_text_compose(leaf->text, fmax(width, hui_text_max_width(leaf->text)));
-    return (hui_height){leaf->lines->height, leaf->lines->at[0].baseline};
+    return (hui_height){leaf->lines->height, leaf->lines->count ? leaf->lines->at[0].baseline : NAN};
 }
 
 static void numeral_draw(void *data, const hui_box *box, hui_scene *scene)

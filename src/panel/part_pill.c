@@ -27,6 +27,7 @@ static hui_box *badge_box(const hui_build *b, const badge *shape, hui_box *mark,
                                                    .strong_color = color,
                                                    .weight = 700,
                                                    .balance = true,
+                                                   .keep = b->room - 2 * shape->padding - (mark ? shape->icon + shape->gap : 0),
                                                    .role = HUI_ROLE_PARAGRAPH,
                                                    .kind = "pill"}));
     return row;
@@ -34,12 +35,13 @@ static hui_box *badge_box(const hui_build *b, const badge *shape, hui_box *mark,
 
 hui_box *hui_part_pill(const hui_build *b, hui_string text, hui_trend trend, hui_string icon, hui_pill_style style)
 {
-    if (!text.text)
+    if (!text.text || !text.text[0])
         return NULL;
     const hui_palette *p = &b->theme->palette;
     const hui_inks inks = hui_inks_of(b);
     const bool bright = style == HUI_PILL_BRIGHT;
-    const hui_color fill = bright ? p->gold_light : style == HUI_PILL_GOLD ? p->gold_tint : inks.pill;
+    const hui_color gold = b->ground == HUI_GROUND_GOLD ? p->card : p->gold_tint;
+    const hui_color fill = bright ? p->gold_light : style == HUI_PILL_GOLD ? gold : inks.pill;
     const hui_color color = bright ? p->gold_dark : style == HUI_PILL_GOLD ? p->gold_ink : inks.on_pill;
     const badge *shape = bright ? &bright_badge : &pill_badge;
     hui_box *mark = trend ? hui_part_trend(b, trend, 22, color) : hui_part_icon(b, icon, shape->icon, color);
@@ -48,7 +50,7 @@ hui_box *hui_part_pill(const hui_build *b, hui_string text, hui_trend trend, hui
 
 hui_box *hui_part_tag(const hui_build *b, hui_string text, hui_string icon, hui_color fill, hui_color color)
 {
-    if (!text.text)
+    if (!text.text || !text.text[0])
         return NULL;
     return badge_box(b, &tag_badge, hui_part_icon(b, icon, tag_badge.icon, color), text, fill, color);
 }

@@ -12,7 +12,7 @@ typedef struct text_leaf {
     const hui_text *text;
     const hui_lines *lines;
     hui_group group;
-    double shrink_to;
+    double keep, shrink_to;
     hui_color on;
 } text_leaf;
 
@@ -31,6 +31,7 @@ static hui_extent text_widths(void *data)
     double min = hui_text_min_width(leaf->text), max = hui_text_max_width(leaf->text);
     if (leaf->shrink_to > 0)
         min *= fmin(1, leaf->shrink_to / leaf->style.size);
+    min = fmax(min, fmin(max, leaf->keep));
     return (hui_extent){ceil(min), ceil(max)};
 }
 
@@ -98,10 +99,23 @@ hui_box *hui_part_spans(const hui_build *build, hui_spans spans, hui_place place
     text_leaf *leaf = HUI_NEW(build->arena, text_leaf);
     hui_build *kept = HUI_NEW(build->arena, hui_build);
     *kept = *build;
-    *leaf = (text_leaf){.build = kept, .spans = spans, .place = place, .style = style_of(build, &look), .shrink_to = look.shrink_to, .on = look.on.a ? look.on : hui_ground_color(build)};
-    leaf->group = (hui_group){.role = look.role, .kind = look.kind, .level = build->heading_level};
+    *leaf = (text_leaf){
+        .build = kept,
+        .spans = spans,
+        .place = place,
+        .style = style_of(build, &look),
+        .keep = look.keep,
+        .shrink_to = look.shrink_to,
+        .on = look.on.a ? look.on : hui_ground_color(build),
+    };
+    leaf->group = (hui_group){.role = look.role, .kind = look.kind, .level = build->heading_level < 6 ? build->heading_level : 6};
     shape(leaf);
     return hui_box_leaf(build->arena, &text_content, leaf);
+}
+
+double hui_text_keep(const hui_build *build)
+{
+    return fmin(build->room * 0.4, 240);
 }
 
 hui_box *hui_part_text(const hui_build *build, hui_string string, hui_text_look look)
@@ -130,6 +144,7 @@ hui_box *hui_part_label(const hui_build *build, hui_string string)
                          (hui_text_look){.type = HUI_TYPE_LABEL,
                                          .color = hui_inks_of(build).secondary,
                                          .balance = true,
+                                         .keep = hui_text_keep(build),
                                          .role = HUI_ROLE_PARAGRAPH,
                                          .kind = "label"});
 }

@@ -10,6 +10,7 @@ typedef struct painter {
     hui_rect visible; /* on the page */
     hui_paint_target target;
     hui_paint_hooks hooks;
+    hui_rasters *rasters; /* NULL: none */
     int translucent; /* open groups that are drawn aside */
 } painter;
 
@@ -203,7 +204,10 @@ static void paint_image(painter *p, const hui_item *item)
     const hui_image *image = item->picture.image;
     hui_rect r = item->picture.rect;
     if (image->format == HUI_IMAGE_SVG) {
-        hui_image_paint_svg(image, p->cr, r);
+        if (p->rasters)
+            hui_rasters_paint(p->rasters, p->cr, item);
+        else
+            hui_image_paint_svg(image, p->cr, r);
         return;
     }
     /* Cairo wants pixels it may write to, but a source is only read. */
@@ -302,17 +306,28 @@ static void set_font_options(cairo_t *cr)
     cairo_font_options_destroy(options);
 }
 
+static void paint(painter *p)
+{
+    assert(p->scene->depth == 0); /* every group was ended */
+    cairo_save(p->cr);
+    set_font_options(p->cr);
+    cairo_set_miter_limit(p->cr, 4);
+    cairo_new_path(p->cr);
+    paint_items(p, 0);
+    cairo_restore(p->cr);
+}
+
 void hui_paint_scene(const hui_scene *scene, cairo_t *cr, hui_rect visible, hui_paint_target target,
                      const hui_paint_hooks *hooks)
 {
-    assert(scene->depth == 0); /* every group was ended */
     painter p = {.scene = scene, .cr = cr, .visible = visible, .target = target};
     if (hooks)
         p.hooks = *hooks;
-    cairo_save(cr);
-    set_font_options(cr);
-    cairo_set_miter_limit(cr, 4);
-    cairo_new_path(cr);
-    paint_items(&p, 0);
-    cairo_restore(cr);
+    paint(&p);
+}
+
+void hui_paint_stripe(const hui_scene *scene, cairo_t *cr, hui_rect visible, hui_rasters *rasters)
+{
+    painter p = {.scene = scene, .cr = cr, .visible = visible, .target = HUI_PAINT_PIXELS, .rasters = rasters};
+    paint(&p);
 }

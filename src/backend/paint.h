@@ -2,6 +2,7 @@
 #ifndef HUI_BACKEND_PAINT_H
 #define HUI_BACKEND_PAINT_H
 
+#include "backend/raster.h"
 #include "scene/scene.h"
 
 #include <cairo.h>
@@ -25,5 +26,7 @@ typedef enum hui_paint_target {
  * Leaves `cr` as it was. `hooks` may be NULL. */
 void hui_paint_scene(const hui_scene *scene, cairo_t *cr, hui_rect visible, hui_paint_target target,
                      const hui_paint_hooks *hooks);
+/* The same for pixels in stripes, from top to bottom; `rasters` is kept from one to the next. */
+void hui_paint_stripe(const hui_scene *scene, cairo_t *cr, hui_rect visible, hui_rasters *rasters);
 
 #endif

@@ -29,6 +29,9 @@ static const hui_field fields[] = {
     HUI_FIELD(growth, max, NUMBER, "the value of a full bar; the largest of the rows if absent", .min = 1e-9, .max = 1e15),
 };
 
+/* Below these widths rows stand in one column, px. */
+static const double narrow_with_pill = 640, narrow_without = 400;
+
 static double largest(const growth *p)
 {
     const growth_item *items = p->items.at;
@@ -55,16 +58,33 @@ static void add_cell(const hui_build *b, hui_box *grid, hui_box *content, hui_al
     hui_box_add(grid, cell);
 }
 
+static hui_box *value_of(const hui_build *b, const growth_item *item, hui_text_align align)
+{
+    return hui_part_numeral(
+        b, &(hui_numeral){.value = item->value, .unit = item->unit, .size = HUI_NUMERAL_CELL, .align = align});
+}
+
 static void add_row(const hui_build *b, hui_box *grid, const growth_item *item, double max, bool any_pill)
 {
     hui_box *bars = hui_column(b, 10);
     hui_box_add(bars, hui_part_label(b, item->label));
     hui_box_add(bars, hui_part_bar(b, hui_number_of(item->value) / max, 20));
     add_cell(b, grid, bars, HUI_ALIGN_STRETCH);
-    add_cell(b, grid, hui_part_numeral(b, &(hui_numeral){.value = item->value, .unit = item->unit, .size = HUI_NUMERAL_CELL, .align = HUI_TEXT_END}),
-             HUI_ALIGN_STRETCH);
+    add_cell(b, grid, value_of(b, item, HUI_TEXT_END), HUI_ALIGN_STRETCH);
     if (any_pill)
         add_cell(b, grid, pill_of(b, item), HUI_ALIGN_END);
+}
+
+/* Where there is no room for three columns: label, then value and pill, then the bar. */
+static void add_narrow_row(const hui_build *b, hui_box *grid, const growth_item *item, double max)
+{
+    hui_box *column = hui_column(b, 6), *line = hui_wrap(b, 16, 4, HUI_ALIGN_CENTER);
+    hui_box_add(column, hui_part_label(b, item->label));
+    hui_box_add(line, value_of(b, item, HUI_TEXT_START));
+    hui_box_add(line, pill_of(b, item));
+    hui_box_add(column, line);
+    hui_box_add(column, hui_part_bar(b, hui_number_of(item->value) / max, 20));
+    hui_box_add(grid, column);
 }
 
 static bool has_pill(const growth *p)
@@ -87,12 +107,17 @@ static hui_box *build(const hui_build *b, const void *props)
     hui_box *grid = hui_box_new(b->arena, HUI_BOX_GRID);
     grid->gap = 24;
     grid->row_gap = 36;
-    hui_box_tracks(b, grid, (hui_lengths){widths, any_pill ? 3 : 2});
+    const bool narrow = b->room < (any_pill ? narrow_with_pill : narrow_without);
+    hui_box_tracks(b, grid, (hui_lengths){widths, narrow ? 1 : any_pill ? 3 : 2});
     hui_look *look = hui_box_look(b, grid);
     look->divider = hui_inks_of(b).line;
     look->divide_rows = true;
-    for (size_t i = 0; i < p->items.count; i++)
-        add_row(&inner, grid, &items[i], max > 0 ? max : 1, any_pill);
+    for (size_t i = 0; i < p->items.count; i++) {
+        if (narrow)
+            add_narrow_row(&inner, grid, &items[i], max > 0 ? max : 1);
+        else
+            add_row(&inner, grid, &items[i], max > 0 ? max : 1, any_pill);
+    }
     return grid;
 }
 

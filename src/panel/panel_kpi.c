@@ -2,12 +2,15 @@
 #include "panel/container.h"
 #include "panel/kpi.h"
 
+#include <ctype.h>
+#include <string.h>
+
 static const hui_word size_words[] = {
     {"feature", "136 px: one that carries a panel"}, {"lone", "88 px: alone in its card"}, {"cell", "84 px at most: among others"},
     {"dense", "64 px at most"},                      {"line", "48 px: in a line of text"},  {0}};
 
 static const hui_word layout_words[] = {
-    {"stack", "label above the value"}, {"split", "label at the left, value at the right"}, {"line", "label, value and note on one baseline"}, {0}};
+    {"stack", "label above the value"}, {"split", "label at the left, value at the right"}, {"line", "label, value and note on one baseline, if there is room"}, {0}};
 
 enum { LAYOUT_STACK, LAYOUT_SPLIT, LAYOUT_LINE };
 
@@ -56,9 +59,16 @@ static hui_box *label(const hui_build *b, const hui_kpi *p, hui_string text)
                                          .color = on_feature ? inks.unit : in_line ? inks.ink : inks.secondary,
                                          .align = hui_text_align_of(p->align),
                                          .balance = true,
-                                         .nowrap = in_line,
+                                         .keep = in_line ? b->room : p->layout == LAYOUT_SPLIT ? hui_text_keep(b) : 0,
                                          .role = HUI_ROLE_PARAGRAPH,
                                          .kind = "label"});
+}
+
+/* Words of alphabets need a space before what follows; han characters do not. */
+static bool ends_word(const char *text)
+{
+    const size_t length = strlen(text);
+    return length > 0 && (unsigned char)text[length - 1] < 0x80 && isalnum((unsigned char)text[length - 1]);
 }
 
 static hui_box *change_pill(const hui_build *b, const hui_kpi *p)
@@ -69,7 +79,7 @@ static hui_box *change_pill(const hui_build *b, const hui_kpi *p)
     const bool bright = p->size == HUI_NUMERAL_FEATURE && b->ground == HUI_GROUND_STRONG;
     hui_string text = c->value;
     if (c->label.text)
-        text.text = hui_arena_printf(b->arena, "%s%s", c->label.text, c->value.text);
+        text.text = hui_arena_printf(b->arena, "%s%s%s", c->label.text, ends_word(c->label.text) ? " " : "", c->value.text);
     return hui_part_pill(b, text, (hui_trend)c->trend, (hui_string){0}, bright ? HUI_PILL_BRIGHT : HUI_PILL_TINT);
 }
 
@@ -78,35 +88,43 @@ static hui_box *rank_pill(const hui_build *b, const hui_kpi *p)
     return hui_part_pill(b, p->rank, HUI_TREND_NONE, (hui_string){.text = "award"}, HUI_PILL_GOLD);
 }
 
+static hui_justify justify_of(const hui_kpi *p)
+{
+    static const hui_justify values[] = {HUI_JUSTIFY_START, HUI_JUSTIFY_CENTER, HUI_JUSTIFY_END, HUI_JUSTIFY_START};
+    return values[p->align];
+}
+
 static hui_box *with_trend(const hui_build *b, const hui_kpi *p, hui_box *value)
 {
     if (!p->trend)
         return value;
     hui_box *row = hui_row(b, 8, HUI_ALIGN_CENTER);
+    row->justify = justify_of(p);
     hui_box_add(row, hui_part_trend(b, (hui_trend)p->trend, 22, hui_inks_of(b).numeral));
-    value->grow = 1;
     hui_box_add(row, value);
     return row;
 }
 
-/* The value's line: figure, in a feature panel its pill, and the icon at the far end. */
+/* The value's line: figure, in a feature panel its pill, and the icon at the far end, or beside a centred figure. */
 static hui_box *value_line(const hui_build *b, const hui_kpi *p)
 {
     static const double discs[HUI_NUMERAL_CLASS_COUNT] = {112, 112, 80, 64, 48};
-    const bool feature = p->size == HUI_NUMERAL_FEATURE;
+    const bool feature = p->size == HUI_NUMERAL_FEATURE, centred = justify_of(p) == HUI_JUSTIFY_CENTER;
     hui_box *value = with_trend(b, p, numeral(b, p)), *pill = feature ? change_pill(b, p) : NULL;
     if (!p->icon.text && !pill)
         return value;
-    hui_box *row = hui_row(b, feature ? 24 : 12, HUI_ALIGN_END);
-    value->grow = pill ? 0 : 1;
-    hui_box_add(row, value);
     if (pill) {
-        hui_box *raised = hui_column(b, 0);
-        raised->padding[HUI_BOTTOM] = 28;
-        hui_box_add(raised, pill);
-        hui_box_add(row, raised);
-        hui_box_add(row, hui_grow(hui_space(b, 0, 0)));
+        /* The pill's foot, having no baseline, stands on that of the figure; it goes below when there is no room. */
+        hui_box *line = hui_wrap(b, 24, 12, HUI_ALIGN_BASELINE);
+        line->justify = justify_of(p);
+        hui_box_add(line, value);
+        hui_box_add(line, pill);
+        value = line;
     }
+    hui_box *row = hui_row(b, feature ? 24 : 12, HUI_ALIGN_END);
+    row->justify = justify_of(p);
+    value->grow = centred ? 0 : 1;
+    hui_box_add(row, value);
     if (p->size != HUI_NUMERAL_LONE)
         hui_box_add(row, hui_part_disc(b, p->icon, discs[p->size], false));
     return row;
@@ -119,6 +137,7 @@ static void add_pills(const hui_build *b, const hui_kpi *p, hui_box *to)
         return;
     hui_box *pills = hui_wrap(b, 12, 8, HUI_ALIGN_CENTER);
     pills->padding[HUI_TOP] = 8;
+    pills->justify = justify_of(p);
     hui_box_add(pills, change);
     hui_box_add(pills, rank);
     hui_box_add(to, pills);
@@ -158,12 +177,23 @@ static hui_box *split(const hui_build *b, const hui_kpi *p)
     return row;
 }
 
+/* Least and natural width of a leaf; none of one that is not there. */
+static hui_extent extent_of(const hui_box *leaf)
+{
+    return leaf ? leaf->content->widths(leaf->data) : (hui_extent){0, 0};
+}
+
+/* On one line, where the figure takes a smaller step if need be; on several where that would not do. */
 static hui_box *in_line(const hui_build *b, const hui_kpi *p)
 {
-    hui_box *row = hui_row(b, 10, HUI_ALIGN_BASELINE);
-    hui_box_add(row, label(b, p, p->label));
-    hui_box_add(row, with_trend(b, p, numeral(b, p)));
-    hui_box_add(row, label(b, p, p->note));
+    const double gap = 10;
+    hui_box *before = label(b, p, p->label), *value = numeral(b, p), *after = label(b, p, p->note);
+    const double least = extent_of(before).max + gap + extent_of(value).min + gap + extent_of(after).max;
+    hui_box *row = least <= b->room ? hui_row(b, gap, HUI_ALIGN_BASELINE) : hui_wrap(b, gap, 0, HUI_ALIGN_BASELINE);
+    row->justify = justify_of(p);
+    hui_box_add(row, before);
+    hui_box_add(row, with_trend(b, p, value));
+    hui_box_add(row, after);
     return row;
 }
 

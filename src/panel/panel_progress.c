@@ -17,6 +17,9 @@ static const hui_field fields[] = {
     HUI_FIELD(progress, bare, BOOL, "the bar alone, where the figures stand elsewhere"),
 };
 
+/* Below this width the label stands above the value, px. */
+static const double narrow_width = 280;
+
 static hui_box *build(const hui_build *b, const void *props)
 {
     const progress *p = props;
@@ -24,8 +27,11 @@ static hui_box *build(const hui_build *b, const void *props)
     column->justify = HUI_JUSTIFY_CENTER;
     column->grow = p->bare ? 0 : 1;
     if (!p->bare) {
+        const bool narrow = b->room < narrow_width;
         hui_box *row = hui_row(b, 24, HUI_ALIGN_END), *label = hui_part_label(b, p->label);
-        hui_box_add(row, hui_grow(label ? label : hui_space(b, 0, 0)));
+        if (narrow)
+            hui_box_add(column, label);
+        hui_box_add(row, hui_grow(label && !narrow ? label : hui_space(b, 0, 0)));
         hui_box_add(row, hui_part_numeral(b, &(hui_numeral){.value = p->value, .unit = p->unit, .size = HUI_NUMERAL_CELL, .align = HUI_TEXT_END}));
         hui_box_add(column, row);
     }

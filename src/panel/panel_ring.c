@@ -24,22 +24,28 @@ static const hui_field fields[] = {
     HUI_FIELD_AS("labelAt", ring, placement, ENUM, "where the label stands", "\"left\"", .words = placement_words),
 };
 
+enum { LEFT, RIGHT, BELOW };
+
+/* px beside a ring for its label; with less it stands below. */
+static const double least_label = 84;
+
 static hui_box *build(const hui_build *b, const void *props)
 {
     const ring *p = props;
-    const bool below = p->placement == 2;
+    const bool below = p->placement == BELOW || b->room < measures[p->size].diameter + least_label;
     const double share = hui_number_of(p->value) / p->max;
     hui_box *box = below ? hui_column(b, 12) : hui_row(b, 16, HUI_ALIGN_CENTER);
     if (below)
         box->align = HUI_ALIGN_CENTER;
     hui_box *label = hui_part_text(b, p->label,
-                                   (hui_text_look){.type = p->size == 0 ? HUI_TYPE_SMALL : HUI_TYPE_LABEL, .color = hui_inks_of(b).secondary, .balance = true,
+                                   (hui_text_look){.type = p->size == 0 ? HUI_TYPE_SMALL : HUI_TYPE_LABEL, .color = hui_inks_of(b).secondary, .balance = true, .keep = below ? 0 : least_label,
                                                    .align = below ? HUI_TEXT_CENTER : HUI_TEXT_START, .role = HUI_ROLE_PARAGRAPH, .kind = "label"});
     hui_box *circle = hui_part_ring(b, isnan(share) ? 0 : share, measures[p->size].diameter, measures[p->size].width, p->value, p->unit);
     if (!below)
         hui_grow(label);
-    hui_box_add(box, p->placement == 0 ? label : circle);
-    hui_box_add(box, p->placement == 0 ? circle : label);
+    const bool label_first = p->placement == LEFT && !below;
+    hui_box_add(box, label_first ? label : circle);
+    hui_box_add(box, label_first ? circle : label);
     box->grow = 1;
     return box;
 }

@@ -17,7 +17,7 @@ static const hui_field fields[] = {
     HUI_FIELD(tab, panels, PANELS, "beside the tab", .required = true),
 };
 
-static const double tab_width = 128;
+static const double tab_width = 128, widest_word = 200;
 
 /* Han characters stand one below the other, more than four in two columns; words of other scripts take one line each. */
 static hui_box *word(const hui_build *b, hui_string title)
@@ -27,14 +27,15 @@ static hui_box *word(const hui_build *b, hui_string title)
     const bool few = strlen(title.text) <= 4 * strlen("宜");
     hui_box *text = hui_part_text(b, title,
                                   (hui_text_look){.type = HUI_TYPE_DISPLAY,
-                                                  .size = han ? few ? 60 : 44 : 32,
+                                                  .size = han ? few ? 60 : 44 : 34,
                                                   .color = b->theme->palette.on_strong,
                                                   .align = HUI_TEXT_CENTER,
                                                   .balance = true,
                                                   .role = HUI_ROLE_HEADING,
                                                   .kind = "title",
-                                                  .keep = han ? 0 : 160});
-    text->max_width = han ? 104 : 160;
+                                                  .keep = han ? 0 : widest_word,
+                                                  .shrink_to = han ? 0 : 26});
+    text->max_width = tab_width - 24; /* a long word makes it wider */
     return text;
 }
 

@@ -27,6 +27,7 @@ static hui_box *badge_box(const hui_build *b, const badge *shape, hui_box *mark,
                                                    .strong_color = color,
                                                    .weight = 700,
                                                    .balance = true,
+                                                   .afloat = shape == &bright_badge,
                                                    .keep = b->room - 2 * shape->padding - (mark ? shape->icon + shape->gap : 0),
                                                    .role = HUI_ROLE_PARAGRAPH,
                                                    .kind = "pill"}));

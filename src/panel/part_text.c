@@ -13,6 +13,7 @@ typedef struct text_leaf {
     const hui_lines *lines;
     hui_group group;
     double keep, shrink_to;
+    bool afloat;
     hui_color on;
 } text_leaf;
 
@@ -29,9 +30,8 @@ static hui_extent text_widths(void *data)
 {
     const text_leaf *leaf = data;
     double min = hui_text_min_width(leaf->text), max = hui_text_max_width(leaf->text);
-    if (leaf->shrink_to > 0)
-        min *= fmin(1, leaf->shrink_to / leaf->style.size);
-    min = fmax(min, fmin(max, leaf->keep));
+    const double shrink = leaf->shrink_to > 0 ? fmin(1, leaf->shrink_to / leaf->style.size) : 1;
+    min = fmax(min * shrink, fmin(max * shrink, leaf->keep));
     return (hui_extent){ceil(min), ceil(max)};
 }
 
@@ -54,7 +54,7 @@ static hui_height text_height(void *data, double width)
     text_leaf *leaf = data;
     hui_text_check(leaf->build, &leaf->style, leaf->on, leaf->place);
     leaf->lines = hui_text_compose(leaf->text, width);
-    return (hui_height){leaf->lines->height, leaf->lines->count ? leaf->lines->at[0].baseline : NAN};
+    return (hui_height){leaf->lines->height, leaf->lines->count && !leaf->afloat ? leaf->lines->at[0].baseline : NAN};
 }
 
 static void text_draw(void *data, const hui_box *box, hui_scene *scene)
@@ -105,6 +105,7 @@ hui_box *hui_part_spans(const hui_build *build, hui_spans spans, hui_place place
         .place = place,
         .style = style_of(build, &look),
         .keep = look.keep,
+        .afloat = look.afloat,
         .shrink_to = look.shrink_to,
         .on = look.on.a ? look.on : hui_ground_color(build),
     };

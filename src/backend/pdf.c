@@ -3,6 +3,7 @@
 
 #include "backend/link.h"
 #include "backend/paint.h"
+#include "backend/pdf_pack.h"
 #include "base/vec.h"
 
 #include <cairo-pdf.h>
@@ -60,6 +61,7 @@ typedef struct pdf_writer {
     hui_arena *arena;
     hui_buffer attributes;
     HUI_VEC(pdf_level) levels; /* open ones; the first is the document */
+    HUI_VEC(const char *) alts; /* of the figures so far */
 } pdf_writer;
 
 /* A quoted string in Cairo's tag attributes. URIs are ASCII (RFC 3986, section 2.1). */
@@ -164,6 +166,7 @@ static void begin_role(pdf_writer *w, const hui_group *group)
         break;
     case HUI_ROLE_FIGURE:
         begin_tag(w, "Figure", NULL);
+        *hui_vec_push(w->arena, &w->alts) = group->label;
         break;
     }
     level->inlined = group->role == HUI_ROLE_HEADING || group->role == HUI_ROLE_PARAGRAPH;
@@ -333,27 +336,40 @@ static cairo_status_t add_bytes(void *closure, const unsigned char *bytes, unsig
     return CAIRO_STATUS_SUCCESS;
 }
 
+/* Draws the page into `out`, a file of PDF 1.4: the one that every Cairo writes alike. */
+static cairo_status_t write_page(pdf_writer *w, hui_buffer *out)
+{
+    w->surface = cairo_pdf_surface_create_for_stream(add_bytes, out, w->page.width, w->page.height);
+    cairo_pdf_surface_restrict_to_version(w->surface, CAIRO_PDF_VERSION_1_4);
+    w->cr = cairo_create(w->surface);
+    add_metadata(w->surface, w->scene);
+    add_outline(w);
+    paint_page(w);
+    const cairo_status_t status = cairo_status(w->cr);
+    cairo_destroy(w->cr);
+    cairo_surface_finish(w->surface);
+    const cairo_status_t finished = cairo_surface_status(w->surface);
+    cairo_surface_destroy(w->surface);
+    return status == CAIRO_STATUS_SUCCESS ? finished : status;
+}
+
 /* The sink gets the file in one piece: Cairo 1.16 does not survive a stream that fails. */
 bool hui_pdf_write(const hui_scene *scene, const hui_write_options *options, const hui_sink *sink, hui_diags *diags)
 {
-    hui_buffer out = {0};
-    const pdf_page page = fit_page(scene, options);
-    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(add_bytes, &out, page.width, page.height);
-    pdf_writer w = {.scene = scene, .cr = cairo_create(surface), .surface = surface, .page = page, .arena = hui_arena_new()};
-    add_metadata(surface, scene);
-    add_outline(&w);
-    paint_page(&w);
-    cairo_status_t status = cairo_status(w.cr);
-    cairo_destroy(w.cr);
-    cairo_surface_finish(surface);
-    if (status == CAIRO_STATUS_SUCCESS)
-        status = cairo_surface_status(surface);
-    cairo_surface_destroy(surface);
+    hui_buffer plain = {0}, packed = {0};
+    pdf_writer w = {.scene = scene, .page = fit_page(scene, options), .arena = hui_arena_new()};
+    const cairo_status_t status = write_page(&w, &plain);
+    bool written = false;
+    if (status == CAIRO_STATUS_SUCCESS) {
+        const hui_pdf_extras extras = {scene->lang, scene->title != NULL, w.alts.at, w.alts.count};
+        const hui_buffer *out = hui_pdf_pack(&plain, &extras, &packed) ? &packed : &plain;
+        written = sink->write(sink->closure, out->bytes, out->size);
+    } else {
+        hui_diags_add(diags, HUI_CODE_CANNOT_WRITE, (hui_place){0}, NULL, "the PDF", cairo_status_to_string(status));
+    }
+    hui_buffer_finish(&plain);
+    hui_buffer_finish(&packed);
     hui_buffer_finish(&w.attributes);
     hui_arena_free(w.arena);
-    if (status != CAIRO_STATUS_SUCCESS)
-        hui_diags_add(diags, HUI_CODE_CANNOT_WRITE, (hui_place){0}, NULL, "the PDF", cairo_status_to_string(status));
-    const bool written = status == CAIRO_STATUS_SUCCESS && sink->write(sink->closure, out.bytes, out.size);
-    hui_buffer_finish(&out);
     return written;
 }

@@ -8,8 +8,12 @@
 #include <cmocka.h>
 
 #include "backend/pdf.h"
+#include "backend/pdf_pack.h"
+#include "base/rng.h"
 #include "sample_scene.h"
 #include "tools.h"
+
+#include <cairo-pdf.h>
 
 static hui_buffer write_pdf(const hui_scene *scene, double page_width, double page_height)
 {
@@ -247,6 +251,82 @@ static void odd_structure_is_written_all_the_same(void **state)
     sample_free(&s);
 }
 
+/* What Cairo cannot say. */
+static void language_and_alternative_texts_are_there(void **state)
+{
+    (void)state;
+    sample s = sample_new(true);
+    hui_scene *scene = hui_scene_new(s.arena, 100, 100);
+    scene->lang = "zh-Hans";
+    scene->title = "x";
+    static const char *const alts[] = {"外", "里𠀀", NULL, "Last"}; /* the second inside the first */
+    for (int i = 0; i < 4; i++) {
+        hui_scene_group(scene, (hui_group){.role = HUI_ROLE_FIGURE, .label = alts[i]});
+        hui_scene_rect(scene, (hui_rect){10 * i, 0, 5, 5}, NULL, hui_paint_solid((hui_color)HUI_RGB(0)), hui_stroke_none());
+        if (i > 0)
+            hui_scene_end(scene);
+        if (i == 1)
+            hui_scene_end(scene);
+    }
+    hui_buffer pdf = write_pdf(scene, 0, 0);
+    hui_buffer said = tool_read("qpdf", "--qdf --object-streams=disable", &pdf, "- | grep -a -A3 -e /Lang -e /Alt -e DisplayDocTitle");
+    assert_non_null(strstr(said.bytes, "/Lang (zh-Hans)"));
+    assert_non_null(strstr(said.bytes, "/DisplayDocTitle true"));
+    const char *at = said.bytes;
+    static const char *const wanted[] = {"/Alt <feff5916>", "/Alt <feff91ccd840dc00>", "/Alt <feff004c006100730074>"};
+    for (int i = 0; i < 3; i++) {
+        const char *found = strstr(at, wanted[i]);
+        if (!found)
+            print_error("no %s in %s", wanted[i], at);
+        assert_non_null(found);
+        at = found + 1;
+    }
+    hui_buffer_finish(&said);
+    hui_buffer_finish(&pdf);
+    sample_free(&s);
+}
+
+static bool draw_plain(hui_buffer *out)
+{
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(sample_add, out, 100, 100);
+    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
+    cairo_t *cr = cairo_create(surface);
+    cairo_rectangle(cr, 0, 0, 50, 50);
+    cairo_fill(cr);
+    cairo_destroy(cr);
+    cairo_surface_finish(surface);
+    const bool drawn = cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
+    cairo_surface_destroy(surface);
+    return drawn;
+}
+
+/* A file that is damaged anywhere is packed or refused, never read beyond its end; one that is no file is refused. */
+static void packing_survives_damage(void **state)
+{
+    (void)state;
+    hui_buffer plain = {0};
+    assert_true(draw_plain(&plain));
+    hui_rng rng = hui_rng_seed(3);
+    for (int round = 0; round < 3000; round++) {
+        hui_buffer damaged = {0}, out = {0};
+        hui_buffer_add(&damaged, plain.bytes, round % 2 ? plain.size : (size_t)hui_rng_int(&rng, 1, (int)plain.size));
+        for (int i = hui_rng_int(&rng, 0, 3); i > 0; i--)
+            damaged.bytes[hui_rng_int(&rng, 0, (int)damaged.size - 1)] = "0 9\n/xR"[hui_rng_int(&rng, 0, 6)];
+        if (!hui_pdf_pack(&damaged, &(hui_pdf_extras){.lang = "en"}, &out))
+            assert_int_equal(out.size, 0);
+        hui_buffer_finish(&damaged);
+        hui_buffer_finish(&out);
+    }
+    hui_buffer none = {0}, out = {0};
+    hui_buffer_add_string(&none, "startxref\n0\n%%EOF\n");
+    assert_false(hui_pdf_pack(&none, &(hui_pdf_extras){0}, &out));
+    hui_buffer_finish(&none);
+    assert_true(hui_pdf_pack(&plain, &(hui_pdf_extras){.lang = "en) /Evil ("}, &out));
+    assert_memory_equal(out.bytes, "%PDF-1.5", 8);
+    hui_buffer_finish(&out);
+    hui_buffer_finish(&plain);
+}
+
 static bool refuse(void *closure, const void *bytes, size_t size)
 {
     (void)closure, (void)bytes, (void)size;
@@ -278,6 +358,8 @@ int main(void)
         cmocka_unit_test(jpeg_passes_through),
         cmocka_unit_test(same_scene_gives_same_bytes),
         cmocka_unit_test(odd_structure_is_written_all_the_same),
+        cmocka_unit_test(language_and_alternative_texts_are_there),
+        cmocka_unit_test(packing_survives_damage),
         cmocka_unit_test(full_disk_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

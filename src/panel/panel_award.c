@@ -58,7 +58,9 @@ static hui_box *lying(const hui_build *b, const award *p)
     hui_box *row = hui_row(b, p->size == LARGE ? 32 : 8, HUI_ALIGN_CENTER);
     row->justify = HUI_JUSTIFY_CENTER;
     hui_box_add(row, laurel(b, false, width, 2 * width));
-    hui_box_add(row, words(b, p));
+    hui_box *text = words(b, p);
+    text->grow = p->size == LARGE ? 0 : 1; /* in narrow plaques the laurels keep to the edges */
+    hui_box_add(row, text);
     hui_box_add(row, laurel(b, true, width, 2 * width));
     return row;
 }

@@ -21,7 +21,9 @@ static hui_box *conclusion(const hui_build *b, hui_string text)
     hui_build gold = hui_build_on(b, HUI_GROUND_GOLD);
     hui_box *foot = hui_column(b, 0);
     hui_box_pad(foot, 16, 24);
-    hui_box_look(b, foot)->fill = palette->gold_light;
+    hui_look *look = hui_box_look(b, foot);
+    look->fill = palette->gold_light;
+    look->radii[2] = look->radii[3] = b->theme->measures.radius;
     hui_box_add(foot, hui_part_text(&gold, text, (hui_text_look){.type = HUI_TYPE_HEADING, .color = hui_color_mix(palette->gold_ink, hui_color_rgb(0), 0.25), .on = palette->gold_light, .align = HUI_TEXT_CENTER, .balance = true, .role = HUI_ROLE_PARAGRAPH, .kind = "text"}));
     return foot;
 }
@@ -31,10 +33,8 @@ static hui_box *build(const hui_build *b, const void *props)
     const band *p = props;
     hui_build inner = hui_build_on(b, HUI_GROUND_STRONG);
     inner = hui_build_group(&inner);
-    hui_box *card = hui_card(&inner), *grid = hui_box_new(b->arena, HUI_BOX_GRID);
-    hui_box_pad(card, 0, 0);
-    hui_box_look(b, card)->clip = true;
-    hui_box_pad(grid, 32, 26);
+    hui_box *column = hui_column(b, 0), *cells = hui_card(&inner), *grid = hui_box_new(b->arena, HUI_BOX_GRID);
+    hui_box_pad(cells, 32, 26);
     grid->gap = 40;
     grid->row_gap = b->theme->measures.gap;
     hui_box_tracks(b, grid, p->columns);
@@ -44,9 +44,13 @@ static hui_box *build(const hui_build *b, const void *props)
         hui_build cell = hui_build_in_tracks(&inner, p->columns, grid->gap, i % p->columns.count, 1);
         hui_box_add(grid, hui_panel_build(&cell, p->panels.at[i]));
     }
-    hui_box_add(card, grid);
-    hui_box_add(card, conclusion(&inner, p->text));
-    return card;
+    hui_box_add(cells, grid);
+    hui_box_add(column, cells);
+    hui_box *foot = conclusion(&inner, p->text);
+    if (foot) /* each part draws its own corners: a clip would let the dark ground shine through at them */
+        hui_box_look(b, cells)->radii[2] = hui_box_look(b, cells)->radii[3] = 0;
+    hui_box_add(column, foot);
+    return column;
 }
 
 const hui_panel_kind hui_panel_band = {

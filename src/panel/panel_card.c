@@ -8,7 +8,7 @@ typedef struct card {
     int head, ground, justify;
     const hui_backdrop *art;
     hui_lengths padding;
-    hui_length gap;
+    hui_length gap, headWidth;
     hui_panels panels, foot;
 } card;
 
@@ -27,6 +27,7 @@ static const hui_field fields[] = {
     HUI_FIELD(card, subtitle, TEXT, "the line below the title"),
     HUI_FIELD(card, icon, ICON, "beside the title"),
     HUI_FIELD(card, head, ENUM, "how the title is set", "\"plain\"", .words = head_words),
+    HUI_FIELD(card, headWidth, LENGTH, "of a head at the left; as wide as its words if absent", .min = 60, .max = 16384),
     HUI_FIELD(card, ground, ENUM, "what the content stands on", "\"card\"", .words = hui_ground_words),
     HUI_FIELD(card, justify, ENUM, "where the content stands when a sibling is higher", "\"center\"", .words = hui_justify_words),
     HUI_FIELD(card, art, OBJECT, "a drawing behind the content", .record = &hui_backdrop_record),
@@ -72,7 +73,8 @@ static hui_box *block_head(const hui_build *b, const card *p)
 {
     hui_build strong = hui_build_on(b, HUI_GROUND_STRONG);
     hui_box *head = hui_row(b, 16, HUI_ALIGN_CENTER);
-    hui_box_pad(head, 20, 24);
+    hui_box_pad(head, 20, b->theme->measures.card_x);
+    head->padding[HUI_RIGHT] = 20;
     head->min_height = 120; /* heads side by side stay level when one title shrinks */
     hui_box_look(b, head)->fill = b->accent->color;
     hui_box_add(head, hui_part_disc(&strong, p->icon, 60, false));
@@ -90,6 +92,7 @@ static hui_box *plain_head(const hui_build *b, const card *p)
 {
     hui_box *head = hui_row(b, 20, HUI_ALIGN_CENTER);
     head->padding[HUI_BOTTOM] = 16;
+    head->min_height = 88 + 16; /* two lines of title: heads side by side stay level */
     hui_box_add(head, hui_part_disc(b, p->icon, 72, b->ground != HUI_GROUND_STRONG));
     hui_box_add(head, titles(b, p, hui_inks_of(b).secondary, HUI_TYPE_HEADING));
     return head;
@@ -126,7 +129,7 @@ static hui_box *build_foot(const hui_build *b, const card *p)
         look->border_width = b->theme->measures.line;
         look->radii[2] = look->radii[3] = b->theme->measures.radius;
     }
-    hui_box_pad(foot, b->ground == HUI_GROUND_GOLD ? 26 : 16, 24);
+    hui_box_pad(foot, b->ground == HUI_GROUND_GOLD ? 26 : 16, b->theme->measures.card_x);
     hui_panels_build(&inner, p->foot, foot);
     return foot;
 }
@@ -177,6 +180,7 @@ static hui_box *build(const hui_build *b, const void *props)
     if (has_block && p->head == HEAD_LEFT) {
         hui_box *row = hui_row(b, 0, HUI_ALIGN_STRETCH);
         hui_box *head = block_head(&inner, p);
+        head->width = hui_length_px(p->headWidth);
         head->max_width = round(b->room * 0.45);
         row->grow = 1;
         body->grow = 1;

@@ -30,13 +30,18 @@ static const hui_field fields[] = {
     HUI_FIELD(hub, items, LIST, "the rows", .required = true, .record = &item_record),
 };
 
-/* Measures from the page's left edge. */
-static const double centre_radius = 124, line_radius = 110, halo_radii[] = {236, 180}, node = 88, ring = 4, rows_left = 212;
+/* Measures from the page's left edge; of a hub within a card, from its own box, where the centre is smaller. */
+typedef struct hub_measures {
+    double radius, line_radius, halo_radii[2], icon_left, icon, rows_left;
+} hub_measures;
+
+static const hub_measures at_edge = {124, 110, {236, 180}, 22, 64, 212}, within = {72, 62, {128, 100}, 12, 40, 128};
+static const double node = 88, ring = 4;
 
 typedef struct hub_drawing {
     hui_build build;
+    const hub_measures *measures;
     const hui_box *rows; /* their column */
-    hui_string icon;
 } hub_drawing;
 
 static hui_extent drawing_widths(void *data)
@@ -51,10 +56,11 @@ static hui_height drawing_height(void *data, double width)
     return (hui_height){0, NAN};
 }
 
-static void draw_connector(hui_scene *scene, const hui_build *b, double x, double y, const hui_box *row)
+static void draw_connector(hui_scene *scene, const hub_drawing *d, double x, double y, const hui_box *row)
 {
     const double to_x = row->rect.x + node / 2, to_y = row->rect.y + row->rect.h / 2;
-    const double from_x = x + centre_radius - 8, from_y = y + (to_y - y) * 0.06, middle = (from_x + to_x) / 2;
+    const hui_build *b = &d->build;
+    const double from_x = x + d->measures->radius - 8, from_y = y + (to_y - y) * 0.06, middle = (from_x + to_x) / 2;
     hui_path path = hui_path_new(scene->arena);
     hui_path_move(&path, from_x, from_y);
     hui_path_curve(&path, middle + 14, from_y, middle - 14, to_y, to_x, to_y);
@@ -71,56 +77,70 @@ static void draw_circle(hui_scene *scene, double x, double y, double r, hui_pain
     hui_scene_path(scene, path, fill, stroke);
 }
 
+static void draw_centre(hui_scene *scene, const hub_drawing *d, double x, double y)
+{
+    const hui_build *b = &d->build;
+    const hub_measures *m = d->measures;
+    const hui_stop stops[] = {{0, b->accent->color}, {1, b->accent->dark}};
+    const hui_rect square = {x - m->radius, y - m->radius, 2 * m->radius, 2 * m->radius};
+    draw_circle(scene, x, y, m->radius, hui_paint_linear(scene->arena, square, 160, stops, 2), hui_stroke_none());
+    draw_circle(scene, x, y, m->line_radius, hui_paint_none(), hui_stroke_line(b->theme->palette.gold, 2));
+}
+
 static void drawing_draw(void *data, const hui_box *box, hui_scene *scene)
 {
     const hub_drawing *d = data;
     const hui_build *b = &d->build;
-    const double x = box->rect.x - b->margin, y = box->rect.y + box->rect.h / 2;
+    const double x = box->rect.x - b->bleed, y = box->rect.y + box->rect.h / 2;
     hui_path *clip = HUI_NEW(scene->arena, hui_path);
     *clip = hui_path_new(scene->arena);
-    hui_path_rect(clip, (hui_rect){x, box->rect.y - 2, box->rect.w + b->margin, box->rect.h + 4});
+    hui_path_rect(clip, (hui_rect){x, box->rect.y - 2, box->rect.w + b->bleed, box->rect.h + 4});
     hui_scene_group(scene, (hui_group){.role = HUI_ROLE_ARTIFACT, .kind = "hub", .clip = clip});
     for (size_t i = 0; i < 2; i++)
-        draw_circle(scene, x, y, halo_radii[i], hui_paint_solid(hui_color_alpha(b->accent->line, i ? 0.7 : 0.4)), hui_stroke_none());
+        draw_circle(scene, x, y, d->measures->halo_radii[i], hui_paint_solid(hui_color_alpha(b->accent->line, i ? 0.7 : 0.4)), hui_stroke_none());
     for (const hui_box *row = d->rows->first; row; row = row->next)
-        draw_connector(scene, b, x, y, row);
-    const hui_stop stops[] = {{0, b->accent->color}, {1, b->accent->dark}};
-    const hui_rect centre = {x - centre_radius, y - centre_radius, 2 * centre_radius, 2 * centre_radius};
-    draw_circle(scene, x, y, centre_radius, hui_paint_linear(scene->arena, centre, 160, stops, 2), hui_stroke_none());
-    draw_circle(scene, x, y, line_radius, hui_paint_none(), hui_stroke_line(b->theme->palette.gold, 2));
-    hui_path icon = hui_path_new(scene->arena);
-    hui_icon_outline(b->icons, d->icon.text, x + 22, y - 32, 64, b->theme->measures.icon_stroke, &icon);
-    hui_scene_path(scene, icon, hui_paint_solid(b->theme->palette.gold_light), hui_stroke_none());
+        draw_connector(scene, d, x, y, row);
+    draw_centre(scene, d, x, y);
     hui_scene_end(scene);
 }
 
 static const hui_content drawing_content = {drawing_widths, NULL, drawing_height, drawing_draw};
 
-static hui_box *wreath(const hui_build *b, hui_string icon)
+/* Below this width figures stand under their titles, px. */
+static const double narrow_width = 360;
+
+static hui_box *wreath(const hui_build *b, hui_string icon, double width)
 {
     hui_box *stack = hui_stack(b);
     stack->align = HUI_ALIGN_CENTER;
     stack->justify = HUI_JUSTIFY_CENTER;
-    hui_box_add(stack, hui_part_art(b, hui_art_find("wreath"), (hui_art_options){.value = NAN}, 130, 96));
+    hui_box_add(stack, hui_part_art(b, hui_art_find("wreath"), (hui_art_options){.value = NAN}, width, 96));
     hui_box_add(stack, hui_part_icon(b, icon, 44, b->theme->palette.gold_ink));
     return stack;
 }
 
+/* Title, text and panels; beside them the figure and the wreath, below them where there is no room. */
 static hui_box *row_card(const hui_build *b, const hub_item *item)
 {
-    hui_box *card = hui_card(b), *row = hui_row(b, 24, HUI_ALIGN_CENTER), *column = hui_column(b, 0);
-    hui_box_pad(card, 20, 32);
-    card->padding[HUI_LEFT] = 76;
+    const double left = 76, right = 32, wreath_width = 130;
+    hui_box *card = hui_card(b), *column = hui_column(b, 0);
+    hui_build inner = hui_build_within(b, b->room - node / 2 - ring - left - right);
+    hui_box_pad(card, 20, right);
+    card->padding[HUI_LEFT] = left;
     card->justify = HUI_JUSTIFY_CENTER;
     column->grow = 1;
-    hui_box_add(column, hui_part_text(b, item->title, (hui_text_look){.type = HUI_TYPE_NAME, .weight = 700, .color = b->accent->color, .balance = true, .role = HUI_ROLE_HEADING, .kind = "title"}));
-    hui_box_add(column, hui_part_text(b, item->text, (hui_text_look){.type = HUI_TYPE_BODY, .figure_scale = 1.08, .balance = true, .role = HUI_ROLE_PARAGRAPH, .kind = "text"}));
-    hui_panels_build(b, item->panels, column);
+    hui_box_add(column, hui_part_text(&inner, item->title, (hui_text_look){.type = HUI_TYPE_NAME, .weight = 700, .color = b->accent->color, .balance = true, .keep = hui_text_keep(&inner), .role = HUI_ROLE_HEADING, .kind = "title"}));
+    hui_box_add(column, hui_part_text(&inner, item->text, (hui_text_look){.type = HUI_TYPE_BODY, .figure_scale = 1.08, .balance = true, .keep = hui_text_keep(&inner), .role = HUI_ROLE_PARAGRAPH, .kind = "text"}));
+    const bool narrow = inner.room < narrow_width;
+    hui_box *row = narrow ? hui_column(b, 12) : hui_row(b, 24, HUI_ALIGN_CENTER);
+    row->align = narrow ? HUI_ALIGN_START : HUI_ALIGN_CENTER;
     hui_box_add(row, column);
     if (item->value.text)
-        hui_box_add(row, hui_part_numeral(b, &(hui_numeral){item->prefix, item->value, item->unit, HUI_NUMERAL_CELL, HUI_TEXT_END, {0}, {0}}));
+        hui_box_add(row, hui_part_numeral(&inner, &(hui_numeral){item->prefix, item->value, item->unit, HUI_NUMERAL_CELL, HUI_TEXT_END, {0}, {0}}));
     if (item->award.text)
-        hui_box_add(row, wreath(b, item->award));
+        hui_box_add(row, wreath(&inner, item->award, wreath_width));
+    inner.heading_level++;
+    hui_panels_build(&inner, item->panels, column);
     hui_box_add(card, row);
     return card;
 }
@@ -145,22 +165,40 @@ static hui_box *build_row(const hui_build *b, const hub_item *item)
     return stack;
 }
 
+/* Over the half of the centre that is seen. */
+static hui_box *centre_icon(const hui_build *b, const hub_measures *m, hui_string name)
+{
+    hui_box *column = hui_column(b, 0), *icon = hui_part_icon(b, name, m->icon, b->theme->palette.gold_light);
+    if (!icon)
+        return NULL;
+    column->out_of_flow = true;
+    column->align = HUI_ALIGN_START;
+    column->justify = HUI_JUSTIFY_CENTER;
+    icon->offset_x = m->icon_left - b->bleed;
+    hui_box_add(column, icon);
+    return column;
+}
+
 static hui_box *build(const hui_build *b, const void *props)
 {
     const hub *p = props;
     hui_build inner = hui_build_on(b, HUI_GROUND_CARD);
     inner = hui_build_group(&inner);
-    inner.heading_level++;
+    const hub_measures *m = b->bleed > 0 ? &at_edge : &within;
     hui_box *stack = hui_stack(b), *rows = hui_column(b, b->theme->measures.gap);
-    rows->padding[HUI_LEFT] = rows_left - node / 2 - ring - b->margin;
+    rows->padding[HUI_LEFT] = m->rows_left - node / 2 - ring - b->bleed;
+    rows->min_height = 2 * (m->radius + ring);
+    rows->justify = HUI_JUSTIFY_CENTER;
+    inner = hui_build_within(&inner, b->room - rows->padding[HUI_LEFT]);
     const hub_item *items = p->items.at;
     for (size_t i = 0; i < p->items.count; i++)
         hui_box_add(rows, build_row(&inner, &items[i]));
     hub_drawing *drawing = HUI_NEW(b->arena, hub_drawing);
-    *drawing = (hub_drawing){*b, rows, p->icon};
+    *drawing = (hub_drawing){*b, m, rows};
     hui_box *leaf = hui_box_leaf(b->arena, &drawing_content, drawing);
     leaf->out_of_flow = true;
     hui_box_add(stack, leaf);
+    hui_box_add(stack, centre_icon(b, m, p->icon));
     hui_box_add(stack, rows);
     return stack;
 }

@@ -46,6 +46,12 @@ static hui_box *numeral(const hui_build *b, const hui_kpi *p)
                                               hui_text_align_of(p->align), {0}, {0}});
 }
 
+/* Least and natural width of a leaf; none of one that is not there. */
+static hui_extent extent_of(const hui_box *leaf)
+{
+    return leaf ? leaf->content->widths(leaf->data) : (hui_extent){0, 0};
+}
+
 static hui_box *label(const hui_build *b, const hui_kpi *p, hui_string text)
 {
     static const hui_type types[HUI_NUMERAL_CLASS_COUNT] = {HUI_TYPE_HEADING, HUI_TYPE_LABEL, HUI_TYPE_LABEL,
@@ -110,9 +116,11 @@ static hui_box *value_line(const hui_build *b, const hui_kpi *p)
 {
     static const double discs[HUI_NUMERAL_CLASS_COUNT] = {112, 112, 80, 64, 48};
     const bool feature = p->size == HUI_NUMERAL_FEATURE, centred = justify_of(p) == HUI_JUSTIFY_CENTER;
-    hui_box *value = with_trend(b, p, numeral(b, p)), *pill = feature ? change_pill(b, p) : NULL;
+    hui_box *figure = numeral(b, p), *value = with_trend(b, p, figure), *pill = feature ? change_pill(b, p) : NULL;
     if (!p->icon.text && !pill)
         return value;
+    const double gap = feature ? 24 : 12, disc = p->icon.text ? gap + discs[p->size] : 0;
+    const bool fits = extent_of(figure).min + disc <= b->room;
     if (pill) {
         /* The pill's foot, having no baseline, stands on that of the figure; it goes below when there is no room. */
         hui_box *line = hui_wrap(b, 24, 12, HUI_ALIGN_BASELINE);
@@ -121,7 +129,7 @@ static hui_box *value_line(const hui_build *b, const hui_kpi *p)
         hui_box_add(line, pill);
         value = line;
     }
-    hui_box *row = hui_row(b, feature ? 24 : 12, HUI_ALIGN_END);
+    hui_box *row = fits ? hui_row(b, gap, HUI_ALIGN_END) : hui_wrap(b, gap, gap, HUI_ALIGN_END);
     row->justify = justify_of(p);
     value->grow = centred ? 0 : 1;
     hui_box_add(row, value);
@@ -164,23 +172,21 @@ static hui_box *stacked(const hui_build *b, const hui_kpi *p)
     return row;
 }
 
+/* Label at the left, figure at the right; the figure goes below where there is no room beside. */
 static hui_box *split(const hui_build *b, const hui_kpi *p)
 {
-    hui_box *row = hui_row(b, 24, HUI_ALIGN_CENTER);
+    const double gap = 24, disc = p->icon.text ? 72 + gap : 0;
+    hui_box *figure = numeral(b, p), *words = label(b, p, p->label), *column = hui_column(b, 0);
+    const bool fits = disc + extent_of(words).min + gap + extent_of(figure).min <= b->room;
+    hui_box *row = fits ? hui_row(b, gap, HUI_ALIGN_CENTER) : hui_column(b, 8);
+    column->align = fits ? HUI_ALIGN_END : HUI_ALIGN_START;
     hui_box_add(row, hui_part_disc(b, p->icon, 72, false));
-    hui_box_add(row, hui_grow(label(b, p, p->label)));
-    hui_box *column = hui_column(b, 0);
-    column->align = HUI_ALIGN_END;
-    hui_box_add(column, with_trend(b, p, numeral(b, p)));
+    hui_box_add(row, hui_grow(words ? words : hui_space(b, 0, 0)));
+    hui_box_add(column, with_trend(b, p, figure));
+    hui_box_add(column, label(b, p, p->note));
     add_pills(b, p, column);
     hui_box_add(row, column);
     return row;
-}
-
-/* Least and natural width of a leaf; none of one that is not there. */
-static hui_extent extent_of(const hui_box *leaf)
-{
-    return leaf ? leaf->content->widths(leaf->data) : (hui_extent){0, 0};
 }
 
 /* On one line, where the figure takes a smaller step if need be; on several where that would not do. */

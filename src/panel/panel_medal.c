@@ -17,16 +17,17 @@ static const hui_field fields[] = {
 static hui_box *face(const hui_build *b, const medal *p)
 {
     const hui_art *art = hui_art_find("medal");
-    const double diameter = 140, height = round(diameter * art->ratio);
+    /* The drawing is 152 wide; its disc of 140 has its centre at (76, 72). */
+    const double width = 152, centre = 72;
     const hui_color ink = b->theme->palette.gold_ink;
     hui_box *stack = hui_stack(b);
-    stack->width = diameter;
-    hui_box_add(stack, hui_part_art(b, art, (hui_art_options){.value = NAN}, diameter, height));
+    stack->width = width;
+    hui_box_add(stack, hui_part_art(b, art, (hui_art_options){.value = NAN}, width, round(width * art->ratio)));
     hui_span spans[2] = {{.text = p->mark.text, .size = 76, .weight = 900, .color = ink}};
     if (p->suffix.text)
         spans[1] = (hui_span){.text = p->suffix.text, .size = 32, .weight = 700, .color = ink};
     hui_box *disc = hui_column(b, 0);
-    disc->height = diameter;
+    disc->height = 2 * centre;
     disc->justify = HUI_JUSTIFY_CENTER;
     disc->align = HUI_ALIGN_CENTER;
     hui_box_add(disc, hui_part_spans(b, (hui_spans){spans, p->suffix.text ? 2 : 1}, p->mark.place,

@@ -8,10 +8,12 @@ typedef struct tag {
 typedef struct tags {
     hui_string lead;
     hui_list items;
-    int style, justify;
+    int style, shape, justify;
 } tags;
 
 static const hui_word style_words[] = {{"tint", "the accent on its tint"}, {"solid", "white on the accent"}, {"gold", "gold ink on gold tint"}, {0}};
+
+static const hui_word shape_words[] = {{"block", "56 px high"}, {"pill", "48 px high, round ends"}, {0}};
 
 static const hui_field item_fields[] = {
     HUI_FIELD(tag, text, TEXT, "the word", .required = true),
@@ -23,6 +25,7 @@ static const hui_field fields[] = {
     HUI_FIELD(tags, lead, TEXT, "before the tags"),
     HUI_FIELD(tags, items, LIST, "the tags: strings or objects", .required = true, .record = &item_record),
     HUI_FIELD(tags, style, ENUM, "their colours", "\"tint\"", .words = style_words),
+    HUI_FIELD(tags, shape, ENUM, "of their ground", "\"block\"", .words = shape_words),
     HUI_FIELD(tags, justify, ENUM, "where they stand", "\"start\"", .words = hui_justify_words),
 };
 
@@ -37,7 +40,7 @@ static hui_box *build(const hui_build *b, const void *props)
     row->justify = hui_justify_of(p->justify);
     hui_box_add(row, hui_part_text(b, p->lead, (hui_text_look){.type = HUI_TYPE_BODY, .nowrap = true, .role = HUI_ROLE_PARAGRAPH, .kind = "text"}));
     for (size_t i = 0; i < p->items.count; i++)
-        hui_box_add(row, hui_part_tag(b, items[i].text, items[i].icon, fills[p->style], inks[p->style]));
+        hui_box_add(row, hui_part_tag(b, items[i].text, items[i].icon, fills[p->style], inks[p->style], p->shape == 1));
     return row;
 }
 

@@ -54,8 +54,8 @@ hui_box *hui_part_trend(const hui_build *build, hui_trend trend, double height, 
 typedef enum hui_pill_style { HUI_PILL_TINT, HUI_PILL_GOLD, HUI_PILL_BRIGHT } hui_pill_style;
 /* Rounded, one line: an arrow or an icon, then text. */
 hui_box *hui_part_pill(const hui_build *build, hui_string text, hui_trend trend, hui_string icon, hui_pill_style style);
-/* Bold text on a block with corners of radius 14. */
-hui_box *hui_part_tag(const hui_build *build, hui_string text, hui_string icon, hui_color fill, hui_color color);
+/* Bold text on a block with corners of radius 14, or with round ends. */
+hui_box *hui_part_tag(const hui_build *build, hui_string text, hui_string icon, hui_color fill, hui_color color, bool round);
 
 /* Share 0..1 of a bar as wide as its box. */
 hui_box *hui_part_bar(const hui_build *build, double share, double height);

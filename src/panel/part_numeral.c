@@ -1,6 +1,7 @@
 /* Numerals: a value with prefix and unit on one baseline, in the largest step that fits its whole row. */
 #include "panel/part.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,14 +39,21 @@ static double unit_size(double size)
     return fmax(fmax(size * unit_share, fmin(smallest_unit, size * largest_share)), smallest_text);
 }
 
+/* Han units stand close; words keep a space. */
+static double gap_of(hui_string string, double size)
+{
+    const char *first = string.text;
+    return first && isalpha((unsigned char)*first) ? size * 0.25 : unit_gap;
+}
+
 static double width_at(const numeral_leaf *leaf, int step)
 {
     const double size = steps[step], unit = unit_size(size);
     double width = leaf->value_em * size;
     if (leaf->unit_em > 0)
-        width += unit_gap + leaf->unit_em * unit;
+        width += gap_of(leaf->numeral.unit, unit) + leaf->unit_em * unit;
     if (leaf->prefix_em > 0)
-        width += unit_gap + leaf->prefix_em * unit;
+        width += gap_of(leaf->numeral.prefix, unit) + leaf->prefix_em * unit;
     return ceil(width);
 }
 
@@ -58,11 +66,11 @@ static const hui_text *shape(const numeral_leaf *leaf, double size)
     if (n->prefix.text)
         spans[count++] = (hui_span){.text = n->prefix.text, .size = unit, .weight = 700, .color = leaf->unit_color};
     spans[count] = (hui_span){.text = n->value.text, .weight = 900, .color = leaf->color};
-    spans[count].gap_before = count ? unit_gap : 0;
+    spans[count].gap_before = count ? gap_of(n->prefix, unit) : 0;
     count++;
     if (n->unit.text)
         spans[count++] =
-            (hui_span){.text = n->unit.text, .size = unit, .weight = 700, .color = leaf->unit_color, .gap_before = unit_gap};
+            (hui_span){.text = n->unit.text, .size = unit, .weight = 700, .color = leaf->unit_color, .gap_before = gap_of(n->unit, unit)};
     const hui_text_style style = {.lang = leaf->build.lang,
                                   .size = size,
                                   .weight = 900,

@@ -49,7 +49,7 @@ hui_box *hui_part_pill(const hui_build *b, hui_string text, hui_trend trend, hui
     return badge_box(b, shape, mark, text, fill, color);
 }
 
-hui_box *hui_part_tag(const hui_build *b, hui_string text, hui_string icon, hui_color fill, hui_color color)
+hui_box *hui_part_tag(const hui_build *b, hui_string text, hui_string icon, hui_color fill, hui_color color, bool round)
 {
     if (!text.text || !text.text[0])
         return NULL;

@@ -107,6 +107,11 @@ hui_box *hui_space(const hui_build *build, double width, double height)
     return box;
 }
 
+hui_extent hui_leaf_extent(const hui_box *leaf)
+{
+    return leaf ? leaf->content->widths(leaf->data) : (hui_extent){0, 0};
+}
+
 hui_box *hui_grow(hui_box *box)
 {
     if (box)

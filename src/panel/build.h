@@ -86,6 +86,8 @@ hui_box *hui_stack(const hui_build *build);
 hui_box *hui_space(const hui_build *build, double width, double height);
 /* Lengths of the spec as tracks: px, fr and auto. */
 void hui_box_tracks(const hui_build *build, hui_box *grid, hui_lengths lengths);
+/* Least and natural width of a leaf; none of NULL. */
+hui_extent hui_leaf_extent(const hui_box *leaf);
 hui_box *hui_grow(hui_box *box); /* sets grow to 1 and returns it */
 
 /* What a box shows of itself: ground, border, clip, and what it is to a reader. */

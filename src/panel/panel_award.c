@@ -23,6 +23,9 @@ static const hui_field fields[] = {
     HUI_FIELD(award, size, ENUM, "of the name", "\"normal\"", .words = size_words),
 };
 
+/* Laurels at both sides leave the name six characters; with less room they stand above it, px. */
+static const double least_lying = 280;
+
 static hui_box *laurel(const hui_build *b, bool right, double width, double height)
 {
     const hui_art *art = hui_art_find("laurel");
@@ -42,7 +45,7 @@ static hui_box *line(const hui_build *b, hui_string string, hui_text_look look)
 
 static hui_box *words(const hui_build *b, const award *p)
 {
-    const double size = p->size == LARGE ? 40 : p->size == SMALL ? 30 : p->icon.text ? 32 : 34;
+    const double size = p->size == LARGE ? 40 : p->size == SMALL ? 30 : p->icon.text || b->room < least_lying ? 32 : 34;
     hui_box *column = hui_column(b, 0);
     column->align = HUI_ALIGN_STRETCH;
     hui_box_add(column, line(b, p->verb, (hui_text_look){.type = HUI_TYPE_SMALL, .kind = "verb"}));
@@ -65,14 +68,16 @@ static hui_box *lying(const hui_build *b, const award *p)
     return row;
 }
 
-/* Laurels around an icon, above the text. */
+/* Laurels, around an icon if there is one, above the text. */
 static hui_box *upright(const hui_build *b, const award *p)
 {
+    const bool narrow = b->room < 44 + 52 + 44;
+    const double width = narrow ? 28 : 44, icon = narrow ? 36 : 52;
     hui_box *column = hui_column(b, 12), *row = hui_row(b, 0, HUI_ALIGN_CENTER);
     row->justify = HUI_JUSTIFY_CENTER;
-    hui_box_add(row, laurel(b, false, 44, 88));
-    hui_box_add(row, hui_part_icon(b, p->icon, 52, b->theme->palette.gold_ink));
-    hui_box_add(row, laurel(b, true, 44, 88));
+    hui_box_add(row, laurel(b, false, width, 2 * width));
+    hui_box_add(row, hui_part_icon(b, p->icon, icon, b->theme->palette.gold_ink));
+    hui_box_add(row, laurel(b, true, width, 2 * width));
     hui_box_add(column, row);
     hui_box_add(column, words(b, p));
     return column;
@@ -86,8 +91,10 @@ static hui_box *build(const hui_build *b, const void *props)
     hui_build inner = hui_build_on(b, HUI_GROUND_GOLD);
     hui_box *plaque = hui_column(b, 0);
     hui_box_pad(plaque, 24, 20);
+    inner = hui_build_within(&inner, b->room - 40);
+    const bool stands = p->icon.text || inner.room < least_lying;
     /* Upright plaques stand side by side: their laurels stay level. */
-    plaque->justify = p->icon.text ? HUI_JUSTIFY_START : HUI_JUSTIFY_CENTER;
+    plaque->justify = stands ? HUI_JUSTIFY_START : HUI_JUSTIFY_CENTER;
     plaque->min_height = p->size == LARGE ? 160 : 144;
     hui_look *look = hui_box_look(b, plaque);
     hui_look_radius(look, m->radius);
@@ -96,7 +103,7 @@ static hui_box *build(const hui_build *b, const void *props)
     look->inner_inset = 8;
     look->inner_width = m->line;
     look->inner_radius = fmax(0, m->radius - 7);
-    hui_box_add(plaque, p->icon.text ? upright(&inner, p) : lying(&inner, p));
+    hui_box_add(plaque, stands ? upright(&inner, p) : lying(&inner, p));
     return plaque;
 }
 

@@ -25,6 +25,8 @@ static const hui_field fields[] = {
     HUI_FIELD(chips, text, TEXT, "the sentence below"),
 };
 
+static const double quote_gap = 12, quote_width = 24;
+
 static hui_box *build_chip(const hui_build *b, const chip *item)
 {
     hui_build strong = hui_build_on(b, HUI_GROUND_STRONG);
@@ -36,32 +38,44 @@ static hui_box *build_chip(const hui_build *b, const chip *item)
     hui_look *look = hui_box_look(b, row);
     hui_look_radius(look, 14);
     hui_look_gradient(b, look, 160, b->accent->color, b->accent->dark);
-    hui_box_add(row, hui_part_text(&strong, item->text, (hui_text_look){.type = HUI_TYPE_STRIP, .weight = 900, .nowrap = true, .role = HUI_ROLE_PARAGRAPH, .kind = "chip"}));
+    hui_box_add(row, hui_part_text(&strong, item->text, (hui_text_look){.type = HUI_TYPE_STRIP, .weight = 900, .align = HUI_TEXT_CENTER, .balance = true, .keep = b->room - 32 - (item->icon.text ? 42 : 0), .role = HUI_ROLE_PARAGRAPH, .kind = "chip"}));
     hui_box_add(row, hui_part_icon(b, item->icon, 32, b->theme->palette.gold_light));
     return row;
 }
 
 static hui_box *phrase(const hui_build *b, hui_string text)
 {
-    return hui_part_text(b, text, (hui_text_look){.type = HUI_TYPE_BODY, .nowrap = true, .role = HUI_ROLE_PARAGRAPH, .kind = "text"});
+    return hui_part_text(b, text, (hui_text_look){.type = HUI_TYPE_BODY, .role = HUI_ROLE_PARAGRAPH, .kind = "text"});
 }
 
 static hui_box *quote(const hui_build *b, const char *mark)
 {
-    return hui_part_text(b, (hui_string){.text = mark}, (hui_text_look){.type = HUI_TYPE_TITLE, .size = 48, .color = b->accent->color, .kind = "quote"});
+    return hui_part_text(b, (hui_string){.text = mark}, (hui_text_look){.type = HUI_TYPE_TITLE, .size = 48, .color = hui_inks_of(b).strong, .nowrap = true, .kind = "quote"});
+}
+
+/* A quotation mark keeps to its chip when the line wraps. */
+static hui_box *quoted(const hui_build *b, hui_box *block, bool open, bool close)
+{
+    if (!open && !close)
+        return block;
+    hui_box *row = hui_row(b, quote_gap, HUI_ALIGN_CENTER);
+    row->grow = 1;
+    if (open)
+        hui_box_add(row, quote(b, "“"));
+    hui_box_add(row, block);
+    if (close)
+        hui_box_add(row, quote(b, "”"));
+    return row;
 }
 
 static hui_box *line(const hui_build *b, const chips *p)
 {
-    hui_box *row = hui_wrap(b, 12, 12, HUI_ALIGN_CENTER);
+    hui_box *row = hui_wrap(b, quote_gap, quote_gap, HUI_ALIGN_CENTER);
     const chip *items = p->items.at;
+    const hui_build beside = hui_build_within(b, b->room - (p->quotes ? 2 * (quote_width + quote_gap) : 0));
     hui_box_add(row, phrase(b, p->lead));
-    if (p->quotes)
-        hui_box_add(row, quote(b, "“"));
     for (size_t i = 0; i < p->items.count; i++)
-        hui_box_add(row, build_chip(b, &items[i]));
-    if (p->quotes)
-        hui_box_add(row, quote(b, "”"));
+        hui_box_add(row, quoted(b, build_chip(&beside, &items[i]), p->quotes && i == 0, p->quotes && i + 1 == p->items.count));
     hui_box_add(row, phrase(b, p->tail));
     return row;
 }

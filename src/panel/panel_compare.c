@@ -27,13 +27,17 @@ static const hui_field fields[] = {
     HUI_FIELD(compare, totalLabel, TEXT, "above the totals", .required = true),
 };
 
+/* Below this width the label stands above the value, px. */
+static const double narrow_width = 380;
+
 static hui_box *new_row(const hui_build *b, const compare_item *item)
 {
-    hui_box *column = hui_column(b, 10), *row = hui_row(b, 20, HUI_ALIGN_CENTER);
+    const bool narrow = b->room < narrow_width;
+    hui_box *column = hui_column(b, 10), *row = narrow ? hui_column(b, 4) : hui_row(b, 20, HUI_ALIGN_CENTER);
     const double share = hui_number_of(item->value) / hui_number_of(item->total);
     hui_box_add(row, hui_part_disc(b, item->icon, 72, false));
     hui_box_add(row, hui_grow(hui_part_label(b, item->label)));
-    hui_box_add(row, hui_part_numeral(b, &(hui_numeral){.value = item->value, .unit = item->unit, .size = HUI_NUMERAL_DENSE, .align = HUI_TEXT_END}));
+    hui_box_add(row, hui_part_numeral(b, &(hui_numeral){.value = item->value, .unit = item->unit, .size = HUI_NUMERAL_DENSE, .align = narrow ? HUI_TEXT_START : HUI_TEXT_END}));
     hui_box_add(column, row);
     hui_box_add(column, hui_part_bar(b, isnan(share) ? 0 : share, 28));
     return column;
@@ -56,7 +60,8 @@ static hui_box *row_of(const hui_build *left, const hui_build *right, const comp
     hui_box *row = hui_row(left, 0, HUI_ALIGN_STRETCH), *main = hui_column(left, 0), *side = hui_column(left, 0);
     main->grow = 1;
     main->justify = HUI_JUSTIFY_END;
-    side->width = 240;
+    const double side_width = round(fmin(240, left->room * 0.4));
+    side->width = side_width;
     side->justify = HUI_JUSTIFY_BETWEEN;
     const double top = first ? 36 : 13, bottom = last ? 36 : 13;
     main->padding[HUI_TOP] = side->padding[HUI_TOP] = top;
@@ -64,10 +69,11 @@ static hui_box *row_of(const hui_build *left, const hui_build *right, const comp
     main->padding[HUI_LEFT] = main->padding[HUI_RIGHT] = 26;
     side->padding[HUI_LEFT] = side->padding[HUI_RIGHT] = 28;
     hui_box_look(left, side)->fill = left->accent->tint;
-    hui_box_add(main, new_row(left, item));
+    hui_build main_build = hui_build_within(left, left->room - side_width - 52), side_build = hui_build_within(right, side_width - 56);
+    hui_box_add(main, new_row(&main_build, item));
     if (first)
-        hui_box_add(side, hui_part_label(right, p->totalLabel));
-    hui_box_add(side, total_cell(right, item));
+        hui_box_add(side, hui_part_label(&side_build, p->totalLabel));
+    hui_box_add(side, total_cell(&side_build, item));
     if (!first)
         side->justify = HUI_JUSTIFY_END;
     hui_box_add(row, main);

@@ -46,12 +46,6 @@ static hui_box *numeral(const hui_build *b, const hui_kpi *p)
                                               hui_text_align_of(p->align), {0}, {0}});
 }
 
-/* Least and natural width of a leaf; none of one that is not there. */
-static hui_extent extent_of(const hui_box *leaf)
-{
-    return leaf ? leaf->content->widths(leaf->data) : (hui_extent){0, 0};
-}
-
 static hui_box *label(const hui_build *b, const hui_kpi *p, hui_string text)
 {
     static const hui_type types[HUI_NUMERAL_CLASS_COUNT] = {HUI_TYPE_HEADING, HUI_TYPE_LABEL, HUI_TYPE_LABEL,
@@ -120,7 +114,7 @@ static hui_box *value_line(const hui_build *b, const hui_kpi *p)
     if (!p->icon.text && !pill)
         return value;
     const double gap = feature ? 24 : 12, disc = p->icon.text ? gap + discs[p->size] : 0;
-    const bool fits = extent_of(figure).min + disc <= b->room;
+    const bool fits = hui_leaf_extent(figure).min + disc <= b->room;
     if (pill) {
         /* The pill's foot, having no baseline, stands on that of the figure; it goes below when there is no room. */
         hui_box *line = hui_wrap(b, 24, 12, HUI_ALIGN_BASELINE);
@@ -177,7 +171,7 @@ static hui_box *split(const hui_build *b, const hui_kpi *p)
 {
     const double gap = 24, disc = p->icon.text ? 72 + gap : 0;
     hui_box *figure = numeral(b, p), *words = label(b, p, p->label), *column = hui_column(b, 0);
-    const bool fits = disc + extent_of(words).min + gap + extent_of(figure).min <= b->room;
+    const bool fits = disc + hui_leaf_extent(words).min + gap + hui_leaf_extent(figure).min <= b->room;
     hui_box *row = fits ? hui_row(b, gap, HUI_ALIGN_CENTER) : hui_column(b, 8);
     column->align = fits ? HUI_ALIGN_END : HUI_ALIGN_START;
     hui_box_add(row, hui_part_disc(b, p->icon, 72, false));
@@ -194,7 +188,7 @@ static hui_box *in_line(const hui_build *b, const hui_kpi *p)
 {
     const double gap = 10;
     hui_box *before = label(b, p, p->label), *value = numeral(b, p), *after = label(b, p, p->note);
-    const double least = extent_of(before).max + gap + extent_of(value).min + gap + extent_of(after).max;
+    const double least = hui_leaf_extent(before).max + gap + hui_leaf_extent(value).min + gap + hui_leaf_extent(after).max;
     hui_box *row = least <= b->room ? hui_row(b, gap, HUI_ALIGN_BASELINE) : hui_wrap(b, gap, 0, HUI_ALIGN_BASELINE);
     row->justify = justify_of(p);
     hui_box_add(row, before);

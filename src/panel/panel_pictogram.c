@@ -17,19 +17,35 @@ static const hui_field fields[] = {
     HUI_FIELD(pictogram, size, NUMBER, "width of one, px", "40", .min = 8, .max = 400),
 };
 
+static const double gap_share = 0.375, row_gap_share = 0.25;
+/* Below this they cannot be told apart; then rows are shorter instead, px. */
+static const double smallest = 12;
+
+static double width_of(double size, int columns)
+{
+    return size * columns + round(size * gap_share) * (columns - 1);
+}
+
 static hui_box *build(const hui_build *b, const void *props)
 {
     const pictogram *p = props;
+    double size = p->size;
+    int columns = p->columns;
+    while (size > smallest && width_of(size, columns) > b->room)
+        size--;
+    while (columns > 1 && width_of(size, columns) > b->room)
+        columns--;
     hui_box *grid = hui_box_new(b->arena, HUI_BOX_GRID);
-    hui_length *tracks = HUI_NEW_ARRAY(b->arena, hui_length, p->columns);
-    for (int i = 0; i < p->columns; i++)
-        tracks[i] = (hui_length){p->size, HUI_UNIT_PX};
-    hui_box_tracks(b, grid, (hui_lengths){tracks, (size_t)p->columns});
-    grid->gap = round(p->size * 0.375);
-    grid->row_gap = round(p->size * 0.25);
+    hui_length *tracks = HUI_NEW_ARRAY(b->arena, hui_length, columns);
+    for (int i = 0; i < columns; i++)
+        tracks[i] = (hui_length){size, HUI_UNIT_PX};
+    hui_box_tracks(b, grid, (hui_lengths){tracks, (size_t)columns});
+    grid->gap = round(size * gap_share);
+    grid->row_gap = round(size * row_gap_share);
+    const double height = hui_arts[p->art].ratio > 0 ? 0 : size; /* a drawing of any proportions is square */
     for (int i = 0; i < p->count; i++)
-        hui_box_add(grid, p->icon.text ? hui_part_icon(b, p->icon, p->size, hui_inks_of(b).icon)
-                                       : hui_part_art(b, &hui_arts[p->art], (hui_art_options){.seed = i, .value = NAN}, p->size, 0));
+        hui_box_add(grid, p->icon.text ? hui_part_icon(b, p->icon, size, hui_inks_of(b).icon)
+                                       : hui_part_art(b, &hui_arts[p->art], (hui_art_options){.seed = i, .value = NAN}, size, height));
     hui_look *look = hui_box_look(b, grid);
     look->is_group = true;
     look->group.role = HUI_ROLE_ARTIFACT;

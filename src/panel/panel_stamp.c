@@ -1,6 +1,8 @@
 /* stamp: a word in a doubled frame, turned as by hand. */
 #include "panel/container.h"
 
+#include <math.h>
+
 typedef struct stamp {
     hui_string text, color;
     int size;
@@ -16,6 +18,26 @@ static const hui_field fields[] = {
     HUI_FIELD(stamp, color, COLOR, "of frame and letters; the theme's stamp red if absent"),
 };
 
+/* What is wider than the room is set smaller, down to this, px; then it wraps. */
+static const double smallest = 24, line_ratio = 68.0 / 60;
+
+static hui_box *letters(const hui_build *b, hui_string string, double size, double keep, hui_color color)
+{
+    return hui_part_text(b, string,
+                         (hui_text_look){.type = HUI_TYPE_DISPLAY, .size = size, .weight = 900, .color = color, .letter_spacing = 0.06,
+                                         .align = HUI_TEXT_CENTER, .keep = keep, .role = HUI_ROLE_PARAGRAPH, .kind = "stamp"});
+}
+
+/* Size of letters at which the turned frame is no wider than the room. */
+static double size_within(const hui_build *b, const stamp *p, double size, double padding_x, double padding_y)
+{
+    const double angle = fabs(p->angle) * acos(-1) / 180;
+    const double natural = hui_leaf_extent(letters(b, p->text, 100, 0, (hui_color){.a = 255})).max / 100;
+    const double frame = 2 * padding_x * cos(angle) + 2 * padding_y * sin(angle);
+    const double fitting = (b->room - frame) / (natural * cos(angle) + line_ratio * sin(angle));
+    return fmax(fmin(size, floor(fitting)), smallest);
+}
+
 static hui_box *build(const hui_build *b, const void *props)
 {
     const stamp *p = props;
@@ -23,8 +45,10 @@ static hui_box *build(const hui_build *b, const void *props)
     if (p->color.text)
         hui_theme_color(b->theme, b->accent, p->color.text, &color);
     const bool large = p->size == 1;
-    hui_box *frame = hui_column(b, 0);
-    hui_box_pad(frame, large ? 22 : 16, large ? 32 : 24);
+    const double padding_x = large ? 32 : 24, padding_y = large ? 22 : 16, angle = fabs(p->angle) * acos(-1) / 180;
+    const double size = size_within(b, p, large ? 60 : 38, padding_x, padding_y);
+    hui_box *frame = hui_column(b, 0), *text = letters(b, p->text, size, b->room - 2 * padding_x, color);
+    hui_box_pad(frame, padding_y, padding_x);
     hui_look *look = hui_box_look(b, frame);
     hui_look_radius(look, 14);
     look->border = look->inner_border = color;
@@ -33,14 +57,13 @@ static hui_box *build(const hui_build *b, const void *props)
     look->inner_inset = 8;
     look->inner_radius = 8;
     look->turn = p->angle;
-    hui_box_add(frame, hui_part_text(b, p->text,
-                                     (hui_text_look){.type = HUI_TYPE_DISPLAY, .size = large ? 60 : 38, .weight = 900, .color = color,
-                                                     .letter_spacing = 0.06, .nowrap = true, .role = HUI_ROLE_PARAGRAPH, .kind = "stamp"}));
-    /* Turned corners need room. */
-    hui_box *room = hui_row(b, 0, HUI_ALIGN_CENTER);
-    hui_box_pad(room, large ? 22 : 14, 4);
-    room->justify = HUI_JUSTIFY_CENTER;
     look->is_group = true;
+    hui_box_add(frame, text);
+    /* Turned corners need room. */
+    const double w = fmin(hui_leaf_extent(text).max + 2 * padding_x, b->room), h = size * line_ratio + 2 * padding_y;
+    hui_box *room = hui_row(b, 0, HUI_ALIGN_CENTER);
+    hui_box_pad(room, fmax(0, ceil((w * sin(angle) + h * cos(angle) - h) / 2)), fmax(0, ceil((w * cos(angle) + h * sin(angle) - w) / 2)));
+    room->justify = HUI_JUSTIFY_CENTER;
     hui_box_add(room, frame);
     return room;
 }

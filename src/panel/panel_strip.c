@@ -40,11 +40,11 @@ static hui_box *build(const hui_build *b, const void *props)
         hui_box_pad(row, p->size == LARGE ? 22 : 8, 30);
     if (p->size != LARGE && p->ground != NONE)
         hui_look_radius(hui_box_look(b, row), 14);
-    const bool centred = p->align == 1;
-    content->justify = centred ? HUI_JUSTIFY_CENTER : HUI_JUSTIFY_START;
+    static const hui_justify justifies[] = {HUI_JUSTIFY_START, HUI_JUSTIFY_CENTER, HUI_JUSTIFY_END, HUI_JUSTIFY_START};
+    content->justify = justifies[p->align];
     hui_box *text = hui_part_text(&inner, p->text, (hui_text_look){.type = types[p->size], .weight = 700, .align = hui_text_align_of(p->align), .balance = true, .role = HUI_ROLE_PARAGRAPH, .kind = "text"});
-    if (text && !centred)
-        text->grow = 1;
+    if (content->justify == HUI_JUSTIFY_START)
+        hui_grow(text);
     hui_box_add(content, icon_of(&inner, p));
     hui_box_add(content, text);
     content->grow = 1;

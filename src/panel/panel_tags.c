@@ -34,11 +34,11 @@ static hui_box *build(const hui_build *b, const void *props)
     const tags *p = props;
     const tag *items = p->items.at;
     const hui_palette *palette = &b->theme->palette;
-    const hui_color fills[] = {hui_inks_of(b).pill, b->accent->color, palette->gold_tint};
+    const hui_color fills[] = {hui_inks_of(b).pill, b->accent->color, b->ground == HUI_GROUND_GOLD ? palette->card : palette->gold_tint};
     const hui_color inks[] = {hui_inks_of(b).on_pill, palette->on_strong, palette->gold_ink};
     hui_box *row = hui_wrap(b, 12, 12, HUI_ALIGN_CENTER);
     row->justify = hui_justify_of(p->justify);
-    hui_box_add(row, hui_part_text(b, p->lead, (hui_text_look){.type = HUI_TYPE_BODY, .nowrap = true, .role = HUI_ROLE_PARAGRAPH, .kind = "text"}));
+    hui_box_add(row, hui_part_text(b, p->lead, (hui_text_look){.type = HUI_TYPE_BODY, .role = HUI_ROLE_PARAGRAPH, .kind = "text"}));
     for (size_t i = 0; i < p->items.count; i++)
         hui_box_add(row, hui_part_tag(b, items[i].text, items[i].icon, fills[p->style], inks[p->style], p->shape == 1));
     return row;

@@ -1,7 +1,6 @@
 /* Numerals: a value with prefix and unit on one baseline, in the largest step that fits its whole row. */
 #include "panel/part.h"
 
-#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +12,10 @@ static const double class_size[HUI_NUMERAL_CLASS_COUNT] = {136, 88, 84, 64, 48};
 enum { STEP_COUNT = sizeof steps / sizeof *steps };
 
 static const double smallest_text = 20; /* as far as a reader of a poster can go */
+/* Figures have no descenders: of the room below their baseline this share of their size is given up, so that what
+ * stands above and below them looks equal. */
+static const double descent_trim = 0.09;
+
 static const double line_height = 1.14, unit_share = 0.42, smallest_unit = 26, largest_share = 0.8, unit_gap = 5;
 
 typedef struct numeral_leaf {
@@ -42,8 +45,8 @@ static double unit_size(double size)
 /* Han units stand close; words keep a space. */
 static double gap_of(hui_string string, double size)
 {
-    const char *first = string.text;
-    return first && isalpha((unsigned char)*first) ? size * 0.25 : unit_gap;
+    const int first = string.text ? string.text[0] | 0x20 : 0;
+    return first >= 'a' && first <= 'z' ? size * 0.25 : unit_gap;
 }
 
 static double width_at(const numeral_leaf *leaf, int step)
@@ -112,9 +115,10 @@ static void numeral_fit(void *data, double width)
 static hui_height numeral_height(void *data, double width)
 {
     numeral_leaf *leaf = data;
-    leaf->text = shape(leaf, steps[leaf->group->step[leaf->numeral.size]]);
+    const double size = steps[leaf->group->step[leaf->numeral.size]];
+    leaf->text = shape(leaf, size);
     leaf->lines = hui_text_compose(leaf->text, fmax(width, hui_text_max_width(leaf->text)));
-    return (hui_height){leaf->lines->height, leaf->lines->count ? leaf->lines->at[0].baseline : NAN};
+    return (hui_height){leaf->lines->height - round(size * descent_trim), leaf->lines->count ? leaf->lines->at[0].baseline : NAN};
 }
 
 static void numeral_draw(void *data, const hui_box *box, hui_scene *scene)

@@ -53,5 +53,6 @@ hui_box *hui_part_tag(const hui_build *b, hui_string text, hui_string icon, hui_
 {
     if (!text.text || !text.text[0])
         return NULL;
-    return badge_box(b, &tag_badge, hui_part_icon(b, icon, tag_badge.icon, color), text, fill, color);
+    const badge *shape = round ? &pill_badge : &tag_badge;
+    return badge_box(b, shape, hui_part_icon(b, icon, shape->icon, color), text, fill, color);
 }

@@ -50,7 +50,7 @@ void hui_panorama_turbines(hui_panorama *p, const hui_crest *crest, double hub, 
 {
     static const struct {
         double x, size, turn, alpha;
-    } turbines[] = {{0.09, 1, 12, 0.95}, {0.19, 0.78, 40, 0.85}, {0.278, 0.58, 75, 0.7}};
+    } turbines[] = {{0.09, 0.88, 12, 0.95}, {0.19, 0.78, 40, 0.85}, {0.278, 0.58, 75, 0.7}};
     for (size_t i = 0; i < sizeof turbines / sizeof *turbines; i++) {
         double x = hui_panorama_x(p, turbines[i].x), foot = hui_crest_y(crest, x) + 8 * p->k;
         double turn = turbines[i].turn + hui_rng_range(&p->rng, -12, 12);

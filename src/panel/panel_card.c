@@ -37,6 +37,9 @@ static const hui_field fields[] = {
     HUI_FIELD(card, foot, PANELS, "below the content, edge to edge, on a ground of its own"),
 };
 
+/* A card narrower than this has its block on top, px. */
+static const double least_beside = 480;
+
 static void set_padding(hui_box *box, hui_lengths padding)
 {
     if (padding.count == 0)
@@ -177,7 +180,7 @@ static hui_box *build(const hui_build *b, const void *props)
     hui_box *body = hui_with_backdrop(&inner, p->art, content);
     const bool has_block = has_head(p) && p->head != HEAD_PLAIN;
     hui_box_look(b, box)->clip = p->art || has_block || p->foot.count || p->padding.count;
-    if (has_block && p->head == HEAD_LEFT) {
+    if (has_block && p->head == HEAD_LEFT && b->room >= least_beside) {
         hui_box *row = hui_row(b, 0, HUI_ALIGN_STRETCH);
         hui_box *head = block_head(&inner, p);
         head->width = hui_length_px(p->headWidth);

@@ -29,7 +29,9 @@ static const double quote_gap = 12, quote_width = 24;
 
 static hui_box *build_chip(const hui_build *b, const chip *item)
 {
-    hui_build strong = hui_build_on(b, HUI_GROUND_STRONG);
+    const bool dark = b->ground == HUI_GROUND_STRONG;
+    const hui_inks inks = hui_inks_of(b);
+    const hui_build strong = hui_build_on(b, HUI_GROUND_STRONG);
     hui_box *row = hui_row(b, 10, HUI_ALIGN_CENTER);
     hui_box_pad(row, 0, 16);
     row->min_height = 72;
@@ -37,9 +39,12 @@ static hui_box *build_chip(const hui_build *b, const chip *item)
     row->grow = 1;
     hui_look *look = hui_box_look(b, row);
     hui_look_radius(look, 14);
-    hui_look_gradient(b, look, 160, b->accent->color, b->accent->dark);
-    hui_box_add(row, hui_part_text(&strong, item->text, (hui_text_look){.type = HUI_TYPE_STRIP, .weight = 900, .align = HUI_TEXT_CENTER, .balance = true, .keep = b->room - 32 - (item->icon.text ? 42 : 0), .role = HUI_ROLE_PARAGRAPH, .kind = "chip"}));
-    hui_box_add(row, hui_part_icon(b, item->icon, 32, b->theme->palette.gold_light));
+    if (dark)
+        look->fill = inks.pill;
+    else
+        hui_look_gradient(b, look, 160, b->accent->color, b->accent->dark);
+    hui_box_add(row, hui_part_text(&strong, item->text, (hui_text_look){.type = HUI_TYPE_STRIP, .weight = 900, .color = dark ? inks.on_pill : b->theme->palette.on_strong, .on = dark ? inks.pill : b->accent->color, .align = HUI_TEXT_CENTER, .balance = true, .keep = b->room - 32 - (item->icon.text ? 42 : 0), .role = HUI_ROLE_PARAGRAPH, .kind = "chip"}));
+    hui_box_add(row, hui_part_icon(b, item->icon, 32, dark ? inks.on_pill : b->theme->palette.gold_light));
     return row;
 }
 

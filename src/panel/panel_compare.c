@@ -43,12 +43,18 @@ static hui_box *new_row(const hui_build *b, const compare_item *item)
     return column;
 }
 
+/* How far a total at the foot of its row moves down until its figures are level with the bar. */
+static const double to_bar_middle = 15;
+
 /* A total stands at the foot of its row, at the height of the bar. */
 static hui_box *total_cell(const hui_build *b, const compare_item *item)
 {
     hui_box *column = hui_column(b, 0);
     column->justify = HUI_JUSTIFY_END;
-    hui_box_add(column, hui_part_numeral(b, &(hui_numeral){.value = item->total, .unit = item->totalUnit.text ? item->totalUnit : item->unit, .size = HUI_NUMERAL_DENSE}));
+    const hui_string unit = item->totalUnit.text ? item->totalUnit : item->unit;
+    hui_box *total = hui_part_numeral(b, &(hui_numeral){.value = item->total, .unit = unit, .size = HUI_NUMERAL_DENSE});
+    total->offset_y = to_bar_middle;
+    hui_box_add(column, total);
     return column;
 }
 
@@ -60,16 +66,17 @@ static hui_box *row_of(const hui_build *left, const hui_build *right, const comp
     hui_box *row = hui_row(left, 0, HUI_ALIGN_STRETCH), *main = hui_column(left, 0), *side = hui_column(left, 0);
     main->grow = 1;
     main->justify = HUI_JUSTIFY_END;
-    const double side_width = round(fmin(240, left->room * 0.4));
+    const bool narrow = left->room < 480;
+    const double side_width = round(fmin(240, fmax(left->room * 0.4, 120))), main_pad = narrow ? 16 : 26, side_pad = narrow ? 16 : 28;
     side->width = side_width;
     side->justify = HUI_JUSTIFY_BETWEEN;
     const double top = first ? 36 : 13, bottom = last ? 36 : 13;
     main->padding[HUI_TOP] = side->padding[HUI_TOP] = top;
     main->padding[HUI_BOTTOM] = side->padding[HUI_BOTTOM] = bottom;
-    main->padding[HUI_LEFT] = main->padding[HUI_RIGHT] = 26;
-    side->padding[HUI_LEFT] = side->padding[HUI_RIGHT] = 28;
+    main->padding[HUI_LEFT] = main->padding[HUI_RIGHT] = main_pad;
+    side->padding[HUI_LEFT] = side->padding[HUI_RIGHT] = side_pad;
     hui_box_look(left, side)->fill = left->accent->tint;
-    hui_build main_build = hui_build_within(left, left->room - side_width - 52), side_build = hui_build_within(right, side_width - 56);
+    hui_build main_build = hui_build_within(left, left->room - side_width - 2 * main_pad), side_build = hui_build_within(right, side_width - 2 * side_pad);
     hui_box_add(main, new_row(&main_build, item));
     if (first)
         hui_box_add(side, hui_part_label(&side_build, p->totalLabel));

@@ -48,6 +48,9 @@ static hui_box *pill_of(const hui_build *b, const growth_item *item)
     return hui_part_pill(b, item->change, (hui_trend)item->trend, (hui_string){0}, HUI_PILL_TINT);
 }
 
+/* Room that a numeral of 76 px leaves below its baseline: it stands on the foot of its bar. */
+static const double below_baseline = 7;
+
 /* Cells end at the foot of their row. */
 static void add_cell(const hui_build *b, hui_box *grid, hui_box *content, hui_align align)
 {
@@ -61,7 +64,7 @@ static void add_cell(const hui_build *b, hui_box *grid, hui_box *content, hui_al
 static hui_box *value_of(const hui_build *b, const growth_item *item, hui_text_align align)
 {
     return hui_part_numeral(
-        b, &(hui_numeral){.value = item->value, .unit = item->unit, .size = HUI_NUMERAL_CELL, .align = align});
+        b, &(hui_numeral){.value = item->value, .unit = item->unit, .size = HUI_NUMERAL_CELL, .align = align, .limit = 76});
 }
 
 static void add_row(const hui_build *b, hui_box *grid, const growth_item *item, double max, bool any_pill)
@@ -70,7 +73,9 @@ static void add_row(const hui_build *b, hui_box *grid, const growth_item *item, 
     hui_box_add(bars, hui_part_label(b, item->label));
     hui_box_add(bars, hui_part_bar(b, hui_number_of(item->value) / max, 20));
     add_cell(b, grid, bars, HUI_ALIGN_STRETCH);
-    add_cell(b, grid, value_of(b, item, HUI_TEXT_END), HUI_ALIGN_STRETCH);
+    hui_box *value = value_of(b, item, HUI_TEXT_END);
+    value->offset_y = below_baseline;
+    add_cell(b, grid, value, HUI_ALIGN_STRETCH);
     if (any_pill)
         add_cell(b, grid, pill_of(b, item), HUI_ALIGN_END);
 }
@@ -78,7 +83,7 @@ static void add_row(const hui_build *b, hui_box *grid, const growth_item *item, 
 /* Where there is no room for three columns: label, then value and pill, then the bar. */
 static void add_narrow_row(const hui_build *b, hui_box *grid, const growth_item *item, double max)
 {
-    hui_box *column = hui_column(b, 6), *line = hui_wrap(b, 16, 4, HUI_ALIGN_CENTER);
+    hui_box *column = hui_column(b, 6), *line = hui_wrap(b, 16, 8, HUI_ALIGN_CENTER);
     hui_box_add(column, hui_part_label(b, item->label));
     hui_box_add(line, value_of(b, item, HUI_TEXT_START));
     hui_box_add(line, pill_of(b, item));

@@ -136,7 +136,7 @@ static hui_box *row_card(const hui_build *b, const hub_item *item)
     row->align = narrow ? HUI_ALIGN_START : HUI_ALIGN_CENTER;
     hui_box_add(row, column);
     if (item->value.text)
-        hui_box_add(row, hui_part_numeral(&inner, &(hui_numeral){item->prefix, item->value, item->unit, HUI_NUMERAL_CELL, HUI_TEXT_END, {0}, {0}}));
+        hui_box_add(row, hui_part_numeral(&inner, &(hui_numeral){.prefix = item->prefix, .value = item->value, .unit = item->unit, .size = HUI_NUMERAL_CELL, .align = HUI_TEXT_END}));
     if (item->award.text)
         hui_box_add(row, wreath(&inner, item->award, wreath_width));
     inner.heading_level++;

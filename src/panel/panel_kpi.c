@@ -42,21 +42,24 @@ const hui_record hui_kpi_record = {"kpi", "a figure with its label, change, rank
 
 static hui_box *numeral(const hui_build *b, const hui_kpi *p)
 {
-    return hui_part_numeral(b, &(hui_numeral){p->prefix, p->value, p->unit, (hui_numeral_class)p->size,
-                                              hui_text_align_of(p->align), {0}, {0}});
+    return hui_part_numeral(b, &(hui_numeral){.prefix = p->prefix,
+                                              .value = p->value,
+                                              .unit = p->unit,
+                                              .size = (hui_numeral_class)p->size,
+                                              .align = hui_text_align_of(p->align)});
 }
 
 static hui_box *label(const hui_build *b, const hui_kpi *p, hui_string text)
 {
     static const hui_type types[HUI_NUMERAL_CLASS_COUNT] = {HUI_TYPE_HEADING, HUI_TYPE_LABEL, HUI_TYPE_LABEL,
                                                             HUI_TYPE_SMALL, HUI_TYPE_SMALL};
-    const bool on_feature = p->size == HUI_NUMERAL_FEATURE && b->ground == HUI_GROUND_STRONG;
+    const bool strong = b->ground == HUI_GROUND_STRONG, on_feature = strong && p->size == HUI_NUMERAL_FEATURE;
     const bool in_line = p->layout == LAYOUT_LINE;
     const hui_inks inks = hui_inks_of(b);
     return hui_part_text(b, text,
-                         (hui_text_look){.type = types[p->size],
+                         (hui_text_look){.type = strong && !on_feature ? HUI_TYPE_SMALL : types[p->size],
                                          .weight = 400,
-                                         .color = on_feature ? inks.unit : in_line ? inks.ink : inks.secondary,
+                                         .color = on_feature ? inks.unit : inks.secondary,
                                          .align = hui_text_align_of(p->align),
                                          .balance = true,
                                          .keep = in_line ? b->room : p->layout == LAYOUT_SPLIT ? hui_text_keep(b) : 0,
@@ -108,7 +111,7 @@ static hui_box *with_trend(const hui_build *b, const hui_kpi *p, hui_box *value)
 /* The value's line: figure, in a feature panel its pill, and the icon at the far end, or beside a centred figure. */
 static hui_box *value_line(const hui_build *b, const hui_kpi *p)
 {
-    static const double discs[HUI_NUMERAL_CLASS_COUNT] = {112, 112, 80, 64, 48};
+    static const double discs[HUI_NUMERAL_CLASS_COUNT] = {112, 112, 72, 64, 48};
     const bool feature = p->size == HUI_NUMERAL_FEATURE, centred = justify_of(p) == HUI_JUSTIFY_CENTER;
     hui_box *figure = numeral(b, p), *value = with_trend(b, p, figure), *pill = feature ? change_pill(b, p) : NULL;
     if (!p->icon.text && !pill)
@@ -138,7 +141,7 @@ static void add_pills(const hui_build *b, const hui_kpi *p, hui_box *to)
     if (!change && !rank)
         return;
     hui_box *pills = hui_wrap(b, 12, 8, HUI_ALIGN_CENTER);
-    pills->padding[HUI_TOP] = 8;
+    pills->padding[HUI_TOP] = 14;
     pills->justify = justify_of(p);
     hui_box_add(pills, change);
     hui_box_add(pills, rank);

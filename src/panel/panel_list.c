@@ -62,28 +62,16 @@ static hui_box *circle(const hui_build *b, double diameter, bool open)
     return dot;
 }
 
-static hui_box *number_mark(const hui_build *b, size_t number)
-{
-    hui_box *disc = hui_stack(b);
-    disc->width = disc->height = 36;
-    disc->align = HUI_ALIGN_CENTER;
-    disc->justify = HUI_JUSTIFY_CENTER;
-    hui_look *look = hui_box_look(b, disc);
-    look->fill = b->accent->color;
-    hui_look_radius(look, 18);
-    hui_string digits = {.text = hui_arena_printf(b->arena, "%zu", number)};
-    hui_box_add(disc, hui_part_text(b, digits, (hui_text_look){.type = HUI_TYPE_NOTE, .weight = 700, .color = b->theme->palette.on_strong, .on = b->accent->color}));
-    return disc;
-}
-
 static hui_box *tag_mark(const hui_build *b, hui_string tag)
 {
     hui_box *block = hui_row(b, 0, HUI_ALIGN_CENTER);
     hui_box_pad(block, 2, 12);
     hui_look *look = hui_box_look(b, block);
-    look->fill = b->accent->color;
+    const hui_inks inks = hui_inks_of(b);
+    const bool dark = b->ground == HUI_GROUND_STRONG;
+    look->fill = dark ? inks.pill : b->accent->color;
     hui_look_radius(look, 8);
-    hui_box_add(block, hui_part_text(b, tag, (hui_text_look){.type = HUI_TYPE_PILL, .color = b->theme->palette.on_strong, .on = b->accent->color, .nowrap = true}));
+    hui_box_add(block, hui_part_text(b, tag, (hui_text_look){.type = HUI_TYPE_PILL, .color = dark ? inks.on_pill : b->theme->palette.on_strong, .on = look->fill, .keep = b->room / 2}));
     return block;
 }
 
@@ -99,7 +87,7 @@ static hui_box *mark_of(const hui_build *b, const list *p, const list_item *item
     case MARKER_RING:
         return circle(b, 18, true);
     case MARKER_NUMBER:
-        return number_mark(b, number);
+        return hui_part_number(b, number, 36, HUI_TYPE_NOTE);
     case MARKER_NONE:
         return NULL;
     default:
@@ -155,7 +143,7 @@ static hui_box *build(const hui_build *b, const void *props)
     } else {
         /* Beside a higher card the gaps share the room, up to three times their least. */
         box->justify = HUI_JUSTIFY_BETWEEN;
-        box->max_gap = 3 * box->gap;
+        box->max_gap = (p->items.count == 2 ? 6 : 3) * box->gap;
         box->grow = 1;
     }
     for (size_t i = 0; i < p->items.count; i++)

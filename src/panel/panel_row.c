@@ -1,6 +1,8 @@
 /* row: panels side by side, as wide as they need. */
 #include "panel/container.h"
 
+#include <math.h>
+
 typedef struct row {
     hui_length gap;
     bool dividers, wrap;
@@ -17,12 +19,16 @@ static const hui_field fields[] = {
     HUI_FIELD(row, panels, PANELS, "what the row holds; `grow` shares the room left", .required = true),
 };
 
+static const double least_width = 64;
+
 static hui_box *build(const hui_build *b, const void *props)
 {
     const row *p = props;
     hui_build inner = hui_build_group(b);
-    inner = hui_build_within(&inner, b->room);
     const double gap = hui_gap_of(b, p->gap);
+    /* Beside the others, which need something too. */
+    const double others = p->wrap || p->panels.count < 2 ? 0 : (double)(p->panels.count - 1) * (gap + least_width);
+    inner = hui_build_within(&inner, fmax(b->room - others, b->room / 2));
     hui_box *box = p->wrap ? hui_wrap(b, gap, gap / 2, hui_align_of(p->align)) : hui_row(b, gap, hui_align_of(p->align));
     box->justify = hui_justify_of(p->justify);
     if (p->dividers)

@@ -23,7 +23,8 @@ static const hui_field fields[] = {
 };
 
 static const double disc = 64, line_width = 8, gap = 16;
-/* A step needs four characters of its text beside each other; with less room for even three, steps go downwards. */
+/* A step needs four characters of its text side by side, and its longest word. Where there is no room for three, steps
+ * go downwards. */
 static const double least_step = 108;
 
 typedef struct steps_line {
@@ -35,16 +36,7 @@ static hui_box *mark(const hui_build *b, const step *item, size_t number)
 {
     if (item->icon.text)
         return hui_part_disc(b, item->icon, disc, true);
-    hui_box *stack = hui_stack(b);
-    stack->width = stack->height = disc;
-    stack->align = HUI_ALIGN_CENTER;
-    stack->justify = HUI_JUSTIFY_CENTER;
-    hui_look *look = hui_box_look(b, stack);
-    look->fill = b->accent->color;
-    hui_look_radius(look, disc / 2);
-    hui_string digits = {.text = hui_arena_printf(b->arena, "%zu", number)};
-    hui_box_add(stack, hui_part_text(b, digits, (hui_text_look){.type = HUI_TYPE_NAME, .color = b->theme->palette.on_strong, .on = b->accent->color}));
-    return stack;
+    return hui_part_number(b, number, disc, HUI_TYPE_NAME);
 }
 
 /* From the first to the last circle of each row of the grid, or of the column, behind them. */
@@ -80,11 +72,33 @@ static hui_height no_height(void *data, double width)
 
 static const hui_content line_content = {no_widths, NULL, no_height, draw_line};
 
+static hui_box *title_of(const hui_build *b, const step *item, hui_text_align align)
+{
+    return hui_part_text(b, item->title, (hui_text_look){.type = HUI_TYPE_TAG, .color = hui_inks_of(b).strong, .align = align, .balance = true, .role = HUI_ROLE_PARAGRAPH, .kind = "title"});
+}
+
+static hui_box *text_of(const hui_build *b, const step *item, hui_text_align align)
+{
+    return hui_part_text(b, item->text, (hui_text_look){.type = HUI_TYPE_SMALL, .align = align, .balance = true, .role = HUI_ROLE_PARAGRAPH, .kind = "text"});
+}
+
+/* How many steps go on a line. */
+static size_t most_on_line(const hui_build *b, const steps *p)
+{
+    const step *items = p->items.at;
+    double least = least_step;
+    for (size_t i = 0; i < p->items.count; i++) {
+        least = fmax(least, hui_leaf_extent(title_of(b, &items[i], HUI_TEXT_CENTER)).min);
+        least = fmax(least, hui_leaf_extent(text_of(b, &items[i], HUI_TEXT_CENTER)).min);
+    }
+    return (size_t)((b->room + gap) / (least + gap));
+}
+
 static hui_box *words_of(const hui_build *b, const step *item, hui_text_align align)
 {
     hui_box *words = hui_column(b, 0);
-    hui_box_add(words, hui_part_text(b, item->title, (hui_text_look){.type = HUI_TYPE_TAG, .color = hui_inks_of(b).strong, .align = align, .balance = true, .role = HUI_ROLE_PARAGRAPH, .kind = "title"}));
-    hui_box_add(words, hui_part_text(b, item->text, (hui_text_look){.type = HUI_TYPE_SMALL, .align = align, .balance = true, .role = HUI_ROLE_PARAGRAPH, .kind = "text"}));
+    hui_box_add(words, title_of(b, item, align));
+    hui_box_add(words, text_of(b, item, align));
     return words;
 }
 
@@ -129,7 +143,7 @@ static hui_box *build(const hui_build *b, const void *props)
 {
     const steps *p = props;
     const step *items = p->items.at;
-    const size_t count = p->items.count, most = (size_t)((b->room + gap) / (least_step + gap));
+    const size_t count = p->items.count, most = most_on_line(b, p);
     const bool upright = count > most && most < 3;
     const size_t lines = upright || count <= most ? 1 : (count + most - 1) / most;
     hui_box *stack = hui_stack(b);

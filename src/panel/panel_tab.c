@@ -26,7 +26,7 @@ static hui_box *word(const hui_build *b, hui_string title)
     const bool han = hui_utf8_is_cjk(hui_utf8_next(&first));
     const bool few = strlen(title.text) <= 4 * strlen("宜");
     hui_box *text = hui_part_text(b, title,
-                                  (hui_text_look){.type = HUI_TYPE_DISPLAY,
+                                  (hui_text_look){.type = han ? HUI_TYPE_DISPLAY : HUI_TYPE_NAME,
                                                   .size = han ? few ? 60 : 44 : 34,
                                                   .color = b->theme->palette.on_strong,
                                                   .align = HUI_TEXT_CENTER,

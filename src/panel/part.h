@@ -37,11 +37,15 @@ hui_box *hui_part_icon(const hui_build *build, hui_string icon, double size, hui
 /* Icon in a circle of this diameter, in the ground's colours or (solid) the accent with white. */
 hui_box *hui_part_disc(const hui_build *build, hui_string icon, double diameter, bool solid);
 
+/* A number in a circle of the accent's colour, or in the ground's colours where that is dark. */
+hui_box *hui_part_number(const hui_build *build, size_t number, double diameter, hui_type type);
+
 typedef struct hui_numeral {
     hui_string prefix, value, unit;
     hui_numeral_class size;
     hui_text_align align;
     hui_color color, unit_color; /* zero: the ground's */
+    double limit;                /* px the value may have at most, below what its class allows; 0: none */
 } hui_numeral;
 
 /* Value with prefix and unit on one baseline, in the largest step that fits its row. */

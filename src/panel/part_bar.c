@@ -83,6 +83,9 @@ static void ring_draw(void *data, const hui_box *box, hui_scene *scene)
 
 static const hui_content ring_content = {ring_widths, NULL, ring_height, ring_draw};
 
+/* Of a ring's diameter, the most a numeral in it may have. */
+static const double numeral_share = 0.34;
+
 hui_box *hui_part_ring(const hui_build *b, double share, double diameter, double width, hui_string value, hui_string unit)
 {
     const hui_inks inks = hui_inks_of(b);
@@ -99,7 +102,7 @@ hui_box *hui_part_ring(const hui_build *b, double share, double diameter, double
     hui_box *hole = hui_column(b, 0);
     hole->width = (diameter - 2 * width) * 0.92;
     hole->align = HUI_ALIGN_CENTER;
-    hui_box_add(hole, hui_part_numeral(&inside, &(hui_numeral){.value = value, .unit = unit, .size = HUI_NUMERAL_LINE}));
+    hui_box_add(hole, hui_part_numeral(&inside, &(hui_numeral){.value = value, .unit = unit, .size = HUI_NUMERAL_DENSE, .limit = diameter * numeral_share}));
     hui_box_add(stack, hole);
     return stack;
 }

@@ -55,7 +55,7 @@ hui_box *hui_part_icon(const hui_build *b, hui_string icon, double size, hui_col
     icon_leaf *leaf = HUI_NEW(b->arena, icon_leaf);
     *leaf = (icon_leaf){.build = *b, .name = icon.text, .size = size, .color = color};
     if (is_file(icon.text)) {
-        leaf->image = hui_image_read_file(b->arena, icon.text, icon.text, 0, icon.place, b->diags);
+        leaf->image = hui_image_read_icon(b->arena, icon.text, icon.text, color, icon.place, b->diags);
         if (!leaf->image)
             return NULL;
     }
@@ -67,20 +67,41 @@ hui_box *hui_part_icon(const hui_build *b, hui_string icon, double size, hui_col
 /* Icons are .62 of their circle across. */
 static const double icon_share = 0.62;
 
-hui_box *hui_part_disc(const hui_build *b, hui_string icon, double diameter, bool solid)
+/* On a dark ground of the same accent a solid circle would not be seen. */
+static hui_box *circle(const hui_build *b, double diameter, bool solid, hui_color *ink)
 {
-    if (!icon.text)
-        return NULL;
     const hui_inks inks = hui_inks_of(b);
     hui_box *disc = hui_stack(b);
     disc->width = disc->height = diameter;
     disc->align = HUI_ALIGN_CENTER;
     disc->justify = HUI_JUSTIFY_CENTER;
     hui_look *look = hui_box_look(b, disc);
+    solid = solid && b->ground != HUI_GROUND_STRONG;
     look->fill = solid ? b->accent->color : inks.disc;
     hui_look_radius(look, diameter / 2);
-    const hui_color color = solid ? b->theme->palette.on_strong : inks.on_disc;
-    hui_box_add(disc, hui_part_icon(b, icon, round(diameter * icon_share / 2) * 2, color));
+    *ink = solid ? b->theme->palette.on_strong : inks.on_disc;
+    return disc;
+}
+
+hui_box *hui_part_disc(const hui_build *b, hui_string icon, double diameter, bool solid)
+{
+    if (!icon.text)
+        return NULL;
+    hui_color ink;
+    hui_box *disc = circle(b, diameter, solid, &ink);
+    hui_box_add(disc, hui_part_icon(b, icon, round(diameter * icon_share / 2) * 2, ink));
+    return disc;
+}
+
+hui_box *hui_part_number(const hui_build *b, size_t number, double diameter, hui_type type)
+{
+    hui_color ink;
+    hui_box *disc = circle(b, diameter, true, &ink);
+    hui_string digits = {.text = hui_arena_printf(b->arena, "%zu", number)};
+    hui_text_look look = {.type = type, .weight = 700, .color = ink, .on = hui_box_look(b, disc)->fill, .nowrap = true};
+    if (number > 99)
+        look.size = b->theme->type[type].size * 0.75;
+    hui_box_add(disc, hui_part_text(b, digits, look));
     return disc;
 }
 

@@ -29,10 +29,11 @@ typedef struct numeral_leaf {
     const hui_lines *lines;
 } numeral_leaf;
 
-static int first_step(hui_numeral_class size)
+static int first_step(const hui_numeral *numeral)
 {
+    const double largest = numeral->limit > 0 ? fmin(numeral->limit, class_size[numeral->size]) : class_size[numeral->size];
     int step = 0;
-    while (steps[step] > class_size[size])
+    while (step < STEP_COUNT - 1 && steps[step] > largest)
         step++;
     return step;
 }
@@ -101,7 +102,7 @@ static double em_width(const hui_build *b, hui_string string, int weight)
 static hui_extent numeral_widths(void *data)
 {
     const numeral_leaf *leaf = data;
-    return (hui_extent){width_at(leaf, STEP_COUNT - 1), width_at(leaf, first_step(leaf->numeral.size))};
+    return (hui_extent){width_at(leaf, STEP_COUNT - 1), width_at(leaf, first_step(&leaf->numeral))};
 }
 
 static void numeral_fit(void *data, double width)
@@ -151,8 +152,8 @@ hui_box *hui_part_numeral(const hui_build *b, const hui_numeral *numeral)
         .group = b->numerals ? b->numerals : own_group(b),
     };
     int *step = &leaf->group->step[numeral->size];
-    if (*step < first_step(numeral->size))
-        *step = first_step(numeral->size);
+    if (*step < first_step(numeral))
+        *step = first_step(numeral);
     return hui_box_leaf(b->arena, &numeral_content, leaf);
 }
 

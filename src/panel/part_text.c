@@ -42,8 +42,8 @@ static void text_fit(void *data, double width)
     if (leaf->shrink_to <= 0 || hui_text_max_width(leaf->text) <= width + 0.5)
         return;
     double size = leaf->style.size, needed = hui_text_max_width(leaf->text) / size;
-    while (needed * size > width && size * shrink_step >= leaf->shrink_to)
-        size *= shrink_step;
+    while (needed * size > width && size > leaf->shrink_to)
+        size = fmax(size * shrink_step, leaf->shrink_to);
     leaf->style.line_height *= size / leaf->style.size;
     leaf->style.size = size;
     shape(leaf);

@@ -15,6 +15,6 @@ build() { # NAME OPTION...
 mkdir -p build
 build clang -DCMAKE_C_COMPILER=clang
 build sanitizers -DCMAKE_C_COMPILER=gcc -DHUIBAO_ASAN=ON
-ctest --test-dir build/sanitizers --output-on-failure --progress -j "$jobs"
+ctest --test-dir build/sanitizers --output-on-failure --timeout 300 -j "$jobs"
 build gcc -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Release
-ctest --test-dir build/gcc --output-on-failure --progress -j "$jobs"
+ctest --test-dir build/gcc --output-on-failure --timeout 300 -j "$jobs"

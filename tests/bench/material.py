@@ -1,0 +1,230 @@
+#!/usr/bin/env python3
+"""Makes what the bench feeds to the programs: a huibao spec's texts and cards as HTML, as a Takumi tree and as Typst
+source, and posters of many panels.
+
+usage: material.py peers SPEC NAME FONTS FOLDER [COUNT]
+           writes NAME.html, NAME.takumi.json, NAME.typ and NAME.json, the spec without includes; of a poster only the
+           first COUNT panels, where asked
+       material.py poster COUNT FILE
+           a poster of COUNT panels
+
+The peers get the spec's headings, cards, columns, texts and sizes of type, in the same fonts, and are spared what they
+have no word for: icons, art, rings, bars, fitted numerals, aligned baselines. That is to their advantage.
+"""
+import html
+import json
+import pathlib
+import re
+import sys
+
+PAGE_WIDTH, MARGIN, GAP = 1080, 48, 24
+ACCENTS = {"red": "#B3141B", "deep": "#8C0E14", "navy": "#1B4F91", "teal": "#00665E", "green": "#2E6B2A",
+           "ochre": "#A8480A", "plum": "#6B2F8A"}
+INK, SECONDARY, PAPER, LINE, GOLD_TINT = "#1F2329", "#595F69", "#FFFBF5", "#EADCCB", "#FFF3D6"
+
+# What a field is set in: size, weight, colour (None: the chapter's accent).
+FIELDS = {
+    "kicker": (34, 400, SECONDARY), "lead": (30, 700, INK), "verb": (26, 400, SECONDARY), "title": (34, 700, None),
+    "claim": (30, 400, SECONDARY), "subtitle": (28, 400, SECONDARY), "badge": (36, 900, INK), "label": (28, 400, SECONDARY),
+    "value": (72, 900, None), "tag": (26, 700, None), "text": (28, 400, INK), "name": (34, 900, None),
+    "mark": (76, 900, None), "suffix": (26, 400, SECONDARY), "rank": (26, 700, INK), "note": (26, 400, SECONDARY),
+    "total": (64, 900, None), "totalLabel": (26, 400, SECONDARY), "tail": (28, 400, INK),
+}
+LARGER = {("section", "title"): 52, ("hero", "lead"): 88, ("hero", "title"): 186}
+CARDS = {"card", "tab", "band", "strip", "award", "compare"}
+
+
+def text(string, size, weight, color):
+    """Spans of (string, bold) from inline Markdown; huibao's places for breaks are left out."""
+    parts = re.split(r"\*\*", string.replace("|", ""))
+    spans = [(part, weight if i % 2 == 0 else max(700, weight)) for i, part in enumerate(parts) if part]
+    return {"spans": spans, "size": size, "color": color}
+
+
+def box(children, row=False, card=False, gap=8, grow=1, ground="#FFFFFF"):
+    return {"children": children, "row": row, "card": card, "gap": gap, "grow": grow, "ground": ground}
+
+
+def in_columns(cells, count, gap):
+    """Rows of `count` columns; a cell grows by its span."""
+    rows, room = [[]], count
+    for cell, span in cells:
+        if span > room:
+            rows.append([])
+            room = count
+        rows[-1].append({**box([cell], gap=0), "grow": span})
+        room -= span
+    return box([box(row, row=True, gap=gap) for row in rows if row], gap=gap)
+
+
+def figure(panel, accent):
+    value = text(panel.get("prefix", "") + str(panel["value"]), 72, 900, accent)
+    return box([value, text(panel["unit"], 30, 700, accent)], row=True, gap=6) if "unit" in panel else value
+
+
+def panel_box(panel, accent):
+    if isinstance(panel, str):
+        return text(panel, 28, 400, INK)
+    kind = panel.get("type")
+    accent = ACCENTS.get(panel.get("accent"), accent)
+    children = []
+    for field, (size, weight, color) in FIELDS.items():
+        if field == "value" and "value" in panel:
+            children.append(figure(panel, accent))
+        elif isinstance(panel.get(field), str) and (kind, field) != ("art", "name"):
+            children.append(text(panel[field], LARGER.get((kind, field), size), weight, color or accent))
+    if isinstance(panel.get("change"), dict):
+        children.append(text(" ".join(panel["change"].values()), 26, 700, accent))
+    inner = panel.get("items", []) + panel.get("panels", [])
+    columns = panel.get("columns", len(inner) if kind == "kpi-row" else 1)
+    count = len(columns) if isinstance(columns, list) else columns
+    gap = panel.get("gap", GAP)
+    cells = [(panel_box(p, accent), p.get("span", 1) if isinstance(p, dict) else 1) for p in inner]
+    if panel.get("cards"):
+        cells = [({**cell, "card": True}, span) for cell, span in cells]
+    if count > 1:
+        children.append(in_columns(cells, count, gap))
+    elif kind == "row":
+        children.append(box([cell for cell, _ in cells], row=True, gap=gap))
+    else:
+        children += [cell for cell, _ in cells]
+    children += [panel_box(p, accent) for p in panel.get("foot", [])]
+    ground = GOLD_TINT if kind == "award" or panel.get("ground") == "gold" else "#FFFFFF"
+    return box(children, card=kind in CARDS, gap=GAP if kind == "section" else 8, ground=ground)
+
+
+def load(path):
+    panel = json.loads(path.read_text(encoding="utf-8"))
+    panel.pop("$schema", None)
+    if "panels" in panel:
+        panel["panels"] = [load(path.parent / p["include"]) if "include" in p else p for p in panel["panels"]]
+    return panel
+
+
+# HTML
+# ----
+
+def as_html(node):
+    if "spans" in node:
+        spans = "".join(f'<span style="font-weight:{w}">{html.escape(s)}</span>' for s, w in node["spans"])
+        return f'<div style="font-size:{node["size"]}px;color:{node["color"]}">{spans}</div>'
+    names = [name for name in ("row", "card") if node[name]]
+    ground = f';background:{node["ground"]}' if node["card"] else ""
+    children = "\n".join(as_html(child) for child in node["children"])
+    return f'<div class="box {" ".join(names)}" style="gap:{node["gap"]}px;flex-grow:{node["grow"]}{ground}">\n{children}\n</div>'
+
+
+def html_page(root, title, fonts):
+    faces = "\n".join(f'@font-face {{ font-family: "Bench"; font-weight: {weight}; src: url("{fonts.as_uri()}/HuibaoSans-{name}.otf"); }}'
+                      for name, weight in (("Regular", 400), ("Bold", 700), ("Black", 900)))
+    return f"""<!doctype html>
+<html lang="zh-Hans"><meta charset="utf-8"><title>{html.escape(title)}</title>
+<style>
+{faces}
+@page {{ size: {PAGE_WIDTH}px HEIGHTpx; margin: 0; }}
+body {{ margin: 0; padding: {MARGIN}px; width: {PAGE_WIDTH - 2 * MARGIN}px; background: {PAPER}; font: 28px/1.4 "Bench"; white-space: pre-line; }}
+body, .card {{ -webkit-print-color-adjust: exact; }}
+.box {{ display: flex; flex-direction: column; flex-basis: 0; min-width: 0; white-space: pre-line; }}
+.box:not(.row) > .box {{ flex-basis: auto; }}
+.row {{ flex-direction: row; }}
+.card {{ border: 2px solid {LINE}; border-radius: 20px; padding: 24px 26px; }}
+</style>
+<body>{as_html(root)}</body></html>
+"""
+
+
+# Takumi
+# ------
+
+def as_takumi(node, in_row=False):
+    if "spans" in node:
+        style = {"fontSize": node["size"], "color": node["color"], "whiteSpace": "pre-line", "lineHeight": 1.4}
+        if len(node["spans"]) == 1:
+            return {"type": "text", "text": node["spans"][0][0], "style": {**style, "fontWeight": node["spans"][0][1]}}
+        inline = [{"type": "text", "text": s, "style": {"display": "inline", "fontWeight": w}} for s, w in node["spans"]]
+        return {"type": "container", "style": {**style, "display": "block"}, "children": inline}
+    style = {"display": "flex", "flexDirection": "row" if node["row"] else "column", "gap": node["gap"], "minWidth": 0}
+    if in_row:
+        style |= {"flexGrow": node["grow"], "flexBasis": 0}
+    if node["card"]:
+        style |= {"backgroundColor": node["ground"], "borderWidth": 2, "borderStyle": "solid", "borderColor": LINE, "borderRadius": 20,
+                  "padding": "24px 26px"}
+    return {"type": "container", "style": style, "children": [as_takumi(child, node["row"]) for child in node["children"]]}
+
+
+def takumi_page(root):
+    style = {"display": "flex", "flexDirection": "column", "width": PAGE_WIDTH, "padding": MARGIN, "backgroundColor": PAPER,
+             "fontFamily": "Bench"}
+    return json.dumps({"type": "container", "style": style, "children": [as_takumi(root)]}, ensure_ascii=False)
+
+
+# Typst; a px is 0.75 pt
+# ----------------------
+
+def as_typst(node):
+    if "spans" in node:
+        spans = "".join(f"#text(weight: {w})[" + " \\ ".join(f"#{json.dumps(line, ensure_ascii=False)}" for line in s.split("\n")) + "]"
+                        for s, w in node["spans"])
+        return f'#text(size: {node["size"] * .75}pt, fill: rgb("{node["color"]}"))[{spans}]'
+    gap = f'{node["gap"] * .75}pt'
+    children = [f"[{as_typst(child)}]" for child in node["children"]]
+    if node["row"]:
+        shares = [f'{child["grow"]}fr' if "grow" in child else "auto" for child in node["children"]]
+        inner = f'#grid(columns: ({", ".join(shares)},), column-gutter: {gap},\n{",".join(children)})'
+    elif len(children) == 1:
+        inner = children[0][1:-1]
+    else:
+        inner = f'#stack(spacing: {gap},\n{",".join(children)})' if children else ""
+    if node["card"]:
+        inner = (f'#block(width: 100%, fill: rgb("{node["ground"]}"), stroke: 1.5pt + rgb("{LINE}"), radius: 15pt, '
+                 f"inset: (x: 19.5pt, y: 18pt))[{inner}]")
+    return inner
+
+
+def typst_page(root, title):
+    return f"""#set document(title: {json.dumps(title, ensure_ascii=False)})
+#set page(width: {PAGE_WIDTH * .75}pt, height: auto, margin: {MARGIN * .75}pt, fill: rgb("{PAPER}"))
+#set text(font: "Huibao Sans", size: 21pt, lang: "zh", top-edge: 1.06em, bottom-edge: -0.34em)
+#set par(leading: 0pt)
+{as_typst(root)}
+"""
+
+
+def write_peers(spec, name, fonts, folder, count=None):
+    panel = load(spec)
+    if count:
+        panel["panels"] = panel["panels"][:count]
+    (folder / f"{name}.json").write_text(json.dumps(panel, ensure_ascii=False), encoding="utf-8")
+    root = panel_box(panel | {"title": ""}, INK)
+    root["gap"] = 72
+    title = panel.get("title", name)
+    (folder / f"{name}.html").write_text(html_page(root, title, fonts.resolve()), encoding="utf-8")
+    (folder / f"{name}.takumi.json").write_text(takumi_page(root), encoding="utf-8")
+    (folder / f"{name}.typ").write_text(typst_page(root, title), encoding="utf-8")
+
+
+def write_poster(count, file):
+    """Small panels of three kinds, no two with the same figures."""
+    panels = []
+    for i in range(count):
+        kind = i % 3
+        if kind == 0:
+            panels.append({"type": "kpi", "label": f"第{i}项完成投资", "value": str(1000 + 7 * i), "unit": "亿元"})
+        elif kind == 1:
+            panels.append({"type": "text", "text": f"新增高标准农田**{i}万亩**，改造老旧小区**{3 * i}个**，新建续建市政道路**{2 * i}条**"})
+        else:
+            panels.append({"type": "strip", "text": f"第{i}批“**半拉子**”工程全部销号", "size": "small"})
+    file.write_text(json.dumps({"title": f"{count} panels", "lang": "zh-Hans", "panels": panels}, ensure_ascii=False), encoding="utf-8")
+
+
+def main(arguments):
+    match arguments:
+        case ["peers", spec, name, fonts, folder, *count]:
+            write_peers(pathlib.Path(spec), name, pathlib.Path(fonts), pathlib.Path(folder), int(count[0]) if count else None)
+        case ["poster", count, file]:
+            write_poster(int(count), pathlib.Path(file))
+        case _:
+            sys.exit(__doc__)
+
+
+main(sys.argv[1:])

@@ -17,5 +17,5 @@ if [ -n "${UPDATE:-}" ]; then
   cp "$work/README.md" "$specs/"
 fi
 diff "$specs/schema/huibao.schema.json" "$work/huibao.schema.json" && diff "$specs/README.md" "$work/README.md" && exit 0
-echo "run: UPDATE=1 tests/reference.sh $huibao ."
+echo "to write it anew: UPDATE=1 ctest -R reference"
 exit 1

@@ -49,7 +49,8 @@ check by_libhuibao_static
 
 usr/bin/huibao render -q spec.json -o program.svg
 cmp program.svg shared.svg
-usr/bin/huibao fonts | grep -q "usr/share/huibao/fonts/HuibaoSans"
+usr/bin/huibao fonts > fonts.txt
+grep -q "$work/usr/.*share/huibao/fonts/HuibaoSans" fonts.txt
 for file in share/man/man1/huibao.1 share/bash-completion/completions/huibao share/zsh/site-functions/_huibao \
     share/fish/vendor_completions.d/huibao.fish include/huibao.h share/huibao/fonts/OFL.txt share/huibao/fonts/TABLER-LICENSE.txt; do
   [ -s "usr/$file" ] || { echo "$file is not installed"; exit 1; }

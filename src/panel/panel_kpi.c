@@ -137,7 +137,8 @@ static hui_box *value_line(const hui_build *b, const hui_kpi *p)
 
 static void add_pills(const hui_build *b, const hui_kpi *p, hui_box *to)
 {
-    hui_box *change = p->size == HUI_NUMERAL_FEATURE ? NULL : change_pill(b, p), *rank = rank_pill(b, p);
+    const bool beside = p->size == HUI_NUMERAL_FEATURE && p->layout == LAYOUT_STACK;
+    hui_box *change = beside ? NULL : change_pill(b, p), *rank = rank_pill(b, p);
     if (!change && !rank)
         return;
     hui_box *pills = hui_wrap(b, 12, 8, HUI_ALIGN_CENTER);
@@ -191,13 +192,19 @@ static hui_box *in_line(const hui_build *b, const hui_kpi *p)
 {
     const double gap = 10;
     hui_box *before = label(b, p, p->label), *value = numeral(b, p), *after = label(b, p, p->note);
-    const double least = hui_leaf_extent(before).max + gap + hui_leaf_extent(value).min + gap + hui_leaf_extent(after).max;
+    const double icon = p->icon.text ? 40 + gap : 0, least = icon + hui_leaf_extent(before).max + gap + hui_leaf_extent(value).min + gap + hui_leaf_extent(after).max;
     hui_box *row = least <= b->room ? hui_row(b, gap, HUI_ALIGN_BASELINE) : hui_wrap(b, gap, 0, HUI_ALIGN_BASELINE);
     row->justify = justify_of(p);
+    hui_box_add(row, hui_part_icon(b, p->icon, 40, hui_inks_of(b).icon));
     hui_box_add(row, before);
     hui_box_add(row, with_trend(b, p, value));
     hui_box_add(row, after);
-    return row;
+    if (!p->change && !p->rank.text)
+        return row;
+    hui_box *column = hui_column(b, 0);
+    hui_box_add(column, row);
+    add_pills(b, p, column);
+    return column;
 }
 
 hui_box *hui_kpi_box(const hui_build *b, const hui_kpi *p)

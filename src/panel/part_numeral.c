@@ -87,15 +87,13 @@ static const hui_text *shape(const numeral_leaf *leaf, double size)
                         leaf->build.diags);
 }
 
-/* Width of a string at 1 px per em. */
-static double em_width(const hui_build *b, hui_string string, int weight)
+/* Width of one or two strings set together at 1 px per em; the room between punctuation and figures depends on both. */
+static double em_width(const hui_build *b, hui_string first, hui_string second)
 {
-    if (!string.text)
-        return 0;
     const double size = 100;
-    const hui_span span = {.text = string.text};
-    const hui_text_style style = {.lang = b->lang, .size = size, .weight = weight, .line_height = size, .nowrap = true, .no_gap = true};
-    const hui_text *text = hui_text_new(b->arena, b->fonts, &style, (hui_spans){&span, 1}, string.place, b->diags);
+    const hui_span spans[] = {{.text = first.text ? first.text : ""}, {.text = second.text ? second.text : ""}};
+    const hui_text_style style = {.lang = b->lang, .size = size, .weight = 900, .line_height = size, .nowrap = true, .no_gap = true};
+    const hui_text *text = hui_text_new(b->arena, b->fonts, &style, (hui_spans){spans, 2}, first.place, b->diags);
     return hui_text_max_width(text) / size;
 }
 
@@ -140,15 +138,16 @@ static hui_numeral_group *own_group(const hui_build *b)
 hui_box *hui_part_numeral(const hui_build *b, const hui_numeral *numeral)
 {
     const hui_inks inks = hui_inks_of(b);
+    const double value_em = em_width(b, numeral->value, (hui_string){0});
     numeral_leaf *leaf = HUI_NEW(b->arena, numeral_leaf);
     *leaf = (numeral_leaf){
         .build = *b,
         .numeral = *numeral,
         .color = numeral->color.a ? numeral->color : inks.numeral,
         .unit_color = numeral->unit_color.a ? numeral->unit_color : numeral->color.a ? numeral->color : inks.unit,
-        .value_em = em_width(b, numeral->value, 900),
-        .unit_em = em_width(b, numeral->unit, 700),
-        .prefix_em = em_width(b, numeral->prefix, 700),
+        .value_em = value_em,
+        .unit_em = em_width(b, numeral->value, numeral->unit) - value_em,
+        .prefix_em = em_width(b, numeral->prefix, numeral->value) - value_em,
         .group = b->numerals ? b->numerals : own_group(b),
     };
     int *step = &leaf->group->step[numeral->size];

@@ -336,11 +336,10 @@ static cairo_status_t add_bytes(void *closure, const unsigned char *bytes, unsig
     return CAIRO_STATUS_SUCCESS;
 }
 
-/* Draws the page into `out`, a file of PDF 1.4: the one that every Cairo writes alike. */
+/* Draws the page into `out`. */
 static cairo_status_t write_page(pdf_writer *w, hui_buffer *out)
 {
     w->surface = cairo_pdf_surface_create_for_stream(add_bytes, out, w->page.width, w->page.height);
-    cairo_pdf_surface_restrict_to_version(w->surface, CAIRO_PDF_VERSION_1_4);
     w->cr = cairo_create(w->surface);
     add_metadata(w->surface, w->scene);
     add_outline(w);

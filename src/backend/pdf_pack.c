@@ -26,7 +26,7 @@ typedef struct packer {
     object *objects; /* by number */
     object **order;  /* by offset: those in use */
     size_t count, used;
-    const char *root, *info; /* in the trailer */
+    size_t root, info; /* the trailer's */
 } packer;
 
 static bool starts_with(const char *text, size_t size, const char *word)
@@ -102,9 +102,8 @@ static bool read_table(packer *p)
         p->order[p->used++] = &p->objects[i];
     }
     qsort(p->order, p->used, sizeof *p->order, by_offset);
-    p->root = strstr(at, "/Root ");
-    p->info = strstr(at, "/Info ");
-    return p->used > 0 && p->root && p->info;
+    const char *root = strstr(at, "/Root "), *info = strstr(at, "/Info ");
+    return p->used > 0 && root && info && read_number(&root, "/Root", &p->root) && read_number(&info, "/Info", &p->info);
 }
 
 static bool read_objects(packer *p)
@@ -243,13 +242,6 @@ static void add_entry(hui_buffer *out, unsigned type, size_t where, size_t index
     hui_buffer_add(out, entry, sizeof entry);
 }
 
-static void add_reference(hui_buffer *out, const char *reference)
-{
-    const char *end = strstr(reference, " R");
-    hui_buffer_add_char(out, ' ');
-    hui_buffer_add(out, reference, (size_t)(end + 2 - reference));
-}
-
 static void add_cross_references(const packer *p, hui_buffer *out, size_t object_stream)
 {
     const size_t offset = out->size;
@@ -266,9 +258,8 @@ static void add_cross_references(const packer *p, hui_buffer *out, size_t object
     }
     add_entry(&entries, 1, object_stream, 0);
     add_entry(&entries, 1, offset, 0);
-    hui_buffer_printf(out, "%zu 0 obj\n<< /Type /XRef /Size %zu /W [1 4 2]", p->count + 1, p->count + 2);
-    add_reference(out, p->root);
-    add_reference(out, p->info);
+    hui_buffer_printf(out, "%zu 0 obj\n<< /Type /XRef /Size %zu /W [1 4 2] /Root %zu 0 R /Info %zu 0 R", p->count + 1,
+                      p->count + 2, p->root, p->info);
     add_compressed(out, &entries);
     hui_buffer_printf(out, "startxref\n%zu\n%%%%EOF\n", offset);
     hui_buffer_finish(&entries);

@@ -13,8 +13,8 @@ typedef struct hui_pdf_extras {
     size_t alt_count;
 } hui_pdf_extras;
 
-/* Writes `pdf`, a file of PDF 1.4 from Cairo, as one of PDF 1.5 a fifth smaller. False, and nothing written, if it is not
- * built as Cairo builds them. */
+/* Writes `pdf`, a file from Cairo 1.16, as one a fifth smaller. False, and nothing written, if it is not built as those
+ * are: Cairo 1.18 packs objects itself. */
 bool hui_pdf_pack(const hui_buffer *pdf, const hui_pdf_extras *extras, hui_buffer *out);
 
 #endif

@@ -2,7 +2,7 @@
 #include "backend/backend.h"
 #include "facade/context.h"
 #include "facade/output.h"
-#include "facade/paper.h"
+#include "model/paper.h"
 #include "model/poster.h"
 #include "panel/panel.h"
 
@@ -217,11 +217,18 @@ static bool translate(hui_document *document, const hui_render_options *options,
         .page_height = document->poster->page.paper_height * 72 / 25.4,
         .fonts = document->fonts,
     };
-    if (!options->paper || hui_paper_read(options->paper, &write->page_width, &write->page_height))
+    if (!options->paper)
         return true;
-    hui_diags_add(document->diags, HUI_CODE_UNKNOWN_VALUE, (hui_place){0}, "papers are A0 to A6, letter, legal, tabloid, or "
-                  "such as “600mm x 1800mm”", options->paper, "paper");
-    return false;
+    hui_paper paper;
+    if (!hui_paper_read(document->arena, options->paper, &paper)) {
+        hui_diags_add(document->diags, HUI_CODE_UNKNOWN_VALUE, (hui_place){0},
+                      "papers are A0 to A6, B0 to B6, letter, legal, tabloid, or such as “600mm x 1800mm”", options->paper, "paper");
+        return false;
+    }
+    const double pt = paper.in_px ? 0.75 : 72 / 25.4;
+    write->page_width = paper.width * pt;
+    write->page_height = paper.height * pt;
+    return true;
 }
 
 /* A sink around the caller's function that remembers why it failed. */

@@ -1,4 +1,5 @@
-/* Page: its record, paper sizes, and the height that follows from them. */
+/* Page: its record, and the height that follows from paper. */
+#include "model/paper.h"
 #include "model/reader.h"
 
 #include <math.h>
@@ -30,62 +31,14 @@ const hui_record hui_page_record = {
     .shorthand = "size",
 };
 
-/* ISO 216, in mm. */
-static const struct {
-    const char *name;
-    double width, height;
-} papers[] = {
-    {"A0", 841, 1189}, {"A1", 594, 841}, {"A2", 420, 594}, {"A3", 297, 420}, {"A4", 210, 297}, {"A5", 148, 210}, {"A6", 105, 148},
-    {"B0", 1000, 1414}, {"B1", 707, 1000}, {"B2", 500, 707}, {"B3", 353, 500}, {"B4", 250, 353}, {"B5", 176, 250}, {"B6", 125, 176},
-};
-
 static const double mm_per_pt = 25.4 / 72, px_per_mm = 96 / 25.4;
-
-typedef struct paper {
-    double width, height;
-    bool in_px;
-} paper;
-
-/* "600mm x 1800mm": two lengths with units, an x or × between them. */
-static bool parse_two(hui_arena *arena, const char *text, paper *result)
-{
-    const char *cross = strstr(text, "×"), *second = cross ? cross + strlen("×") : NULL;
-    if (!cross && (cross = strstr(text, " x ")))
-        second = cross + 3;
-    hui_length lengths[2];
-    if (!cross)
-        return false;
-    while (cross > text && cross[-1] == ' ')
-        cross--;
-    second += strspn(second, " ");
-    if (!hui_length_parse(hui_arena_string_n(arena, text, (size_t)(cross - text)), &lengths[0]) || !hui_length_parse(second, &lengths[1]))
-        return false;
-    double *const sides[] = {&result->width, &result->height};
-    for (int i = 0; i < 2; i++) {
-        if (lengths[i].unit != HUI_UNIT_PX && lengths[i].unit != HUI_UNIT_MM && lengths[i].unit != HUI_UNIT_PT)
-            return false;
-        *sides[i] = lengths[i].value * (lengths[i].unit == HUI_UNIT_PT ? mm_per_pt : 1);
-    }
-    result->in_px = lengths[0].unit == HUI_UNIT_PX;
-    return result->in_px == (lengths[1].unit == HUI_UNIT_PX);
-}
-
-static bool parse_paper(hui_arena *arena, const char *text, paper *result)
-{
-    for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
-        if (!strcmp(papers[i].name, text)) {
-            *result = (paper){papers[i].width, papers[i].height, false};
-            return true;
-        }
-    return parse_two(arena, text, result);
-}
 
 static void fail(hui_reader *reader, hui_place place, const char *hint, const char *message)
 {
     hui_diags_add(reader->diags, HUI_CODE_PAGE_SIZE, place, hint, message);
 }
 
-static bool check_paper(hui_reader *reader, const hui_page *page, const paper *sheet)
+static bool check_paper(hui_reader *reader, const hui_page *page, const hui_paper *sheet)
 {
     const double min = sheet->in_px ? WIDTH_MIN : PAPER_MIN, max = sheet->in_px ? WIDTH_MAX : PAPER_MAX;
     const double height_max = sheet->in_px ? HEIGHT_MAX : PAPER_MAX;
@@ -99,8 +52,8 @@ static bool check_paper(hui_reader *reader, const hui_page *page, const paper *s
 
 static void apply_paper(hui_reader *reader, hui_page *page)
 {
-    paper sheet;
-    if (!parse_paper(reader->arena, page->size.text, &sheet)) {
+    hui_paper sheet;
+    if (!hui_paper_read(reader->arena, page->size.text, &sheet)) {
         fail(reader, page->size.place, "paper is A0 to A6, B0 to B6, \"600mm x 1800mm\" or \"1080px x 1920px\"",
              hui_arena_printf(reader->arena, "“%s” is not a paper size", page->size.text));
         return;
@@ -108,7 +61,7 @@ static void apply_paper(hui_reader *reader, hui_page *page)
     if (!check_paper(reader, page, &sheet))
         return;
     if (page->orientation == 1 && sheet.height > sheet.width)
-        sheet = (paper){sheet.height, sheet.width, sheet.in_px};
+        sheet = (hui_paper){sheet.height, sheet.width, sheet.in_px};
     if (page->height.unit != HUI_UNIT_NONE) {
         fail(reader, page->size.place, "leave out one of them", "“size” and “height” both say how high the page is");
         return;

@@ -41,16 +41,22 @@ static double largest(const growth *p)
     return max;
 }
 
+static hui_box *rank_of(const hui_build *b, const growth_item *item)
+{
+    return hui_part_pill(b, item->rank, HUI_TREND_NONE, (hui_string){.text = "award"}, HUI_PILL_GOLD);
+}
+
+static hui_box *change_of(const hui_build *b, const growth_item *item)
+{
+    return hui_part_pill(b, item->change, (hui_trend)item->trend, (hui_string){0}, HUI_PILL_TINT);
+}
+
 static hui_box *pills_of(const hui_build *b, const growth_item *item)
 {
-    hui_box *rank = hui_part_pill(b, item->rank, HUI_TREND_NONE, (hui_string){.text = "award"}, HUI_PILL_GOLD);
-    hui_box *change = hui_part_pill(b, item->change, (hui_trend)item->trend, (hui_string){0}, HUI_PILL_TINT);
-    if (!rank || !change)
-        return rank ? rank : change;
     hui_box *both = hui_column(b, 8);
     both->align = HUI_ALIGN_START;
-    hui_box_add(both, change);
-    hui_box_add(both, rank);
+    hui_box_add(both, change_of(b, item));
+    hui_box_add(both, rank_of(b, item));
     return both;
 }
 
@@ -92,7 +98,8 @@ static void add_narrow_row(const hui_build *b, hui_box *grid, const growth_item 
     hui_box *column = hui_column(b, 6), *line = hui_wrap(b, 16, 8, HUI_ALIGN_CENTER);
     hui_box_add(column, hui_part_label(b, item->label));
     hui_box_add(line, value_of(b, item, HUI_TEXT_START));
-    hui_box_add(line, pills_of(b, item));
+    hui_box_add(line, change_of(b, item));
+    hui_box_add(line, rank_of(b, item));
     hui_box_add(column, line);
     hui_box_add(column, hui_part_bar(b, hui_number_of(item->value) / max, 20));
     hui_box_add(grid, column);

@@ -135,8 +135,10 @@ static hui_box *row_card(const hui_build *b, const hub_item *item)
     hui_box *row = narrow ? hui_column(b, 12) : hui_row(b, 24, HUI_ALIGN_CENTER);
     row->align = narrow ? HUI_ALIGN_START : HUI_ALIGN_CENTER;
     hui_box_add(row, column);
+    const double taken = narrow ? 0 : hui_text_keep(&inner) + 24 + (item->award.text ? wreath_width + 24 : 0);
+    const hui_build beside = hui_build_within(&inner, inner.room - taken);
     if (item->value.text)
-        hui_box_add(row, hui_part_numeral(&inner, &(hui_numeral){.prefix = item->prefix, .value = item->value, .unit = item->unit, .size = HUI_NUMERAL_CELL, .align = HUI_TEXT_END}));
+        hui_box_add(row, hui_part_numeral(&beside, &(hui_numeral){.prefix = item->prefix, .value = item->value, .unit = item->unit, .size = HUI_NUMERAL_CELL, .align = HUI_TEXT_END}));
     if (item->award.text)
         hui_box_add(row, wreath(&inner, item->award, wreath_width));
     inner.heading_level++;

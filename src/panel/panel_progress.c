@@ -32,7 +32,8 @@ static hui_box *build(const hui_build *b, const void *props)
         if (narrow)
             hui_box_add(column, label);
         hui_box_add(row, hui_grow(label && !narrow ? label : hui_space(b, 0, 0)));
-        hui_box_add(row, hui_part_numeral(b, &(hui_numeral){.value = p->value, .unit = p->unit, .size = HUI_NUMERAL_CELL, .align = HUI_TEXT_END}));
+        const hui_build beside = hui_build_within(b, narrow ? b->room : b->room - hui_text_keep(b) - row->gap);
+        hui_box_add(row, hui_part_numeral(&beside, &(hui_numeral){.value = p->value, .unit = p->unit, .size = HUI_NUMERAL_CELL, .align = HUI_TEXT_END}));
         hui_box_add(column, row);
     }
     const double share = hui_number_of(p->value) / p->max;

@@ -16,6 +16,8 @@ static const double smallest_text = 20; /* as far as a reader of a poster can go
  * stands above and below them looks equal. */
 static const double descent_trim = 0.09;
 
+/* Neighbours make a numeral no smaller than this; only want of room does. */
+static const double smallest_wanted = 32;
 static const double line_height = 1.14, unit_share = 0.42, smallest_unit = 26, largest_share = 0.8, unit_gap = 5;
 
 typedef struct numeral_leaf {
@@ -100,7 +102,11 @@ static double em_width(const hui_build *b, hui_string first, hui_string second)
 static hui_extent numeral_widths(void *data)
 {
     const numeral_leaf *leaf = data;
-    return (hui_extent){width_at(leaf, STEP_COUNT - 1), width_at(leaf, first_step(&leaf->numeral))};
+    const int first = first_step(&leaf->numeral);
+    int last = first;
+    while (last < STEP_COUNT - 1 && (steps[last] > smallest_wanted || width_at(leaf, last) > leaf->build.room))
+        last++;
+    return (hui_extent){width_at(leaf, last), width_at(leaf, first)};
 }
 
 static void numeral_fit(void *data, double width)

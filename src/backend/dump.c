@@ -105,8 +105,10 @@ static void add_look(hui_buffer *out, const hui_paint *fill, const hui_stroke *s
 
 static void add_path(hui_buffer *out, const hui_path *path)
 {
-    static const char letters[] = {[HUI_PATH_MOVE] = 'M', [HUI_PATH_LINE] = 'L', [HUI_PATH_CURVE] = 'C', [HUI_PATH_CLOSE] = 'Z'};
-    static const int counts[] = {[HUI_PATH_MOVE] = 1, [HUI_PATH_LINE] = 1, [HUI_PATH_CURVE] = 3, [HUI_PATH_CLOSE] = 0};
+    static const char letters[] = {
+        [HUI_PATH_MOVE] = 'M', [HUI_PATH_LINE] = 'L', [HUI_PATH_CURVE] = 'C', [HUI_PATH_CLOSE] = 'Z'};
+    static const int counts[] = {
+        [HUI_PATH_MOVE] = 1, [HUI_PATH_LINE] = 1, [HUI_PATH_CURVE] = 3, [HUI_PATH_CLOSE] = 0};
     const hui_point *point = path->points;
     for (size_t i = 0; i < path->verb_count; i++) {
         hui_buffer_add_char(out, ' ');

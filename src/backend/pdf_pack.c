@@ -1,6 +1,6 @@
 /* Packing a PDF: Cairo 1.16 writes every object as plain text, 20 bytes of cross-reference each, and knows neither
- * language nor alternative texts. This lays the objects without a stream together in one compressed stream (ISO 32000-1,
- * sections 7.5.7 and 7.5.8) and adds what is missing. */
+ * language nor alternative texts. This lays the objects without a stream together in one compressed stream (ISO
+ * 32000-1, sections 7.5.7 and 7.5.8) and adds what is missing. */
 #include "backend/pdf_pack.h"
 
 #include "base/arena.h"
@@ -43,14 +43,16 @@ static bool ends_with(const char *text, const char *end, const char *word)
 static const char *find(const char *text, size_t size, const char *word)
 {
     const size_t length = strlen(word);
-    for (const char *at = text; size >= length && (at = memchr(at, *word, size - length + 1 - (size_t)(at - text))); at++)
+    if (size < length)
+        return NULL;
+    for (const char *at = text, *last = text + size - length; (at = memchr(at, *word, (size_t)(last + 1 - at))); at++)
         if (memcmp(at, word, length) == 0)
             return at;
     return NULL;
 }
 
-/* Reads `word`, spaces and a number, any of the first two empty; false leaves `*at` where it is. (Not sscanf, which looks
- * for the end of the whole file each time.) */
+/* Reads `word`, spaces and a number, any of the first two empty; false leaves `*at` where it is. (Not sscanf, which
+ * looks for the end of the whole file each time.) */
 static bool read_number(const char **at, const char *word, size_t *number)
 {
     const size_t length = strlen(word);
@@ -103,7 +105,8 @@ static bool read_table(packer *p)
     }
     qsort(p->order, p->used, sizeof *p->order, by_offset);
     const char *root = strstr(at, "/Root "), *info = strstr(at, "/Info ");
-    return p->used > 0 && root && info && read_number(&root, "/Root", &p->root) && read_number(&info, "/Info", &p->info);
+    return p->used > 0 && root && info && read_number(&root, "/Root", &p->root) &&
+           read_number(&info, "/Info", &p->info);
 }
 
 static bool read_objects(packer *p)
@@ -168,11 +171,13 @@ static void add_body(hui_buffer *out, const object *o, const hui_pdf_extras *ext
     hui_buffer_add(out, o->body + head, o->size - head);
 }
 
-/* Cairo keeps a stream's length in an object of its own, which may not be packed (section 7.5.7): it is put in place. */
+/* Cairo keeps a stream's length in an object of its own, which may not be packed (section 7.5.7): it is put in its
+ * place. */
 static bool add_stream(packer *p, hui_buffer *out, object *o)
 {
     static const char key[] = "/Length ";
-    const char *const data = find(o->body, o->size, "stream\n"), *at = data ? find(o->body, (size_t)(data - o->body), key) : NULL;
+    const char *const data = find(o->body, o->size, "stream\n");
+    const char *at = data ? find(o->body, (size_t)(data - o->body), key) : NULL;
     size_t number, length;
     if (!at)
         return false;
@@ -182,7 +187,8 @@ static bool add_stream(packer *p, hui_buffer *out, object *o)
     hui_buffer_printf(out, "%zu 0 obj\n", o->number);
     hui_buffer_add(out, o->body, (size_t)(at - o->body));
     if (read_number(&rest, "", &number) && read_word(&rest, " 0 R")) {
-        if (number >= p->count || !p->objects[number].body || !read_number(&(const char *){p->objects[number].body}, "", &length))
+        const char *value = number < p->count ? p->objects[number].body : NULL;
+        if (!value || !read_number(&value, "", &length))
             return false;
         hui_buffer_printf(out, "%zu", length);
         p->objects[number].offset = 0;

@@ -57,7 +57,8 @@ static void add_path(hui_svg *svg, const hui_path *path, const hui_paint *fill, 
 }
 
 /* SVG's <rect> has one radius for all corners and vanishes without a width or height, even if it has a stroke. */
-static void add_shape(hui_svg *svg, hui_rect rect, const double radii[4], const hui_paint *fill, const hui_stroke *stroke)
+static void add_shape(hui_svg *svg, hui_rect rect, const double radii[4], const hui_paint *fill,
+                      const hui_stroke *stroke)
 {
     const bool even = radii[0] == radii[1] && radii[1] == radii[2] && radii[2] == radii[3];
     if (!even || hui_rect_empty(rect)) {
@@ -289,7 +290,8 @@ static void add_described(hui_buffer *out, const char *element, const char *text
 
 static void add_root(hui_buffer *out, const hui_scene *scene)
 {
-    hui_buffer_add_string(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+    hui_buffer_add_string(out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    hui_buffer_add_string(out, " xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
     hui_svg_add_attribute(out, "width", scene->width, 2);
     hui_svg_add_attribute(out, "height", scene->height, 2);
     hui_buffer_add_string(out, " viewBox=\"0 0 ");

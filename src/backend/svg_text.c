@@ -83,7 +83,8 @@ static void add_run(hui_svg *svg, double x, double y, const hui_run *run)
     for (size_t i = 0; i < run->glyph_count; i++) {
         const hui_glyph *glyph = &run->glyphs[i];
         hui_svg_entry *entry = find_glyph(svg, run, glyph);
-        add_glyph(svg, run, entry, glyph->id, ((double)glyph->x - run->x) * em / run->size, (double)glyph->y * em / run->size);
+        const double right = ((double)glyph->x - run->x) * em / run->size, down = (double)glyph->y * em / run->size;
+        add_glyph(svg, run, entry, glyph->id, right, down);
     }
     if (svg->body.size > opened)
         hui_buffer_add_string(&svg->body, "</g>\n");

@@ -350,6 +350,30 @@ static void shapes_are_written(void **state)
     sample_free(&s);
 }
 
+/* Icons: what follows the first point is shared, colour and place are the user's. A gradient stays where it is. */
+static void equal_outlines_are_defined_once(void **state)
+{
+    (void)state;
+    sample s = sample_new(true);
+    hui_scene *scene = hui_scene_new(s.arena, 100, 100);
+    const hui_stop stops[] = {{0, HUI_RGB(0xFFFFFF)}, {1, HUI_RGB(0)}};
+    const hui_paint fade = hui_paint_linear(s.arena, (hui_rect){0, 0, 100, 50}, 180, stops, 2);
+    for (int i = 0; i < 4; i++) {
+        hui_path path = hui_path_new(s.arena);
+        hui_path_circle(&path, 10 + 20.125 * i, 10, 5);
+        const hui_paint fill = i < 3 ? hui_paint_solid((hui_color){(uint8_t)(17 * i), 0, 0, 255}) : fade;
+        hui_scene_path(scene, path, fill, hui_stroke_none());
+    }
+    hui_buffer out = write_svg(scene, "p-");
+    assert_non_null(strstr(out.bytes, "<path id=\"p-0\" d=\"m0 0c0 2.76-2.24 5-5 5s-5-2.24-5-5 2.24-5 5-5 5 2.24 5 5z\"/>\n"));
+    assert_non_null(strstr(out.bytes, "<use xlink:href=\"#p-0\" x=\"15\" y=\"10\" fill=\"#000\"/>\n"
+                                      "<use xlink:href=\"#p-0\" x=\"35.13\" y=\"10\" fill=\"#100\"/>\n"
+                                      "<use xlink:href=\"#p-0\" x=\"55.25\" y=\"10\" fill=\"#200\"/>\n"
+                                      "<path d=\"m75.38 10c"));
+    hui_buffer_finish(&out);
+    sample_free(&s);
+}
+
 static bool refuse(void *closure, const void *bytes, size_t size)
 {
     (void)closure, (void)bytes, (void)size;
@@ -371,6 +395,7 @@ int main(void)
         cmocka_unit_test(path_data_is_short),
         cmocka_unit_test(path_data_reads_back),
         cmocka_unit_test(shapes_are_written),
+        cmocka_unit_test(equal_outlines_are_defined_once),
         cmocka_unit_test(ids_and_references_fit),
         cmocka_unit_test(two_documents_share_no_id),
         cmocka_unit_test(same_scene_gives_same_bytes),

@@ -30,13 +30,18 @@ static const hui_field fields[] = {
     HUI_FIELD(hub, items, LIST, "the rows", .required = true, .record = &item_record),
 };
 
-/* Measures from the page's left edge; of a hub within a card, from its own box, where the centre is smaller. */
+/* Measures from the page's left edge; of a hub within a card, from its own box, where the centre is smaller; of a hub
+ * for whose rows that would leave too little, which then stand alone. */
 typedef struct hub_measures {
     double radius, line_radius, halo_radii[2], icon_left, icon, rows_left;
 } hub_measures;
 
-static const hub_measures at_edge = {124, 110, {236, 180}, 22, 64, 212}, within = {72, 62, {128, 100}, 12, 40, 128};
+static const hub_measures at_edge = {124, 110, {236, 180}, 22, 64, 212}, within = {72, 62, {128, 100}, 12, 40, 128}, alone = {.rows_left = 48};
 static const double node = 88, ring = 4;
+/* What the centre must leave to the rows, px. */
+static const double least_rows = 240;
+/* Below this width figures stand under their titles, px. */
+static const double narrow_width = 360;
 
 typedef struct hub_drawing {
     hui_build build;
@@ -106,9 +111,6 @@ static void drawing_draw(void *data, const hui_box *box, hui_scene *scene)
 
 static const hui_content drawing_content = {drawing_widths, NULL, drawing_height, drawing_draw};
 
-/* Below this width figures stand under their titles, px. */
-static const double narrow_width = 360;
-
 static hui_box *wreath(const hui_build *b, hui_string icon, double width)
 {
     hui_box *stack = hui_stack(b);
@@ -122,7 +124,7 @@ static hui_box *wreath(const hui_build *b, hui_string icon, double width)
 /* Title, text and panels; beside them the figure and the wreath, below them where there is no room. */
 static hui_box *row_card(const hui_build *b, const hub_item *item)
 {
-    const double left = 76, right = 32, wreath_width = 130;
+    const double left = b->room < narrow_width ? 64 : 76, right = b->room < narrow_width ? 16 : 32, wreath_width = 130;
     hui_box *card = hui_card(b), *column = hui_column(b, 0);
     hui_build inner = hui_build_within(b, b->room - node / 2 - ring - left - right);
     hui_box_pad(card, 20, right);
@@ -140,7 +142,7 @@ static hui_box *row_card(const hui_build *b, const hub_item *item)
     if (item->value.text)
         hui_box_add(row, hui_part_numeral(&beside, &(hui_numeral){.prefix = item->prefix, .value = item->value, .unit = item->unit, .size = HUI_NUMERAL_CELL, .align = HUI_TEXT_END}));
     if (item->award.text)
-        hui_box_add(row, wreath(&inner, item->award, wreath_width));
+        hui_box_add(row, wreath(&inner, item->award, fmin(wreath_width, inner.room)));
     inner.heading_level++;
     hui_panels_build(&inner, item->panels, column);
     hui_box_add(card, row);
@@ -167,6 +169,13 @@ static hui_box *build_row(const hui_build *b, const hub_item *item)
     return stack;
 }
 
+static const hub_measures *measures_of(const hui_build *b)
+{
+    if (b->room + b->bleed - at_edge.rows_left >= least_rows && b->bleed > 0)
+        return &at_edge;
+    return b->room - within.rows_left >= least_rows ? &within : &alone;
+}
+
 /* Over the half of the centre that is seen. */
 static hui_box *centre_icon(const hui_build *b, const hub_measures *m, hui_string name)
 {
@@ -176,7 +185,7 @@ static hui_box *centre_icon(const hui_build *b, const hub_measures *m, hui_strin
     column->out_of_flow = true;
     column->align = HUI_ALIGN_START;
     column->justify = HUI_JUSTIFY_CENTER;
-    icon->offset_x = m->icon_left - b->bleed;
+    icon->offset_x = m->icon_left - (m == &at_edge ? b->bleed : 0);
     hui_box_add(column, icon);
     return column;
 }
@@ -186,9 +195,10 @@ static hui_box *build(const hui_build *b, const void *props)
     const hub *p = props;
     hui_build inner = hui_build_on(b, HUI_GROUND_CARD);
     inner = hui_build_group(&inner);
-    const hub_measures *m = b->bleed > 0 ? &at_edge : &within;
+    const hub_measures *m = measures_of(b);
     hui_box *stack = hui_stack(b), *rows = hui_column(b, b->theme->measures.gap);
-    rows->padding[HUI_LEFT] = m->rows_left - node / 2 - ring - b->bleed;
+    const double bleed = m == &at_edge ? b->bleed : 0;
+    rows->padding[HUI_LEFT] = m->rows_left - node / 2 - ring - bleed;
     rows->min_height = 2 * (m->radius + ring);
     rows->justify = HUI_JUSTIFY_CENTER;
     inner = hui_build_within(&inner, b->room - rows->padding[HUI_LEFT]);
@@ -197,10 +207,13 @@ static hui_box *build(const hui_build *b, const void *props)
         hui_box_add(rows, build_row(&inner, &items[i]));
     hub_drawing *drawing = HUI_NEW(b->arena, hub_drawing);
     *drawing = (hub_drawing){*b, m, rows};
+    drawing->build.bleed = bleed;
     hui_box *leaf = hui_box_leaf(b->arena, &drawing_content, drawing);
     leaf->out_of_flow = true;
-    hui_box_add(stack, leaf);
-    hui_box_add(stack, centre_icon(b, m, p->icon));
+    if (m != &alone) {
+        hui_box_add(stack, leaf);
+        hui_box_add(stack, centre_icon(b, m, p->icon));
+    }
     hui_box_add(stack, rows);
     return stack;
 }

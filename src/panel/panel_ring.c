@@ -47,6 +47,11 @@ static hui_box *build(const hui_build *b, const void *props)
     hui_box_add(box, label_first ? label : circle);
     hui_box_add(box, label_first ? circle : label);
     box->grow = 1;
+    /* Whatever the order in which they are drawn, the label is read first. */
+    hui_look *look = hui_box_look(b, box);
+    hui_look_role(look, HUI_ROLE_FIGURE, "ring");
+    const char *unit = p->unit.text ? p->unit.text : "", *about = p->label.text ? hui_markdown_plain(b->arena, p->label.text) : "";
+    look->group.label = hui_arena_printf(b->arena, "%s%s%s%s", about, about[0] ? " " : "", p->value.text, unit);
     return box;
 }
 

@@ -72,11 +72,11 @@ for tool in hyperfine python3; do
     have $tool || { echo "run.sh: $tool is missing; --install may help" >&2; exit 2; }
 done
 [ -x /usr/bin/time ] || { echo "run.sh: the program time is missing; --install may help" >&2; exit 2; }
-have_chromium=false have_takumi=false have_typst=false
-have chromium && have_chromium=true || skip "Chromium is not installed"
-have node && [ -d "$modules/node_modules/@takumi-rs/core" ] && have_takumi=true || skip "Takumi is not installed (npm $takumi)"
-have node && [ -d "$modules/node_modules/@myriaddreamin/typst-ts-node-compiler" ] && have_typst=true ||
-    skip "Typst is not installed (npm $typst)"
+have_chromium=true have_takumi=true have_typst=true
+have_module() { have node && [ -d "$modules/node_modules/${1%@*}" ]; }
+have chromium || { have_chromium=false; skip "Chromium is not installed"; }
+have_module $takumi || { have_takumi=false; skip "Takumi is not installed (npm $takumi)"; }
+have_module $typst || { have_typst=false; skip "Typst is not installed (npm $typst)"; }
 
 # Measuring
 # ---------
@@ -99,7 +99,7 @@ measure() {
     fi
     hyperfine -N --warmup 2 --min-runs "$runs" --style none --command-name x "${fresh[@]}" \
         --export-csv "$work/times.csv" "$command" >"$work/log" 2>&1 || return 1
-    read -r wall[$name] cpu[$name] <<<"$(awk -F, 'END { printf "%.4g %.4g", $4 * 1000, ($5 + $6) * 1000 }' "$work/times.csv")"
+    read -r "wall[$name]" "cpu[$name]" <<<"$(awk -F, 'END { printf "%.4g %.4g", $4 * 1000, ($5 + $6) * 1000 }' "$work/times.csv")"
     memory[$name]=$(awk 'END { printf "%.0f", $1 / 1000 }' "$work/memory")
     size[$name]=0
     [ "$file" = - ] || size[$name]=$(stat -c %s "$file")

@@ -174,17 +174,31 @@ hui_spans hui_markdown_read(hui_arena *arena, const char *markdown)
     return (hui_spans){reader.spans.at, reader.spans.count};
 }
 
+/* A forced break in running text: nothing between han, a space between words. */
+static void add_plain(hui_buffer *plain, const char *text, uint32_t *last)
+{
+    while (*text) {
+        const char *start = text;
+        const uint32_t c = hui_utf8_next(&text);
+        if (c == 0x200B)
+            continue;
+        if (c != '\n') {
+            hui_buffer_add(plain, start, (size_t)(text - start));
+            *last = c;
+        } else if (!hui_utf8_is_cjk(*last) && *last != ' ') {
+            hui_buffer_add_char(plain, ' ');
+            *last = ' ';
+        }
+    }
+}
+
 char *hui_markdown_plain(hui_arena *arena, const char *markdown)
 {
     hui_spans spans = hui_markdown_read(arena, markdown);
     hui_buffer plain = {0};
+    uint32_t last = ' ';
     for (size_t i = 0; i < spans.count; i++)
-        for (const char *text = spans.at[i].text; *text;) {
-            size_t skip = strncmp(text, ALLOWED_BREAK, strlen(ALLOWED_BREAK)) == 0 ? strlen(ALLOWED_BREAK) : 0;
-            if (!skip)
-                hui_buffer_add_char(&plain, *text);
-            text += skip ? skip : 1;
-        }
+        add_plain(&plain, spans.at[i].text, &last);
     char *copy = hui_arena_string_n(arena, plain.bytes ? plain.bytes : "", plain.size);
     hui_buffer_finish(&plain);
     return copy;

@@ -48,7 +48,7 @@ typedef struct hui_spans {
 /* Inline Markdown (CommonMark: strong, emphasis, links, code, escapes, hard breaks as \n) as spans. `|` becomes
  * U+200B, a break the author allows, and `\|` stays a bar. Block syntax has no meaning. */
 hui_spans hui_markdown_read(hui_arena *arena, const char *markdown);
-/* The same without any marks: for titles, labels, alt texts. */
+/* The same on one line and without any marks: for titles, labels, alt texts. */
 char *hui_markdown_plain(hui_arena *arena, const char *markdown);
 
 typedef struct hui_text hui_text; /* shaped; immutable */

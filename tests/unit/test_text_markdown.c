@@ -84,7 +84,8 @@ static void test_plain(void **state)
 {
     (void)state;
     hui_arena *arena = hui_arena_new();
-    assert_string_equal(hui_markdown_plain(arena, "**全国**|*进步*[链](x)\n`a` \\| b"), "全国进步链\na | b");
+    assert_string_equal(hui_markdown_plain(arena, "**全国**|*进步*[链](x)\n`a` \\| b"), "全国进步链a | b");
+    assert_string_equal(hui_markdown_plain(arena, "A year of\nmomentum"), "A year of momentum");
     assert_string_equal(hui_markdown_plain(arena, ""), "");
     hui_arena_free(arena);
 }

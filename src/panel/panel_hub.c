@@ -150,7 +150,7 @@ static hui_box *row_card(const hui_build *b, const hub_item *item)
 }
 
 /* A card with its node on the left edge. */
-static hui_box *build_row(const hui_build *b, const hub_item *item)
+static hui_box *build_row(const hui_build *b, const hub_item *item, hui_color ground)
 {
     hui_box *stack = hui_stack(b), *indent = hui_column(b, 0), *front = hui_row(b, 0, HUI_ALIGN_CENTER);
     indent->padding[HUI_LEFT] = node / 2 + ring;
@@ -160,7 +160,7 @@ static hui_box *build_row(const hui_build *b, const hub_item *item)
     hui_box *frame = hui_column(b, 0);
     hui_box_pad(frame, ring, ring);
     hui_look *look = hui_box_look(b, frame);
-    look->fill = b->theme->palette.paper;
+    look->fill = ground;
     hui_look_radius(look, node / 2 + ring);
     hui_box_add(frame, hui_part_disc(b, item->icon, node, true));
     hui_box_add(front, frame);
@@ -204,7 +204,7 @@ static hui_box *build(const hui_build *b, const void *props)
     inner = hui_build_within(&inner, b->room - rows->padding[HUI_LEFT]);
     const hub_item *items = p->items.at;
     for (size_t i = 0; i < p->items.count; i++)
-        hui_box_add(rows, build_row(&inner, &items[i]));
+        hui_box_add(rows, build_row(&inner, &items[i], hui_ground_color(b)));
     hub_drawing *drawing = HUI_NEW(b->arena, hub_drawing);
     *drawing = (hub_drawing){*b, m, rows};
     drawing->build.bleed = bleed;

@@ -179,7 +179,11 @@ static hui_box *split(const hui_build *b, const hui_kpi *p)
     hui_box *row = fits ? hui_row(b, gap, HUI_ALIGN_CENTER) : hui_column(b, 8);
     column->align = fits ? HUI_ALIGN_END : HUI_ALIGN_START;
     hui_box_add(row, hui_part_disc(b, p->icon, 72, false));
-    hui_box_add(row, hui_grow(words ? words : hui_space(b, 0, 0)));
+    if (fits)
+        hui_grow(words);
+    else
+        row->justify = HUI_JUSTIFY_CENTER;
+    hui_box_add(row, words ? words : hui_grow(hui_space(b, 0, 0)));
     hui_box_add(column, with_trend(b, p, figure));
     hui_box_add(column, label(b, p, p->note));
     add_pills(b, p, column);

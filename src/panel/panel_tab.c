@@ -17,15 +17,27 @@ static const hui_field fields[] = {
     HUI_FIELD(tab, panels, PANELS, "beside the tab", .required = true),
 };
 
-static const double tab_width = 128, widest_word = 200;
+static const double tab_width = 128;
 
-/* Han characters stand one below the other, more than four in two columns; words of other scripts take one line each. */
+/* A line for each word. */
+static hui_string word_lines(const hui_build *b, hui_string title)
+{
+    char *text = hui_arena_string(b->arena, title.text);
+    title.text = text;
+    for (; *text; text++)
+        if (*text == ' ')
+            *text = '\n';
+    return title;
+}
+
+/* Han characters stand one below the other, more than four in two columns; words of other scripts shrink to the block's
+ * width, and the longest make it wider. */
 static hui_box *word(const hui_build *b, hui_string title)
 {
     const char *first = title.text;
     const bool han = hui_utf8_is_cjk(hui_utf8_next(&first));
     const bool few = strlen(title.text) <= 4 * strlen("宜");
-    hui_box *text = hui_part_text(b, title,
+    hui_box *text = hui_part_text(b, han ? title : word_lines(b, title),
                                   (hui_text_look){.type = han ? HUI_TYPE_DISPLAY : HUI_TYPE_NAME,
                                                   .size = han ? few ? 60 : 44 : 34,
                                                   .color = b->theme->palette.on_strong,
@@ -33,9 +45,8 @@ static hui_box *word(const hui_build *b, hui_string title)
                                                   .balance = true,
                                                   .role = HUI_ROLE_HEADING,
                                                   .kind = "title",
-                                                  .keep = han ? 0 : widest_word,
                                                   .shrink_to = han ? 0 : 26});
-    text->max_width = tab_width - 24; /* a long word makes it wider */
+    text->max_width = tab_width - 24;
     return text;
 }
 

@@ -96,11 +96,11 @@ hui_box *hui_part_ring(const hui_build *b, double share, double diameter, double
     stack->justify = HUI_JUSTIFY_CENTER;
     stack->width = stack->height = diameter;
     hui_box_add(stack, hui_box_leaf(b->arena, &ring_content, leaf));
-    hui_build inside = *b;
-    inside.numerals = NULL;
     /* The widest box in the hole: a chord at half the height of the numeral. */
     hui_box *hole = hui_column(b, 0);
     hole->width = (diameter - 2 * width) * 0.92;
+    hui_build inside = hui_build_within(b, hole->width);
+    inside.numerals = NULL;
     hole->align = HUI_ALIGN_CENTER;
     hui_box_add(hole, hui_part_numeral(&inside, &(hui_numeral){.value = value, .unit = unit, .size = HUI_NUMERAL_DENSE, .limit = diameter * numeral_share}));
     hui_box_add(stack, hole);

@@ -2,6 +2,7 @@
 #include "backend/png_stripe.h"
 
 #include <assert.h>
+#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,14 +28,16 @@ void hui_stripe_init(hui_stripe *s, hui_arena *arena, size_t width, size_t rows,
     s->chunk = hui_arena_alloc(arena, hui_deflate_bound(rows * row_bytes(s)) + 2 + 12);
 }
 
+/* Four bytes a time: the last of them is where the next pixel's first will be. */
 static void convert_opaque(unsigned char *out, const uint32_t *pixels, size_t count)
 {
-    for (size_t i = 0; i < count; i++, out += 3) {
-        uint32_t p = pixels[i];
-        out[0] = (unsigned char)(p >> 16);
-        out[1] = (unsigned char)(p >> 8);
-        out[2] = (unsigned char)p;
+    uint32_t bytes;
+    for (size_t i = 0; i + 1 < count; i++, out += 3) {
+        bytes = htobe32(pixels[i] << 8);
+        memcpy(out, &bytes, sizeof bytes);
     }
+    bytes = htobe32(pixels[count - 1] << 8);
+    memcpy(out, &bytes, 3);
 }
 
 /* Cairo's colours are multiplied by alpha, PNG's are not. */

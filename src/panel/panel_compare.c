@@ -46,20 +46,37 @@ static hui_box *new_row(const hui_build *b, const compare_item *item)
 /* How far a total at the foot of its row moves down until its figures are level with the bar. */
 static const double to_bar_middle = 15;
 
+static const double total_padding = 56;
+
+static hui_box *total_of(const hui_build *b, const compare_item *item)
+{
+    const hui_string unit = item->totalUnit.text ? item->totalUnit : item->unit;
+    return hui_part_numeral(b, &(hui_numeral){.value = item->total, .unit = unit, .size = HUI_NUMERAL_DENSE});
+}
+
 /* A total stands at the foot of its row, at the height of the bar. */
 static hui_box *total_cell(const hui_build *b, const compare_item *item)
 {
     hui_box *column = hui_column(b, 0);
     column->justify = HUI_JUSTIFY_END;
-    const hui_string unit = item->totalUnit.text ? item->totalUnit : item->unit;
-    hui_box *total = hui_part_numeral(b, &(hui_numeral){.value = item->total, .unit = unit, .size = HUI_NUMERAL_DENSE});
+    hui_box *total = total_of(b, item);
     total->offset_y = to_bar_middle;
     hui_box_add(column, total);
     return column;
 }
 
+/* As wide as the widest total needs, within bounds. */
+static double width_of_totals(const hui_build *b, const compare *p)
+{
+    const compare_item *items = p->items.at;
+    double width = fmin(b->room * 0.4, 240);
+    for (size_t i = 0; i < p->items.count; i++)
+        width = fmax(width, total_padding + hui_leaf_extent(total_of(b, &items[i])).max);
+    return round(fmax(fmin(width, b->room * 0.4), 120));
+}
+
 /* Two tracks in every row, so that totals stand beside their bars; the right one is tinted. */
-static hui_box *row_of(const hui_build *left, const hui_build *right, const compare *p, size_t i)
+static hui_box *row_of(const hui_build *left, const hui_build *right, const compare *p, size_t i, double side_width)
 {
     const compare_item *item = (const compare_item *)p->items.at + i;
     const bool first = i == 0, last = i + 1 == p->items.count;
@@ -67,7 +84,7 @@ static hui_box *row_of(const hui_build *left, const hui_build *right, const comp
     main->grow = 1;
     main->justify = HUI_JUSTIFY_END;
     const bool narrow = left->room < 480;
-    const double side_width = round(fmin(240, fmax(left->room * 0.4, 120))), main_pad = narrow ? 16 : 26, side_pad = narrow ? 16 : 28;
+    const double main_pad = narrow ? 16 : 26, side_pad = narrow ? 16 : total_padding / 2;
     side->width = side_width;
     side->justify = HUI_JUSTIFY_BETWEEN;
     const double top = first ? 36 : 13, bottom = last ? 36 : 13;
@@ -97,8 +114,9 @@ static hui_box *build(const hui_build *b, const void *props)
     hui_box *card = hui_card(&left);
     hui_box_pad(card, 0, 0);
     hui_box_look(b, card)->clip = true;
+    const double side_width = width_of_totals(&right, p);
     for (size_t i = 0; i < p->items.count; i++)
-        hui_box_add(card, row_of(&left, &right, p, i));
+        hui_box_add(card, row_of(&left, &right, p, i, side_width));
     return card;
 }
 

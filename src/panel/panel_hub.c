@@ -131,7 +131,7 @@ static hui_box *row_card(const hui_build *b, const hub_item *item)
     card->padding[HUI_LEFT] = left;
     card->justify = HUI_JUSTIFY_CENTER;
     column->grow = 1;
-    hui_box_add(column, hui_part_text(&inner, item->title, (hui_text_look){.type = HUI_TYPE_NAME, .weight = 700, .color = b->accent->color, .balance = true, .keep = hui_text_keep(&inner), .role = HUI_ROLE_HEADING, .kind = "title"}));
+    hui_box_add(column, hui_part_text(&inner, item->title, (hui_text_look){.type = HUI_TYPE_NAME, .weight = 700, .color = b->accent->color, .balance = true, .keep = inner.room * 0.45, .role = HUI_ROLE_HEADING, .kind = "title"}));
     hui_box_add(column, hui_part_text(&inner, item->text, (hui_text_look){.type = HUI_TYPE_BODY, .figure_scale = 1.08, .balance = true, .keep = hui_text_keep(&inner), .role = HUI_ROLE_PARAGRAPH, .kind = "text"}));
     const bool narrow = inner.room < narrow_width;
     hui_box *row = narrow ? hui_column(b, 12) : hui_row(b, 24, HUI_ALIGN_CENTER);

@@ -146,8 +146,10 @@ static hui_box *build(const hui_build *b, const void *props)
         box->max_gap = (p->items.count == 2 ? 6 : 3) * box->gap;
         box->grow = 1;
     }
-    for (size_t i = 0; i < p->items.count; i++)
-        hui_box_add(box, build_item(b, p, &items[i], i + 1));
+    for (size_t i = 0; i < p->items.count; i++) {
+        const hui_build cell = in_columns ? hui_build_in_tracks(b, p->columns, box->gap, i % p->columns.count, 1) : *b;
+        hui_box_add(box, build_item(&cell, p, &items[i], i + 1));
+    }
     hui_look_role(hui_box_look(b, box), HUI_ROLE_LIST, "list");
     return box;
 }

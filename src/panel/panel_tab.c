@@ -30,23 +30,24 @@ static hui_string word_lines(const hui_build *b, hui_string title)
     return title;
 }
 
-/* Han characters stand one below the other, more than four in two columns; words of other scripts shrink to the block's
- * width, and the longest make it wider. */
+/* Han characters stand one below the other, more than four in two columns, more than ten in a wider block; words of other
+ * scripts shrink to the block's width, and the longest make it wider. */
 static hui_box *word(const hui_build *b, hui_string title)
 {
     const char *first = title.text;
     const bool han = hui_utf8_is_cjk(hui_utf8_next(&first));
-    const bool few = strlen(title.text) <= 4 * strlen("宜");
+    const size_t length = strlen(title.text) / strlen("宜");
+    const double han_size = length <= 4 ? 60 : length <= 10 ? 44 : 34;
     hui_box *text = hui_part_text(b, han ? title : word_lines(b, title),
                                   (hui_text_look){.type = han ? HUI_TYPE_DISPLAY : HUI_TYPE_NAME,
-                                                  .size = han ? few ? 60 : 44 : 34,
+                                                  .size = han ? han_size : 34,
                                                   .color = b->theme->palette.on_strong,
                                                   .align = HUI_TEXT_CENTER,
                                                   .balance = true,
                                                   .role = HUI_ROLE_HEADING,
                                                   .kind = "title",
                                                   .shrink_to = han ? 0 : 26});
-    text->max_width = tab_width - 24;
+    text->max_width = (han && length > 10 ? 2 : 1) * tab_width - 24;
     return text;
 }
 

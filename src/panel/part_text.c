@@ -1,6 +1,8 @@
 /* Text leaves: shaped when built, composed when their width is known. */
 #include "panel/part.h"
 
+#include "base/utf8.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -13,12 +15,14 @@ typedef struct text_leaf {
     const hui_lines *lines;
     hui_group group;
     double keep, shrink_to;
-    bool afloat;
+    bool afloat, of_letters;
     hui_color on;
 } text_leaf;
 
 /* A shrinking text gives this share of its size up at each try. */
 static const double shrink_step = 0.94;
+/* Words stay whole down to this share of their size, and this many px. */
+static const double word_shrink = 0.72, smallest_word = 20;
 
 static void shape(text_leaf *leaf)
 {
@@ -26,25 +30,46 @@ static void shape(text_leaf *leaf)
     leaf->text = hui_text_new(b->arena, b->fonts, &leaf->style, leaf->spans, leaf->place, b->diags);
 }
 
+/* Whether it is all of letters: then a word too long for its line is set smaller rather than broken. */
+static bool is_of_letters(hui_spans spans)
+{
+    for (size_t i = 0; i < spans.count; i++)
+        for (const char *at = spans.at[i].text; *at;)
+            if (hui_utf8_is_cjk(hui_utf8_next(&at)))
+                return false;
+    return true;
+}
+
+/* The smallest size to which it goes to keep words whole. */
+static double least_size(const text_leaf *leaf)
+{
+    const double size = leaf->shrink_to > 0 ? fmin(leaf->shrink_to, leaf->style.size) : leaf->style.size;
+    return leaf->of_letters ? fmin(size, fmax(leaf->style.size * word_shrink, smallest_word)) : size;
+}
+
 static hui_extent text_widths(void *data)
 {
     const text_leaf *leaf = data;
-    double min = hui_text_min_width(leaf->text), max = hui_text_max_width(leaf->text);
-    const double shrink = leaf->shrink_to > 0 ? fmin(1, leaf->shrink_to / leaf->style.size) : 1;
-    min = fmax(min * shrink, fmin(max * shrink, leaf->keep));
-    return (hui_extent){ceil(min), ceil(max)};
+    const double min = hui_text_min_width(leaf->text), max = hui_text_max_width(leaf->text), size = leaf->style.size;
+    const double kept = fmin(max * (leaf->shrink_to > 0 ? fmin(1, leaf->shrink_to / size) : 1), leaf->keep);
+    return (hui_extent){ceil(fmax(min * least_size(leaf) / size, kept)), ceil(max)};
 }
 
-/* The largest size at which no line but the author's own breaks; below `shrink_to` it wraps. */
+/* The largest size at which no line but the author's own breaks; below `shrink_to` it wraps, but where that would break
+ * words. */
 static void text_fit(void *data, double width)
 {
     text_leaf *leaf = data;
-    if (leaf->shrink_to <= 0 || hui_text_max_width(leaf->text) <= width + 0.5)
+    const double full = leaf->style.size, line = hui_text_max_width(leaf->text) / full, word = hui_text_min_width(leaf->text) / full;
+    double size = full;
+    if (leaf->shrink_to > 0 && line * size > width + 0.5)
+        while (line * size > width && size > leaf->shrink_to)
+            size = fmax(size * shrink_step, fmin(leaf->shrink_to, full));
+    while (word * size > width + 0.5 && size > least_size(leaf))
+        size = fmax(size * shrink_step, least_size(leaf));
+    if (size == full)
         return;
-    double size = leaf->style.size, needed = hui_text_max_width(leaf->text) / size;
-    while (needed * size > width && size > leaf->shrink_to)
-        size = fmax(size * shrink_step, leaf->shrink_to);
-    leaf->style.line_height *= size / leaf->style.size;
+    leaf->style.line_height *= size / full;
     leaf->style.size = size;
     shape(leaf);
 }
@@ -106,6 +131,7 @@ hui_box *hui_part_spans(const hui_build *build, hui_spans spans, hui_place place
         .style = style_of(build, &look),
         .keep = look.keep,
         .afloat = look.afloat,
+        .of_letters = is_of_letters(spans),
         .shrink_to = look.shrink_to,
         .on = look.on.a ? look.on : hui_ground_color(build),
     };

@@ -4,6 +4,10 @@
 
 #include <stdio.h>
 
+/* Shell commands that print words to complete, without a single quote. */
+#define PANELS "huibao describe 2>/dev/null | sed -n \"s/^  \\([a-z][^ ]*\\) .*/\\1/p\""
+#define THEMES "huibao themes 2>/dev/null | grep -v \"^ \" | cut -d\" \" -f1"
+
 static void print_commands(const char *separator)
 {
     for (size_t i = 0; i < command_count; i++)
@@ -48,7 +52,7 @@ static void print_bash_values(const cli_option *option)
         fputs("COMPREPLY=($(compgen -W 'png svg pdf png,svg,pdf' -- \"$word\"))", stdout);
         break;
     case KIND_THEME:
-        fputs("COMPREPLY=($(compgen -W \"$(huibao themes 2>/dev/null | cut -d' ' -f1)\" -- \"$word\"))", stdout);
+        fputs("COMPREPLY=($(compgen -W \"$(" THEMES ")\" -- \"$word\"))", stdout);
         break;
     case KIND_FILE:
         fputs("COMPREPLY=($(compgen -f -- \"$word\"))", stdout);
@@ -72,7 +76,7 @@ static void print_bash_arguments(const cli_command *command)
         fputs("COMPREPLY+=($(compgen -d -S / -- \"$word\") $(compgen -f -X '!*.json' -- \"$word\"))", stdout);
         break;
     case ARGUMENT_PANEL:
-        fputs("COMPREPLY+=($(compgen -W \"$(huibao describe 2>/dev/null | sed -n 's/^  \\([a-z][^ ]*\\) .*/\\1/p')\" -- \"$word\"))", stdout);
+        fputs("COMPREPLY+=($(compgen -W \"$(" PANELS ")\" -- \"$word\"))", stdout);
         break;
     case ARGUMENT_COMMAND:
         fputs("COMPREPLY+=($(compgen -W '", stdout);
@@ -117,7 +121,7 @@ static const char *zsh_values(const cli_option *option)
     case KIND_FORMATS:
         return "(png svg pdf png,svg,pdf)";
     case KIND_THEME:
-        return "($(huibao themes 2>/dev/null | cut -d\" \" -f1))";
+        return "($(" THEMES "))";
     case KIND_FILE:
         return "_files";
     case KIND_FOLDER:
@@ -162,7 +166,7 @@ static void print_zsh_arguments(const cli_command *command)
         fputs(" \\\n        '*:spec:_files -g \"*.json\"'", stdout);
         break;
     case ARGUMENT_PANEL:
-        fputs(" \\\n        '1:word:($(huibao describe 2>/dev/null | sed -n \"s/^  \\([a-z][^ ]*\\) .*/\\1/p\"))'", stdout);
+        fputs(" \\\n        '1:word:($(" PANELS "))'", stdout);
         break;
     case ARGUMENT_COMMAND:
         fputs(" \\\n        '1:command:(", stdout);
@@ -216,10 +220,22 @@ static void print_fish_option(const cli_option *option)
     } else if (option->kind == KIND_FORMATS) {
         fputs(" -a 'png svg pdf png,svg,pdf'", stdout);
     } else if (option->kind == KIND_THEME) {
-        fputs(" -a '(huibao themes 2>/dev/null | cut -d\" \" -f1)'", stdout);
+        fputs(" -a '(" THEMES ")'", stdout);
     }
     fputs(" -d '", stdout);
     print_quoted(option->doc, "");
+    puts("'");
+}
+
+static void print_fish_arguments(const cli_command *command)
+{
+    if (command->takes == ARGUMENT_NONE || command->takes == ARGUMENT_WORD)
+        return;
+    printf("complete -c huibao -n '__fish_seen_subcommand_from %s' -k -a '", command->name);
+    if (command->takes == ARGUMENT_COMMAND)
+        print_commands(" ");
+    else
+        fputs(command->takes == ARGUMENT_SPECS ? "(__fish_complete_suffix .json)" : "(" PANELS ")", stdout);
     puts("'");
 }
 
@@ -230,8 +246,7 @@ void print_fish(void)
         printf("complete -c huibao -n __fish_use_subcommand -a %s -d '", commands[i].name);
         print_quoted(commands[i].doc, "");
         puts("'");
-        if (commands[i].takes == ARGUMENT_SPECS)
-            printf("complete -c huibao -n '__fish_seen_subcommand_from %s' -k -a '(__fish_complete_suffix .json)'\n", commands[i].name);
+        print_fish_arguments(&commands[i]);
     }
     for (size_t i = 0; i < OPTION_COUNT; i++)
         if (*options[i].doc)

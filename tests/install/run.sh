@@ -10,7 +10,8 @@ trap 'rm -rf "$work"' EXIT
 cmake --install "$build" --prefix "$work/usr" > "$work/log" || { cat "$work/log"; exit 1; }
 cd "$work"
 library=$(dirname "$(find usr -name libhuibao.so)")
-awk '/^```c$/ { on = 1; next } /^```$/ { on = 0 } on' "$source/README.md" > example.c
+block() { awk -v mark="\`\`\`$1" '$0 == mark { on = 1; next } /^```$/ { on = 0 } on' "$source/README.md"; } # LANGUAGE
+block c > example.c
 [ "$(wc -l < example.c)" -ge 20 ]
 sed 's|^prefix=.*|prefix='"$work/usr"'|; s|^libdir=.*|libdir='"$work/$library"'|; s|^includedir=.*|includedir=${prefix}/include|' \
   "$library/pkgconfig/huibao.pc" > huibao.pc
@@ -47,6 +48,8 @@ ninja > log || { cat log; exit 1; }
 check by_libhuibao
 check by_libhuibao_static
 
+block json > poster.json
+usr/bin/huibao render --strict poster.json -f png,svg,pdf -o . 2> log || { cat log; exit 1; }
 usr/bin/huibao render -q spec.json -o program.svg
 cmp program.svg shared.svg
 usr/bin/huibao fonts > fonts.txt

@@ -10,6 +10,7 @@ typedef struct icon_leaf {
     const hui_image *image; /* of an SVG file */
     double size;
     hui_color color;
+    const char *label; /* what it says to a reader who does not see it; NULL: nothing */
 } icon_leaf;
 
 static hui_extent icon_widths(void *data)
@@ -29,7 +30,8 @@ static void icon_draw(void *data, const hui_box *box, hui_scene *scene)
 {
     const icon_leaf *leaf = data;
     const double x = box->rect.x + (box->rect.w - leaf->size) / 2, y = box->rect.y + (box->rect.h - leaf->size) / 2;
-    hui_scene_group(scene, (hui_group){.role = HUI_ROLE_ARTIFACT, .kind = "icon"});
+    const hui_role role = leaf->label ? HUI_ROLE_FIGURE : HUI_ROLE_ARTIFACT;
+    hui_scene_group(scene, (hui_group){.role = role, .kind = "icon", .label = leaf->label});
     if (leaf->image) {
         hui_scene_image(scene, (hui_rect){x, y, leaf->size, leaf->size}, leaf->image);
     } else {
@@ -108,10 +110,19 @@ hui_box *hui_part_number(const hui_build *b, size_t number, double diameter, hui
 const hui_word hui_trend_words[] = {
     {"none", "no mark"}, {"up", "a triangle upwards"}, {"down", "a triangle downwards"}, {"flat", "a bar"}, {0}};
 
+/* A mark says more than its figure does: 5% may be growth or decline. */
+static const char *trend_label(const hui_build *b, hui_trend trend)
+{
+    static const char *const han[] = {NULL, "上升", "下降", "持平"}, *const english[] = {NULL, "up", "down", "level"};
+    return !b->lang || strncmp(b->lang, "zh", 2) == 0 ? han[trend] : english[trend];
+}
+
 hui_box *hui_part_trend(const hui_build *b, hui_trend trend, double height, hui_color color)
 {
     static const char *const icons[] = {NULL, "trend-up", "trend-down", "trend-flat"};
     if (trend == HUI_TREND_NONE)
         return NULL;
-    return hui_part_icon(b, (hui_string){.text = icons[trend]}, height, color);
+    hui_box *box = hui_part_icon(b, (hui_string){.text = icons[trend]}, height, color);
+    ((icon_leaf *)box->data)->label = trend_label(b, trend);
+    return box;
 }

@@ -11,11 +11,16 @@ static const hui_field fields[] = {
     HUI_FIELD(result, icon, ICON, "before both", "\"circle-check\""),
 };
 
+/* Below this width the mark stands above, px. */
+static const double narrow_width = 200;
+
 static hui_box *build(const hui_build *b, const void *props)
 {
     const result *p = props;
     const hui_inks inks = hui_inks_of(b);
-    hui_box *row = hui_row(b, 14, HUI_ALIGN_CENTER), *column = hui_column(b, 0);
+    const bool narrow = b->room < narrow_width;
+    hui_box *row = narrow ? hui_column(b, 8) : hui_row(b, 14, HUI_ALIGN_CENTER), *column = hui_column(b, 0);
+    row->align = narrow ? HUI_ALIGN_START : HUI_ALIGN_CENTER;
     column->grow = 1;
     hui_box_add(column, hui_part_text(b, p->text, (hui_text_look){.type = HUI_TYPE_LABEL, .color = inks.ink, .keep = hui_text_keep(b), .role = HUI_ROLE_PARAGRAPH, .kind = "text"}));
     hui_box_add(column, hui_part_text(b, p->name, (hui_text_look){.type = HUI_TYPE_NAME, .color = inks.strong, .balance = true, .keep = hui_text_keep(b), .role = HUI_ROLE_PARAGRAPH, .kind = "name"}));

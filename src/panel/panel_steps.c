@@ -82,16 +82,18 @@ static hui_box *text_of(const hui_build *b, const step *item, hui_text_align ali
     return hui_part_text(b, item->text, (hui_text_look){.type = HUI_TYPE_SMALL, .align = align, .balance = true, .role = HUI_ROLE_PARAGRAPH, .kind = "text"});
 }
 
-/* How many steps go on a line. */
-static size_t most_on_line(const hui_build *b, const steps *p)
+/* The widest of the words that must not break, and all steps' natural widths with the gaps between them. */
+static hui_extent extent_of(const hui_build *b, const steps *p)
 {
     const step *items = p->items.at;
-    double least = least_step;
+    hui_extent extent = {least_step, 0};
     for (size_t i = 0; i < p->items.count; i++) {
-        least = fmax(least, hui_leaf_extent(title_of(b, &items[i], HUI_TEXT_CENTER)).min);
-        least = fmax(least, hui_leaf_extent(text_of(b, &items[i], HUI_TEXT_CENTER)).min);
+        const hui_extent title = hui_leaf_extent(title_of(b, &items[i], HUI_TEXT_CENTER));
+        const hui_extent text = hui_leaf_extent(text_of(b, &items[i], HUI_TEXT_CENTER));
+        extent.min = fmax(extent.min, fmax(title.min, text.min));
+        extent.max += fmax(disc, fmax(title.max, text.max)) + (i ? gap : 0);
     }
-    return (size_t)((b->room + gap) / (least + gap));
+    return extent;
 }
 
 static hui_box *words_of(const hui_build *b, const step *item, hui_text_align align)
@@ -119,7 +121,7 @@ static hui_box *build_step(const hui_build *b, const step *item, size_t number, 
     return box;
 }
 
-/* The circles of several rows stand below each other. */
+/* Steps whose texts wrap are equally wide, and the circles of several rows stand below each other. */
 static hui_box *rows_of(const hui_build *b, size_t columns)
 {
     hui_box *grid = hui_box_new(b->arena, HUI_BOX_GRID);
@@ -143,11 +145,12 @@ static hui_box *build(const hui_build *b, const void *props)
 {
     const steps *p = props;
     const step *items = p->items.at;
-    const size_t count = p->items.count, most = most_on_line(b, p);
-    const bool upright = count > most && most < 3;
-    const size_t lines = upright || count <= most ? 1 : (count + most - 1) / most;
+    const hui_extent extent = extent_of(b, p);
+    const size_t count = p->items.count, most = (size_t)((b->room + gap) / (extent.min + gap));
+    const bool upright = count > most && most < 3, loose = count <= most && extent.max <= b->room;
+    const size_t lines = count <= most ? 1 : (count + most - 1) / (most > 0 ? most : 1);
     hui_box *stack = hui_stack(b);
-    hui_box *sequence = upright ? hui_column(b, 20) : lines > 1 ? rows_of(b, (count + lines - 1) / lines) : line_of(b);
+    hui_box *sequence = upright ? hui_column(b, 20) : loose ? line_of(b) : rows_of(b, (count + lines - 1) / lines);
     if (count == 1 && !upright)
         sequence->justify = HUI_JUSTIFY_CENTER;
     for (size_t i = 0; i < count; i++)

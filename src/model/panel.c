@@ -206,6 +206,24 @@ static hui_panel *read_typed(hui_reader *reader, const hui_json *value, const hu
     return panel;
 }
 
+/* A panel without a type; perhaps a key of it is one letter off. */
+static void report_untyped(hui_reader *reader, const hui_json *value)
+{
+    static const char *const wanted[] = {"type", "include"};
+    hui_place place = hui_json_place(reader->arena, value);
+    place.length = 1;
+    const char *hint = "or `include` and the path of a panel's file";
+    for (const hui_json *member = value->first; member; member = member->next) {
+        const char *near = hui_word_nearest(member->key, wanted, 2);
+        if (!near)
+            continue;
+        place = hui_json_key_place(reader->arena, member);
+        hint = hui_arena_printf(reader->arena, "did you mean `%s`?", near);
+        break;
+    }
+    hui_diags_add(reader->diags, HUI_CODE_MISSING_FIELD, place, hint, "a panel", "type");
+}
+
 /* Without a look at its id, which an include may still replace. */
 static hui_panel *read_panel(hui_reader *reader, const hui_json *value)
 {
@@ -224,11 +242,8 @@ static hui_panel *read_panel(hui_reader *reader, const hui_json *value)
         panel = read_include(reader, value, include);
     else if (type)
         panel = read_typed(reader, value, type);
-    else {
-        hui_place place = hui_json_place(reader->arena, value);
-        place.length = 1;
-        hui_diags_add(reader->diags, HUI_CODE_MISSING_FIELD, place, "or `include` and the path of a panel's file", "a panel", "type");
-    }
+    else
+        report_untyped(reader, value);
     reader->panel_depth--;
     return panel;
 }

@@ -105,7 +105,7 @@ static const hui_field backdrop_fields[] = {
 };
 
 const hui_record hui_backdrop_record = {
-    "art", "a drawing behind content", backdrop_fields, HUI_FIELD_COUNT(backdrop_fields), sizeof(hui_backdrop), "name"};
+    "backdrop", "a drawing behind content", backdrop_fields, HUI_FIELD_COUNT(backdrop_fields), sizeof(hui_backdrop), "name"};
 
 hui_box *hui_with_backdrop(const hui_build *b, const hui_backdrop *p, hui_box *content)
 {

@@ -37,7 +37,7 @@ static const hui_field fields[] = {
     HUI_FIELD_AS("textAlign", hui_kpi, align, ENUM, "of label, value and note", "\"start\"", .words = hui_text_align_words),
 };
 
-const hui_record hui_kpi_record = {"kpi", "a figure with its label, change, rank, note and icon", fields,
+const hui_record hui_kpi_record = {"kpi-row item", "a figure with its label, change, rank, note and icon", fields,
                                    HUI_FIELD_COUNT(fields), sizeof(hui_kpi), NULL};
 
 static hui_box *numeral(const hui_build *b, const hui_kpi *p)

@@ -72,7 +72,7 @@ hui_box *hui_card(const hui_build *b)
     switch (b->ground) {
     case HUI_GROUND_STRONG:
         strong_fill(b, look);
-        hui_box_pad(card, 32, 40);
+        hui_box_pad(card, 32, b->room < 320 ? m->card_x : 40); /* a narrow card has no px to give away */
         break;
     case HUI_GROUND_GOLD:
         look->fill = b->theme->palette.gold_tint;

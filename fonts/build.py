@@ -26,6 +26,13 @@ NOTO_COPYRIGHT = Path("/usr/share/doc/fonts-noto-cjk/copyright")
 NOTO_SC = 2  # index of "Noto Sans CJK SC" in each collection
 UNIHAN = "/usr/share/unicode/Unihan_OtherMappings.txt.bz2"
 
+# What Noto Sans CJK lacks of the ranges below (subscripts, most of Latin Extended) comes from Noto Sans, as a family
+# that fontconfig falls back to.
+NOTO_LATIN = "/usr/share/fonts/truetype/noto/NotoSans-{}.ttf"
+LATIN_FAMILY = "Huibao Latin"
+LATIN_STYLES = ["Regular", "Bold"]
+SPACES = {0x20, 0xA0}  # Pango sets a space in the font of the letter before it
+
 FAMILY = "Huibao Sans"
 WEIGHTS = {"Regular": 400, "Bold": 700, "Black": 900}
 
@@ -92,21 +99,21 @@ def wanted_characters():
     return table_of_general_standard_characters().union(gb2312(), *ranges)
 
 
-def rename(font, style):
-    """Gives the names of FAMILY to the name table and to the CFF dictionaries.
+def rename(font, family, style):
+    """Gives the names of a family to the name table and to the CFF dictionaries.
 
     The OFL asks modified fonts for a name of their own; it also keeps the subset from being
     mistaken for an installed Noto. Copyright, trademark and licence records stay as they are.
     """
-    full, postscript = f"{FAMILY} {style}", f"{FAMILY.replace(' ', '')}-{style}"
+    full, postscript = f"{family} {style}", f"{family.replace(' ', '')}-{style}"
     paired = style in ("Regular", "Bold")  # the only styles that name IDs 1 and 2 can tell apart
     names = {
-        1: FAMILY if paired else full,
+        1: family if paired else full,
         2: style if paired else "Regular",
         3: f"2.004;{postscript}",
         4: full,
         6: postscript,
-        16: FAMILY,
+        16: family,
         17: style,
     }
     table = font["name"]
@@ -115,11 +122,13 @@ def rename(font, style):
         if name_id < 16 or not paired:
             table.setName(text, name_id, 3, 1, 0x409)
 
+    if "CFF " not in font:
+        return
     cff = font["CFF "].cff
     top = cff.topDictIndex[0]
     old = cff.fontNames[0]
     cff.fontNames[0] = postscript
-    top.FullName, top.FamilyName, top.Weight = full, FAMILY, style
+    top.FullName, top.FamilyName, top.Weight = full, family, style
     for part in top.FDArray:
         part.FontName = part.FontName.replace(old, postscript)
 
@@ -137,10 +146,26 @@ def build_text_font(style, weight, characters):
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=characters)
     subsetter.subset(font)
-    rename(font, style)
+    rename(font, FAMILY, style)
     assert font["OS/2"].usWeightClass == weight
     font.save(HERE / f"{FAMILY.replace(' ', '')}-{style}.otf")
     return set(font.getBestCmap())
+
+
+def build_latin_font(style, characters):
+    """The characters that the fonts of FAMILY lack, as far as Noto Sans has them."""
+    font = TTFont(NOTO_LATIN.format(style), recalcTimestamp=False)
+    options = subset.Options(hinting=False, layout_features=["kern", "mark", "ccmp", "locl"], name_IDs="*",
+                             name_languages="*", notdef_outline=True)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=characters & set(font.getBestCmap()))
+    subsetter.subset(font)
+    rename(font, LATIN_FAMILY, style)
+    font.save(HERE / f"{LATIN_FAMILY.replace(' ', '')}-{style}.ttf")
+
+
+def notice_of(font):
+    return str(font["name"].getName(0, 3, 1, 0x409))
 
 
 def write_licence():
@@ -148,8 +173,8 @@ def write_licence():
     text = NOTO_COPYRIGHT.read_text(encoding="utf-8")
     block = re.search(r"^License: SIL-1\.1\n((?: .*\n)+)", text, re.M)[1]
     licence = "".join(re.sub(r"^ \.?", "", line) for line in block.splitlines(keepends=True))
-    notice = str(TTFont(NOTO.format("Regular"), fontNumber=NOTO_SC)["name"].getName(0, 3, 1, 0x409))
-    head = (f"{notice}\n\n"
+    notices = [notice_of(TTFont(NOTO.format("Regular"), fontNumber=NOTO_SC)), notice_of(TTFont(NOTO_LATIN.format("Regular")))]
+    head = (f"{notices[0]}\n(Huibao Sans)\n\n{notices[1]}\n(Huibao Latin)\n\n"
             "This Font Software is licensed under the SIL Open Font License, Version 1.1.\n"
             "This license is copied below, and is also available with a FAQ at:\n"
             "http://scripts.sil.org/OFL\n\n")
@@ -256,8 +281,9 @@ def main():
     shutil.copyfile(inputs / "icons-webfont" / "LICENSE", HERE / "TABLER-LICENSE.txt")
 
     characters = wanted_characters()
-    for style, weight in WEIGHTS.items():
-        build_text_font(style, weight, characters)
+    covered = set.intersection(*(build_text_font(style, weight, characters) for style, weight in WEIGHTS.items()))
+    for style in LATIN_STYLES:
+        build_latin_font(style, (characters - covered) | SPACES)
     write_licence()
 
 

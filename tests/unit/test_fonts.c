@@ -56,12 +56,16 @@ static const hui_line *set_line(struct setup *setup, const hui_text_style *style
 static void test_list(void **state)
 {
     const struct setup *setup = *state;
-    static const char *const styles[] = {"Regular", "Bold", "Black"};
-    assert_int_equal(hui_fonts_count(setup->fonts), 3);
-    for (size_t i = 0; i < 3; i++) {
-        assert_string_equal(hui_fonts_family(setup->fonts, i), "Huibao Sans");
-        assert_string_equal(hui_fonts_style(setup->fonts, i), styles[i]);
-        assert_non_null(strstr(hui_fonts_file(setup->fonts, i), styles[i]));
+    static const char *const rows[][2] = {{"Huibao Latin", "Regular"},
+                                          {"Huibao Latin", "Bold"},
+                                          {"Huibao Sans", "Regular"},
+                                          {"Huibao Sans", "Bold"},
+                                          {"Huibao Sans", "Black"}};
+    assert_int_equal(hui_fonts_count(setup->fonts), sizeof rows / sizeof *rows);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_string_equal(hui_fonts_family(setup->fonts, i), rows[i][0]);
+        assert_string_equal(hui_fonts_style(setup->fonts, i), rows[i][1]);
+        assert_non_null(strstr(hui_fonts_file(setup->fonts, i), rows[i][1]));
     }
     assert_true(hui_fonts_has_family(setup->fonts, "huibao sans"));
     assert_true(hui_fonts_has_family(setup->fonts, "Nowhere, Huibao Sans"));
@@ -121,6 +125,21 @@ static void test_missing_glyph(void **state)
     assert_string_equal(setup->diags->at[before + 1].message, "no font has the character “\uA66E” (U+A66E)");
     assert_int_equal(line->runs[0].glyphs[1].id, 0);
     assert_float_equal(line->width, 100, 1e-6);
+}
+
+/* Subscripts and letters that Noto Sans CJK lacks come from the second family, their spaces too. */
+static void test_fallback(void **state)
+{
+    struct setup *setup = *state;
+    const hui_text_style style = {.size = 20};
+    const size_t before = setup->diags->count;
+    const hui_line *line = set_line(setup, &style, "CO₂ 与 Łódź ⅓");
+    assert_int_equal(setup->diags->count, before);
+    assert_string_equal(hui_font_name(line->runs[0].font), "HuibaoSans-Regular");
+    bool found = false;
+    for (size_t i = 0; i < line->run_count; i++)
+        found |= strcmp(hui_font_name(line->runs[i].font), "HuibaoLatin-Regular") == 0;
+    assert_true(found);
 }
 
 static void test_nothing_drawn(void **state)
@@ -250,8 +269,8 @@ static void test_extra_folder(void **state)
     assert_int_equal(symlink(HUI_SOURCE_DIR "/fonts/HuibaoSans-Bold.otf", link), 0);
     hui_fonts *fonts = hui_fonts_new(&(hui_fonts_options){.folder = bundled, .extra_folders = &extra, .extra_count = 1}, diags);
     assert_non_null(fonts);
-    assert_int_equal(hui_fonts_count(fonts), 4);
-    assert_string_equal(hui_fonts_file(fonts, 1), link); /* by family, weight, style, file */
+    assert_int_equal(hui_fonts_count(fonts), 6);
+    assert_string_equal(hui_fonts_file(fonts, 3), link); /* by family, weight, style, file */
     hui_fonts_free(fonts);
     unlink(link);
     rmdir(extra);
@@ -287,6 +306,7 @@ int main(void)
         cmocka_unit_test(test_one_face_for_all_sizes),
         cmocka_unit_test(test_outline),
         cmocka_unit_test(test_missing_glyph),
+        cmocka_unit_test(test_fallback),
         cmocka_unit_test(test_nothing_drawn),
         cmocka_unit_test(test_tabular_and_kerning),
         cmocka_unit_test(test_clusters_cover_text_and_glyphs),

@@ -1,6 +1,7 @@
 /* Dump: the scene as canonical text, one item a line, for tests and for reviewing what a spec became. */
 #include "backend/dump.h"
 
+#include <math.h>
 #include <string.h>
 
 static void add_numbers(hui_buffer *out, const double *values, size_t count)
@@ -103,8 +104,37 @@ static void add_look(hui_buffer *out, const hui_paint *fill, const hui_stroke *s
         hui_buffer_add_string(out, " join round");
 }
 
+/* FNV-1a (Fowler, Noll, Vo) over the outline as it stands from its box, in hundredths of a px. */
+static uint32_t shape_hash(const hui_path *path, hui_rect box)
+{
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < path->verb_count; i++)
+        hash = (hash ^ path->verbs[i]) * 16777619u;
+    for (size_t i = 0; i < path->point_count; i++) {
+        const long x = lround((path->points[i].x - box.x) * 100), y = lround((path->points[i].y - box.y) * 100);
+        hash = (hash ^ (uint32_t)x) * 16777619u;
+        hash = (hash ^ (uint32_t)y) * 16777619u;
+    }
+    return hash;
+}
+
+/* Outlines that nobody reads point by point, such as icons: their size, box and hash. */
+static void add_long_path(hui_buffer *out, const hui_path *path)
+{
+    const hui_rect box = hui_path_bounds(path);
+    hui_buffer_printf(out, " of %zu verbs in", path->verb_count);
+    add_rect(out, box);
+    hui_buffer_printf(out, " hash %08x", (unsigned)shape_hash(path, box));
+}
+
+enum { LONGEST_PATH = 24 };
+
 static void add_path(hui_buffer *out, const hui_path *path)
 {
+    if (path->verb_count > LONGEST_PATH) {
+        add_long_path(out, path);
+        return;
+    }
     static const char letters[] = {
         [HUI_PATH_MOVE] = 'M', [HUI_PATH_LINE] = 'L', [HUI_PATH_CURVE] = 'C', [HUI_PATH_CLOSE] = 'Z'};
     static const int counts[] = {

@@ -12,7 +12,9 @@
 
 bool hui_fonts_fixed(const hui_fonts *fonts);
 PangoContext *hui_fonts_context(hui_fonts *fonts); /* NULL for fixed metrics */
-/* The face of a font that Pango chose; NULL: the one of fixed metrics. */
+/* The face of a font that Pango chose. */
 const hui_font *hui_fonts_face(hui_fonts *fonts, PangoFont *font);
+/* The face of fixed metrics; all weights measure alike. */
+const hui_font *hui_fonts_fixed_face(hui_fonts *fonts, int weight);
 
 #endif

@@ -298,14 +298,15 @@ static hui_font *add_face(hui_fonts *fonts)
     return font;
 }
 
-static const hui_font *fixed_face(hui_fonts *fonts)
+const hui_font *hui_fonts_fixed_face(hui_fonts *fonts, int weight)
 {
-    if (fonts->faces.count == 0) {
-        hui_font *font = add_face(fonts);
-        font->name = "fixed";
-        font->weight = 400;
-    }
-    return fonts->faces.at[0];
+    for (size_t i = 0; i < fonts->faces.count; i++)
+        if (fonts->faces.at[i]->weight == weight)
+            return fonts->faces.at[i];
+    hui_font *font = add_face(fonts);
+    font->name = "fixed";
+    font->weight = weight;
+    return font;
 }
 
 /* Made from file and index alone, so that every size shares one Cairo face and a PDF embeds it once. */
@@ -343,8 +344,6 @@ static hui_font *make_face(hui_fonts *fonts, PangoFont *pango)
 
 const hui_font *hui_fonts_face(hui_fonts *fonts, PangoFont *pango)
 {
-    if (!pango)
-        return fixed_face(fonts);
     for (size_t i = 0; i < fonts->chosen.count; i++)
         if (fonts->chosen.at[i].pango == pango)
             return fonts->chosen.at[i].font;

@@ -106,7 +106,6 @@ static hui_atom *add_atom(struct shaper *shaper, size_t byte, bool han, const hu
 /* Tests' metrics: han and the marks among them are 1 em wide, all else half an em. */
 static void shape_fixed(struct shaper *shaper, size_t from, size_t to, bool han)
 {
-    const hui_font *font = hui_fonts_face(shaper->fonts, NULL);
     const char *bytes = shaper->text->bytes;
     size_t character = character_at(shaper, from);
     for (const char *at = bytes + from; at < bytes + to; character++) {
@@ -114,6 +113,7 @@ static void shape_fixed(struct shaper *shaper, size_t from, size_t to, bool han)
         uint32_t code = hui_utf8_next(&at);
         if (byte > from && !shaper->breaks[character].is_cursor_position)
             continue;
+        const hui_font *font = hui_fonts_fixed_face(shaper->fonts, stretch_at(shaper, byte)->weight);
         hui_atom *atom = add_atom(shaper, byte, han, font);
         double size = shaper->pieces.at[atom->piece].size;
         atom->advance = (atom->wide || hui_utf8_is_cjk(code) ? 1.0 : 0.5) * size;
@@ -303,7 +303,7 @@ static void find_dot(struct shaper *shaper)
     text->dot.glyph = EMPHASIS_DOT;
     text->dot.advance = 0.5;
     if (hui_fonts_fixed(shaper->fonts)) {
-        text->dot.font = hui_fonts_face(shaper->fonts, NULL);
+        text->dot.font = hui_fonts_fixed_face(shaper->fonts, emphasised->weight);
         return;
     }
     PangoFontDescription *description = describe(shaper, emphasised->weight);

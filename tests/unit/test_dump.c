@@ -105,7 +105,7 @@ static void text(void **state)
     hui_scene_text(scene, 10, 20, sample_text(&s, "甲乙**丙**[丁](https://a.b)\n戊", 20, 200));
     dumps_as(scene, "scene 300 100\n"
                     "text 10 20 200 60\n"
-                    "  line 10 42.6 80 20/400 #2b2b2b \"甲乙\" at 40 20/400 #b3131b \"丙\" at 60 20/400 #1456a0 link \"https://a.b\" \"丁\" ¶\n"
+                    "  line 10 42.6 80 20/400 #2b2b2b \"甲乙\" at 40 20/700 #b3131b \"丙\" at 60 20/400 #1456a0 link \"https://a.b\" \"丁\" ¶\n"
                     "  line 10 72.6 20 20/400 #2b2b2b \"戊\" ¶\n");
     sample_free(&s);
 }

@@ -1,6 +1,8 @@
 /* Painting: each kind of item as Cairo calls; what lies outside the visible part is skipped by its bounds. */
 #include "backend/paint.h"
 
+#include "backend/outlines.h"
+
 #include <assert.h>
 #include <math.h>
 #include <string.h>
@@ -8,11 +10,13 @@
 typedef struct painter {
     const hui_scene *scene;
     cairo_t *cr;
-    hui_rect visible; /* on the page */
+    hui_rect visible;    /* on the page */
+    cairo_matrix_t page; /* where the page is */
     hui_paint_target target;
     hui_paint_hooks hooks;
-    hui_rasters *rasters; /* NULL: none */
-    int translucent; /* open groups that are drawn aside */
+    hui_rasters *rasters;   /* NULL: none */
+    hui_outlines *outlines; /* NULL: none */
+    int translucent, clips; /* open groups that are drawn aside, that have a clip */
 } painter;
 
 static bool meets(hui_rect a, hui_rect b)
@@ -79,8 +83,7 @@ static bool set_paint(cairo_t *cr, const hui_paint *paint)
     return false;
 }
 
-/* Moves the current path's points to whole 16ths of a pt, 1/1152 inch: finer than printers draw, and a document whose
- * numbers end alike compresses to a tenth less. */
+/* Moves the current path's points to whole units. */
 static void snap_path(cairo_t *cr)
 {
     cairo_path_t *path = cairo_copy_path(cr);
@@ -88,8 +91,8 @@ static void snap_path(cairo_t *cr)
         for (int k = i + 1; k < i + path->data[i].header.length; k++) {
             double x = path->data[k].point.x, y = path->data[k].point.y;
             cairo_user_to_device(cr, &x, &y);
-            x = round(x * 16) / 16;
-            y = round(y * 16) / 16;
+            x = round(x / HUI_OUTLINES_UNIT) * HUI_OUTLINES_UNIT;
+            y = round(y / HUI_OUTLINES_UNIT) * HUI_OUTLINES_UNIT;
             cairo_device_to_user(cr, &x, &y);
             path->data[k].point.x = x;
             path->data[k].point.y = y;
@@ -137,6 +140,15 @@ static void paint_rect(painter *p, const hui_item *item)
     else
         cairo_rectangle(p->cr, r.x, r.y, r.w, r.h);
     draw_outline(p, &item->shape.fill, &item->shape.stroke);
+}
+
+static void paint_path(painter *p, size_t index)
+{
+    const hui_item *item = &p->scene->items[index];
+    if (p->outlines && !p->translucent && hui_outlines_paint(p->outlines, p->cr, index))
+        return;
+    add_path(p->cr, &item->outline.path);
+    draw_outline(p, &item->outline.fill, &item->outline.stroke);
 }
 
 /* Cairo's glyphs and clusters of one run; small runs need no heap. */
@@ -276,6 +288,7 @@ static void open_group(painter *p, const hui_item *item)
     if (group->clip) {
         add_path(p->cr, group->clip);
         cairo_clip(p->cr);
+        p->clips++;
     }
     if (group->opacity < 1) {
         cairo_push_group(p->cr);
@@ -291,7 +304,50 @@ static void close_group(painter *p, const hui_group *group)
         cairo_paint_with_alpha(p->cr, group->opacity);
     }
     cairo_restore(p->cr);
+    p->clips -= group->clip != NULL;
     close_hook(p);
+}
+
+/* Back to the page's own clip. Without any clip Cairo 1.16 loses its way in a document's tags and crashes. */
+static void reset_clip(painter *p)
+{
+    cairo_matrix_t m;
+    cairo_get_matrix(p->cr, &m);
+    cairo_reset_clip(p->cr);
+    cairo_set_matrix(p->cr, &p->page);
+    cairo_rectangle(p->cr, 0, 0, p->scene->width, p->scene->height);
+    cairo_clip(p->cr);
+    cairo_set_matrix(p->cr, &m);
+}
+
+/* A clip costs a document its outline with every item, and pixels a mask: what no clip cuts is drawn without any. */
+static void paint_drawing(painter *p, size_t index)
+{
+    const hui_item *item = &p->scene->items[index];
+    const bool unclip = p->clips > 0 && !item->cut;
+    if (unclip) {
+        cairo_save(p->cr);
+        reset_clip(p);
+    }
+    switch (item->kind) {
+    case HUI_ITEM_RECT:
+        paint_rect(p, item);
+        break;
+    case HUI_ITEM_PATH:
+        paint_path(p, index);
+        break;
+    case HUI_ITEM_TEXT:
+        paint_text(p, item);
+        break;
+    case HUI_ITEM_IMAGE:
+        paint_image(p, item);
+        break;
+    case HUI_ITEM_GROUP:
+    case HUI_ITEM_END:
+        break;
+    }
+    if (unclip)
+        cairo_restore(p->cr);
 }
 
 /* Paints items from `index` up to the END of the group it is in, or the scene's end; returns where it stopped. */
@@ -307,27 +363,12 @@ static size_t paint_items(painter *p, size_t index)
                 index = item->end;
             continue;
         }
-        switch (item->kind) {
-        case HUI_ITEM_GROUP:
+        if (item->kind == HUI_ITEM_GROUP) {
             open_group(p, item);
             index = paint_items(p, index + 1);
             close_group(p, &item->group);
-            break;
-        case HUI_ITEM_RECT:
-            paint_rect(p, item);
-            break;
-        case HUI_ITEM_PATH:
-            add_path(p->cr, &item->outline.path);
-            draw_outline(p, &item->outline.fill, &item->outline.stroke);
-            break;
-        case HUI_ITEM_TEXT:
-            paint_text(p, item);
-            break;
-        case HUI_ITEM_IMAGE:
-            paint_image(p, item);
-            break;
-        case HUI_ITEM_END:
-            break;
+        } else {
+            paint_drawing(p, index);
         }
     }
     return index;
@@ -345,6 +386,7 @@ static void set_font_options(cairo_t *cr)
 
 static void paint(painter *p)
 {
+    cairo_get_matrix(p->cr, &p->page);
     assert(p->scene->depth == 0); /* every group was ended */
     cairo_save(p->cr);
     set_font_options(p->cr);
@@ -360,7 +402,13 @@ void hui_paint_scene(const hui_scene *scene, cairo_t *cr, hui_rect visible, hui_
     painter p = {.scene = scene, .cr = cr, .visible = visible, .target = target};
     if (hooks)
         p.hooks = *hooks;
+    if (target == HUI_PAINT_DOCUMENT) {
+        cairo_matrix_t page;
+        cairo_get_matrix(cr, &page);
+        p.outlines = hui_outlines_new(scene, &page);
+    }
     paint(&p);
+    hui_outlines_free(p.outlines);
 }
 
 void hui_paint_stripe(const hui_scene *scene, cairo_t *cr, hui_rect visible, hui_rasters *rasters)

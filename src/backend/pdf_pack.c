@@ -147,10 +147,30 @@ static bool is_language_tag(const char *lang)
     return lang && *lang && lang[strspn(lang, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")] == 0;
 }
 
+/* Cairo names an external object again each time it is drawn; a dictionary has one entry a key (section 7.3.7). `at` is
+ * behind "/XObject <<"; returns where the entries end. */
+static const char *add_unrepeated(packer *p, hui_buffer *out, const char *at)
+{
+    bool *seen = HUI_NEW_ARRAY(p->arena, bool, p->count);
+    for (;;) {
+        const char *next = at;
+        size_t name, number;
+        if (!read_number(&next, " /x", &name) || !read_number(&next, " ", &number) || !read_word(&next, " 0 R"))
+            return at;
+        if (name >= p->count || !seen[name])
+            hui_buffer_add(out, at, (size_t)(next - at));
+        if (name < p->count)
+            seen[name] = true;
+        at = next;
+    }
+}
+
 /* The object's body, with the extras that belong to it. */
-static void add_body(hui_buffer *out, const object *o, const hui_pdf_extras *extras, size_t *figures)
+static void add_body(packer *p, hui_buffer *out, const object *o, const hui_pdf_extras *extras, size_t *figures)
 {
     static const char catalog[] = "<< /Type /Catalog", figure[] = "<< /Type /StructElem\n   /S /Figure";
+    static const char forms[] = "/XObject <<";
+    const char *const list = find(o->body, o->size, forms);
     size_t head = 0;
     if (starts_with(o->body, o->size, catalog)) {
         head = strlen(catalog);
@@ -167,6 +187,10 @@ static void add_body(hui_buffer *out, const object *o, const hui_pdf_extras *ext
             add_text_string(out, extras->alts[*figures]);
         }
         ++*figures;
+    } else if (list) {
+        const char *const entries = list + strlen(forms);
+        hui_buffer_add(out, o->body, (size_t)(entries - o->body));
+        head = (size_t)(add_unrepeated(p, out, entries) - o->body);
     }
     hui_buffer_add(out, o->body + head, o->size - head);
 }
@@ -217,7 +241,7 @@ static void add_compressed(hui_buffer *out, const hui_buffer *bytes)
 }
 
 /* Returns the stream's offset. */
-static size_t add_object_stream(const packer *p, hui_buffer *out, const hui_pdf_extras *extras)
+static size_t add_object_stream(packer *p, hui_buffer *out, const hui_pdf_extras *extras)
 {
     hui_buffer index = {0}, bodies = {0};
     size_t packed = 0, figures = 0;
@@ -226,7 +250,7 @@ static size_t add_object_stream(const packer *p, hui_buffer *out, const hui_pdf_
         if (!o->offset || o->has_stream)
             continue;
         hui_buffer_printf(&index, "%zu %zu ", i, bodies.size);
-        add_body(&bodies, o, extras, &figures);
+        add_body(p, &bodies, o, extras, &figures);
         hui_buffer_add_char(&bodies, '\n');
         packed++;
     }

@@ -57,10 +57,71 @@ static void widen(hui_rect *whole, hui_rect part)
         *whole = hui_rect_empty(*whole) ? part : hui_rect_union(*whole, part);
 }
 
+/* Where a clip's pen goes, seen from a box. */
+typedef struct tracer {
+    hui_rect box;
+    hui_point pen, start;
+    int winding; /* of the box's centre */
+    bool meets;
+} tracer;
+
+/* A line or curve to the last of `to`; its points' hull is all that is asked of a curve. */
+static void trace(tracer *t, const hui_point *to, size_t count)
+{
+    hui_rect box = t->box;
+    double left = t->pen.x, right = left, top = t->pen.y, bottom = top;
+    for (size_t i = 0; i < count; i++) {
+        left = fmin(left, to[i].x);
+        right = fmax(right, to[i].x);
+        top = fmin(top, to[i].y);
+        bottom = fmax(bottom, to[i].y);
+    }
+    t->meets = t->meets || (left <= box.x + box.w && right >= box.x && top <= box.y + box.h && bottom >= box.y);
+    hui_point from = t->pen, end = to[count - 1], centre = {box.x + box.w / 2, box.y + box.h / 2};
+    bool crosses = (from.y <= centre.y) != (end.y <= centre.y);
+    if (crosses && from.x + (centre.y - from.y) / (end.y - from.y) * (end.x - from.x) > centre.x)
+        t->winding += end.y > from.y ? 1 : -1;
+    t->pen = end;
+}
+
+/* Whether the box is wholly inside the clip: no piece of its outline comes near, and the centre is inside. There a
+ * curve winds as its chord does. */
+static bool holds(const hui_path *clip, hui_matrix m, hui_rect box)
+{
+    tracer t = {.box = box};
+    const hui_point *from = clip->points;
+    for (size_t i = 0; i < clip->verb_count && !t.meets; i++) {
+        hui_path_verb verb = (hui_path_verb)clip->verbs[i];
+        size_t count = verb == HUI_PATH_CURVE ? 3 : verb == HUI_PATH_CLOSE ? 0 : 1;
+        hui_point to[3] = {0};
+        for (size_t k = 0; k < count; k++)
+            to[k] = hui_matrix_apply(m, *from++);
+        if (count == 0 || (verb == HUI_PATH_MOVE && i > 0))
+            trace(&t, &t.start, 1); /* filling closes what is open */
+        if (verb == HUI_PATH_MOVE)
+            t.pen = t.start = to[0];
+        else if (count)
+            trace(&t, to, count);
+    }
+    trace(&t, &t.start, 1);
+    return !t.meets && t.winding != 0;
+}
+
+static bool is_cut(const hui_scene *scene, hui_rect bounds)
+{
+    for (int i = scene->depth - 1; i >= 0 && scene->clipped[i]; i--) {
+        const hui_path *clip = scene->items[scene->open[i]].group.clip;
+        if (clip && !holds(clip, scene->matrix[i], bounds))
+            return true;
+    }
+    return false;
+}
+
 /* `ink` is in the innermost group's coordinates. */
 static hui_item *add_drawing(hui_scene *scene, hui_item_kind kind, hui_rect ink)
 {
     hui_rect bounds = hui_matrix_apply_rect(joint_matrix(scene), ink);
+    bool cut = is_cut(scene, bounds);
     if (scene->depth) {
         int inner = scene->depth - 1;
         if (scene->clipped[inner])
@@ -68,6 +129,7 @@ static hui_item *add_drawing(hui_scene *scene, hui_item_kind kind, hui_rect ink)
         widen(&scene->items[scene->open[inner]].bounds, bounds);
     }
     hui_item *item = add_item(scene, kind);
+    item->cut = cut;
     item->bounds = bounds;
     return item;
 }

@@ -72,6 +72,7 @@ typedef enum hui_item_kind {
 
 typedef struct hui_item {
     hui_item_kind kind;
+    bool cut;        /* a drawing that clips of the groups around it may cut: without them it may look different */
     hui_rect bounds; /* on the page, strokes and transforms included; GROUP: of all inside */
     union {
         struct {

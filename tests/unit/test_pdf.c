@@ -223,6 +223,53 @@ static void jpeg_passes_through(void **state)
     SAYS("pdfimages", "-list", "", "jpeg");
 }
 
+static size_t count_of(const char *text, const char *word)
+{
+    size_t count = 0;
+    for (const char *at = text; (at = strstr(at, word)); at++)
+        count++;
+    return count;
+}
+
+/* A flower of eight petals: twelve in red, of which two are turned and one is drawn aside, and three in blue. */
+static hui_buffer write_flowers(bool shared)
+{
+    hui_arena *arena = hui_arena_new();
+    hui_scene *scene = hui_scene_new(arena, 400, 300);
+    for (int i = 0; i < 15; i++) {
+        hui_path flower = hui_path_new(arena);
+        const double x = 17.3 * i, y = 11.9 * i, r = shared ? 9 : 9 + i / 10.0;
+        for (int k = 0; k < 8; k++)
+            hui_path_circle(&flower, x + r * (k % 3), y + r * (k / 3), r);
+        const hui_color color = i < 12 ? (hui_color)HUI_RGB(0xB3131B) : (hui_color)HUI_RGB(0x1456A0);
+        hui_group group = {.transform = hui_matrix_rotate_at(i < 2 ? 30 : 0, x, y), .opacity = i == 5 ? 0.5 : 1};
+        hui_scene_group(scene, group);
+        hui_scene_path(scene, flower, hui_paint_solid(color), hui_stroke_none());
+        hui_scene_end(scene);
+    }
+    hui_buffer pdf = write_pdf(scene, 0, 0);
+    hui_arena_free(arena);
+    return pdf;
+}
+
+/* A turned flower is alike only to others turned so; what is drawn aside is a form with a group for itself. */
+static void repeated_outlines_are_one_form(void **state)
+{
+    (void)state;
+    hui_buffer pdf = write_flowers(true), other = write_flowers(false);
+    hui_buffer checked = tool_read("qpdf", "--check", &pdf, "");
+    assert_null(strstr(checked.bytes, "WARNING"));
+    hui_buffer plain = tool_read("qpdf", "--qdf --object-streams=disable", &pdf, "-");
+    assert_int_equal(count_of(plain.bytes, "/Subtype /Form"), 4);
+    assert_int_equal(count_of(plain.bytes, " Do\n"), 15);
+    assert_int_equal(count_of(plain.bytes, "/S /Transparency"), 2); /* the page's and that of what is drawn aside */
+    assert_true(pdf.size < other.size * 3 / 4);
+    hui_buffer_finish(&pdf);
+    hui_buffer_finish(&other);
+    hui_buffer_finish(&checked);
+    hui_buffer_finish(&plain);
+}
+
 static void same_scene_gives_same_bytes(void **state)
 {
     (void)state;
@@ -372,6 +419,7 @@ int main(void)
         cmocka_unit_test(pages_keep_the_posters_shape),
         cmocka_unit_test(poster_fits_the_paper),
         cmocka_unit_test(jpeg_passes_through),
+        cmocka_unit_test(repeated_outlines_are_one_form),
         cmocka_unit_test(same_scene_gives_same_bytes),
         cmocka_unit_test(odd_structure_is_written_all_the_same),
         cmocka_unit_test(language_and_alternative_texts_are_there),

@@ -94,6 +94,46 @@ static void test_clip(void **state)
     hui_arena_free(arena);
 }
 
+static bool is_cut(hui_scene *scene, double x, double y, double w, double h)
+{
+    fill_rect(scene, x, y, w, h);
+    return scene->items[scene->count - 1].cut;
+}
+
+static void test_cut(void **state)
+{
+    (void)state;
+    hui_arena *arena = hui_arena_new();
+    hui_scene *scene = hui_scene_new(arena, 1000, 1000);
+    assert_false(is_cut(scene, -10, -10, 20, 20)); /* no group, no clip */
+    hui_path round = hui_path_new(arena), two = hui_path_new(arena);
+    hui_path_round_rect(&round, (hui_rect){100, 100, 200, 100}, (const double[]){20, 20, 20, 20});
+    hui_scene_group(scene, (hui_group){.clip = &round});
+    assert_false(is_cut(scene, 121, 121, 158, 58));
+    assert_false(is_cut(scene, 101, 121, 10, 10)); /* close to the side, between the corners */
+    assert_true(is_cut(scene, 100, 100, 10, 10));  /* in the corner */
+    assert_true(is_cut(scene, 90, 150, 20, 10));   /* across the side */
+    assert_true(is_cut(scene, 0, 0, 1000, 1000));  /* all around */
+    assert_true(is_cut(scene, 310, 130, 10, 10));  /* outside, beside it */
+    assert_true(is_cut(scene, 10, 130, 10, 10));
+    hui_scene_group(scene, (hui_group){.transform = hui_matrix_translate(100, 100)});
+    assert_false(is_cut(scene, 40, 40, 10, 10)); /* inside on the page */
+    assert_true(is_cut(scene, 140, 140, 10, 10));
+    hui_path_rect(&two, (hui_rect){30, 30, 20, 20}); /* left open: filling closes it */
+    two.verb_count--;
+    hui_path_rect(&two, (hui_rect){60, 30, 300, 20});
+    hui_scene_group(scene, (hui_group){.clip = &two});
+    assert_false(is_cut(scene, 31, 31, 10, 10));
+    assert_false(is_cut(scene, 61, 31, 10, 10));
+    assert_true(is_cut(scene, 52, 31, 6, 10));   /* between the two */
+    assert_true(is_cut(scene, 31, 52, 10, 10));  /* in the outer clip only */
+    assert_true(is_cut(scene, 210, 31, 10, 10)); /* in the inner one only */
+    for (int i = 0; i < 3; i++)
+        hui_scene_end(scene);
+    assert_false(is_cut(scene, 0, 0, 1000, 1000));
+    hui_arena_free(arena);
+}
+
 static void test_nothing_drawn(void **state)
 {
     (void)state;
@@ -174,6 +214,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_bounds),       cmocka_unit_test(test_groups), cmocka_unit_test(test_clip),
+        cmocka_unit_test(test_cut),
         cmocka_unit_test(test_nothing_drawn), cmocka_unit_test(test_deep_nesting), cmocka_unit_test(test_text),
         cmocka_unit_test(test_radii),        cmocka_unit_test(test_linear),
     };

@@ -42,8 +42,10 @@ void hui_art_wheat(hui_scene *scene, hui_rect area, const hui_art_options *optio
     double pitch = count > 1 ? fmin(ear_pitch * k, (area.w - EAR_WIDTH * k) / (count - 1)) : 0;
     double left = area.x + (area.w - EAR_WIDTH * k - pitch * (count - 1)) / 2;
 
-    hui_path ear = ear_outline(scene->arena), row = hui_path_new(scene->arena);
-    for (int i = 0; i < count; i++)
-        hui_path_add(&row, &ear, (hui_matrix){k, 0, 0, k, left + pitch * i, area.y + area.h - EAR_HEIGHT * k});
-    hui_shape_fill(scene, row, hui_shape_color(options, options->theme->palette.gold));
+    const hui_path ear = ear_outline(scene->arena);
+    for (int i = 0; i < count; i++) {
+        hui_path placed = hui_path_new(scene->arena); /* one by one, which file formats can say once for all */
+        hui_path_add(&placed, &ear, (hui_matrix){k, 0, 0, k, left + pitch * i, area.y + area.h - EAR_HEIGHT * k});
+        hui_shape_fill(scene, placed, hui_shape_color(options, options->theme->palette.gold));
+    }
 }

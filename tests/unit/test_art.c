@@ -226,14 +226,19 @@ static void test_seeds_differ(void **state)
     }
 }
 
-/* The number of closed outlines in the row of wheat: seven grains and a stem an ear. */
+/* The number of outlines of seven grains and a stem. */
 static int ears(const hui_scene *scene)
 {
-    const hui_path *row = &scene->items[1].outline.path;
-    int closes = 0;
-    for (size_t i = 0; i < row->verb_count; i++)
-        closes += row->verbs[i] == HUI_PATH_CLOSE;
-    return closes / 8;
+    int count = 0;
+    for (const hui_item *item = scene->items; item < scene->items + scene->count; item++) {
+        if (item->kind != HUI_ITEM_PATH)
+            continue;
+        int closes = 0;
+        for (size_t i = 0; i < item->outline.path.verb_count; i++)
+            closes += item->outline.path.verbs[i] == HUI_PATH_CLOSE;
+        count += closes == 8;
+    }
+    return count;
 }
 
 static void test_wheat_count(void **state)

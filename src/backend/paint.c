@@ -2,6 +2,8 @@
 #include "backend/paint.h"
 
 #include "backend/outlines.h"
+#include "backend/raster.h"
+#include "base/vec.h"
 
 #include <assert.h>
 #include <math.h>
@@ -350,28 +352,22 @@ static void paint_drawing(painter *p, size_t index)
         cairo_restore(p->cr);
 }
 
-/* Paints items from `index` up to the END of the group it is in, or the scene's end; returns where it stopped. */
-static size_t paint_items(painter *p, size_t index)
+/* Paints the item, with all inside it if it is a group, and returns the index of its last. */
+static size_t paint_item(painter *p, size_t index)
 {
-    const hui_scene *scene = p->scene;
-    for (; index < scene->count; index++) {
-        const hui_item *item = &scene->items[index];
-        if (item->kind == HUI_ITEM_END)
-            return index;
-        if (!meets(item->bounds, p->visible)) {
-            if (item->kind == HUI_ITEM_GROUP)
-                index = item->end;
-            continue;
-        }
-        if (item->kind == HUI_ITEM_GROUP) {
-            open_group(p, item);
-            index = paint_items(p, index + 1);
-            close_group(p, &item->group);
-        } else {
-            paint_drawing(p, index);
-        }
+    const hui_item *item = &p->scene->items[index];
+    const size_t last = item->kind == HUI_ITEM_GROUP ? item->end : index;
+    if (!meets(item->bounds, p->visible))
+        return last;
+    if (item->kind == HUI_ITEM_GROUP) {
+        open_group(p, item);
+        for (size_t i = index + 1; i < last; i++)
+            i = paint_item(p, i);
+        close_group(p, &item->group);
+    } else {
+        paint_drawing(p, index);
     }
-    return index;
+    return last;
 }
 
 static void set_font_options(cairo_t *cr)
@@ -384,16 +380,14 @@ static void set_font_options(cairo_t *cr)
     cairo_font_options_destroy(options);
 }
 
-static void paint(painter *p)
+static void open_page(painter *p)
 {
-    cairo_get_matrix(p->cr, &p->page);
     assert(p->scene->depth == 0); /* every group was ended */
+    cairo_get_matrix(p->cr, &p->page);
     cairo_save(p->cr);
     set_font_options(p->cr);
     cairo_set_miter_limit(p->cr, 4);
     cairo_new_path(p->cr);
-    paint_items(p, 0);
-    cairo_restore(p->cr);
 }
 
 void hui_paint_scene(const hui_scene *scene, cairo_t *cr, hui_rect visible, hui_paint_target target,
@@ -402,17 +396,71 @@ void hui_paint_scene(const hui_scene *scene, cairo_t *cr, hui_rect visible, hui_
     painter p = {.scene = scene, .cr = cr, .visible = visible, .target = target};
     if (hooks)
         p.hooks = *hooks;
-    if (target == HUI_PAINT_DOCUMENT) {
-        cairo_matrix_t page;
-        cairo_get_matrix(cr, &page);
-        p.outlines = hui_outlines_new(scene, &page);
-    }
-    paint(&p);
+    open_page(&p);
+    if (target == HUI_PAINT_DOCUMENT)
+        p.outlines = hui_outlines_new(scene, &p.page);
+    for (size_t i = 0; i < scene->count; i++)
+        i = paint_item(&p, i);
     hui_outlines_free(p.outlines);
+    cairo_restore(cr);
 }
 
-void hui_paint_stripe(const hui_scene *scene, cairo_t *cr, hui_rect visible, hui_rasters *rasters)
+/* Stripes
+ * ------- */
+
+/* An item in no group, of which a stripe to come may show some. */
+typedef struct pending {
+    size_t index;
+    double bottom, least_top; /* least_top: of this item and all after it */
+} pending;
+
+struct hui_stripe_painter {
+    const hui_scene *scene;
+    hui_arena *arena;
+    hui_rasters *rasters;
+    HUI_VEC(pending) items;
+    size_t first; /* those before it are done */
+};
+
+hui_stripe_painter *hui_stripe_painter_new(const hui_scene *scene)
 {
-    painter p = {.scene = scene, .cr = cr, .visible = visible, .target = HUI_PAINT_PIXELS, .rasters = rasters};
-    paint(&p);
+    hui_arena *arena = hui_arena_new();
+    hui_stripe_painter *stripes = HUI_NEW(arena, hui_stripe_painter);
+    *stripes = (hui_stripe_painter){.scene = scene, .arena = arena, .rasters = hui_rasters_new()};
+    for (size_t i = 0; i < scene->count; i++) {
+        const hui_item *item = &scene->items[i];
+        *hui_vec_push(arena, &stripes->items) = (pending){i, item->bounds.y + item->bounds.h, item->bounds.y};
+        if (item->kind == HUI_ITEM_GROUP)
+            i = item->end;
+    }
+    for (size_t i = stripes->items.count; i-- > 1;) {
+        pending *item = &stripes->items.at[i - 1];
+        item->least_top = fmin(item->least_top, item[1].least_top);
+    }
+    return stripes;
+}
+
+void hui_stripe_painter_free(hui_stripe_painter *stripes)
+{
+    hui_rasters_free(stripes->rasters);
+    hui_arena_free(stripes->arena);
+}
+
+/* Looks at items up to the last that may begin in this stripe, and keeps those that may go on below it: where items
+ * follow each other down the page, each is looked at in its own stripes only. */
+void hui_stripe_painter_paint(hui_stripe_painter *stripes, cairo_t *cr, hui_rect visible)
+{
+    painter p = {.scene = stripes->scene, .cr = cr, .visible = visible, .rasters = stripes->rasters};
+    const double bottom = visible.y + visible.h;
+    pending *const items = stripes->items.at;
+    size_t end = stripes->first;
+    open_page(&p);
+    for (; end < stripes->items.count && items[end].least_top < bottom; end++)
+        paint_item(&p, items[end].index);
+    size_t kept = end;
+    for (size_t i = end; i-- > stripes->first;)
+        if (items[i].bottom > bottom)
+            items[--kept] = items[i];
+    stripes->first = kept;
+    cairo_restore(cr);
 }

@@ -2,7 +2,6 @@
 #ifndef HUI_BACKEND_PAINT_H
 #define HUI_BACKEND_PAINT_H
 
-#include "backend/raster.h"
 #include "scene/scene.h"
 
 #include <cairo.h>
@@ -26,7 +25,12 @@ typedef enum hui_paint_target {
  * Leaves `cr` as it was. `hooks` may be NULL. */
 void hui_paint_scene(const hui_scene *scene, cairo_t *cr, hui_rect visible, hui_paint_target target,
                      const hui_paint_hooks *hooks);
-/* The same for pixels in stripes, from top to bottom; `rasters` is kept from one to the next. */
-void hui_paint_stripe(const hui_scene *scene, cairo_t *cr, hui_rect visible, hui_rasters *rasters);
+
+/* The same for pixels in stripes, each below the last. */
+typedef struct hui_stripe_painter hui_stripe_painter;
+
+hui_stripe_painter *hui_stripe_painter_new(const hui_scene *scene);
+void hui_stripe_painter_free(hui_stripe_painter *stripes);
+void hui_stripe_painter_paint(hui_stripe_painter *stripes, cairo_t *cr, hui_rect visible);
 
 #endif

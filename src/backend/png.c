@@ -38,7 +38,7 @@ typedef struct writer {
     bool opaque;
     slot *slots;
     size_t slot_count;
-    hui_rasters *rasters;
+    hui_stripe_painter *painter;
     pthread_mutex_t mutex;
     pthread_cond_t changed;
     bool quit;
@@ -168,7 +168,7 @@ static void draw_stripe(const writer *w, hui_stripe *stripe, size_t index, const
     cairo_translate(cr, 0, -(double)first);
     cairo_scale(cr, w->scale, w->scale);
     hui_rect visible = {0, (double)first / w->scale, (double)w->width / w->scale, (double)stripe->rows / w->scale};
-    hui_paint_stripe(w->scene, cr, visible, w->rasters);
+    hui_stripe_painter_paint(w->painter, cr, visible);
     cairo_destroy(cr);
     cairo_surface_flush(surface);
     cairo_surface_destroy(surface);
@@ -310,9 +310,9 @@ bool hui_png_write(const hui_scene *scene, const hui_write_options *options, con
     w.slots = HUI_NEW_ARRAY(w.arena, slot, w.slot_count);
     for (size_t i = 0; i < w.slot_count; i++)
         hui_stripe_init(&w.slots[i].stripe, w.arena, w.width, w.stripe_rows, w.opaque);
-    w.rasters = hui_rasters_new();
+    w.painter = hui_stripe_painter_new(scene);
     bool good = run_threads(&w, threads) && write_foot(&w);
-    hui_rasters_free(w.rasters);
+    hui_stripe_painter_free(w.painter);
     hui_arena_free(w.arena);
     return good;
 }

@@ -329,34 +329,51 @@ static void add_defs(hui_buffer *out, const hui_svg *svg)
     hui_buffer_add_string(out, "</defs>\n");
 }
 
-/* The user's prefix as a name that can begin an id and does not run into what follows; or 8 hex digits of the
- * content's hash (FNV-1a), the first of them a letter, as an id's first character must be. */
-static void add_prefix(hui_buffer *out, const char *wanted, const hui_buffer *content)
+/* FNV-1a (Fowler, Noll, Vo; RFC 9923), continued. */
+static uint32_t hash_more(uint32_t hash, const hui_buffer *bytes)
 {
-    if (wanted && *wanted) {
-        if (!is_letter_or_digit(*wanted) || (*wanted >= '0' && *wanted <= '9'))
-            hui_buffer_add_char(out, '_');
-        add_word(out, wanted, true);
-        if (is_letter_or_digit(out->bytes[out->size - 1]))
-            hui_buffer_add_char(out, '-');
-        return;
-    }
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < content->size; i++)
-        hash = (hash ^ (unsigned char)content->bytes[i]) * 16777619u;
-    hui_buffer_printf(out, "%c%07x", "abcdef"[(hash >> 28) % 6], hash & 0xFFFFFFFu);
+    for (size_t i = 0; i < bytes->size; i++)
+        hash = (hash ^ (unsigned char)bytes->bytes[i]) * 16777619u;
+    return hash;
 }
 
-/* Writes the content with the prefix in the places kept for it. */
-static void fill_prefix(hui_buffer *out, const hui_buffer *prefix, const hui_buffer *content)
+/* The user's prefix as a name that can begin an id and does not run into what follows; or 8 hex digits of the
+ * content's hash, the first of them a letter, as an id's first character must be. */
+static void add_prefix(hui_buffer *out, const char *wanted, uint32_t hash)
 {
-    const char *at = content->bytes, *const end = at + content->size;
-    hui_buffer_reserve(out, content->size * 3 / 2);
-    for (const char *hole; (hole = memchr(at, HUI_SVG_PREFIX[0], (size_t)(end - at))); at = hole + 1) {
-        hui_buffer_add(out, at, (size_t)(hole - at));
-        hui_buffer_add(out, prefix->bytes, prefix->size);
+    if (!wanted || !*wanted) {
+        hui_buffer_printf(out, "%c%07x", "abcdef"[(hash >> 28) % 6], hash & 0xFFFFFFFu);
+        return;
     }
-    hui_buffer_add(out, at, (size_t)(end - at));
+    if (!is_letter_or_digit(*wanted) || (*wanted >= '0' && *wanted <= '9'))
+        hui_buffer_add_char(out, '_');
+    add_word(out, wanted, true);
+    if (is_letter_or_digit(out->bytes[out->size - 1]))
+        hui_buffer_add_char(out, '-');
+}
+
+/* Writes the content with the prefix in the places kept for it, some of it at a time. */
+static bool write_filled(const hui_sink *sink, const hui_buffer *prefix, const hui_buffer *content)
+{
+    enum { SOME = 256 * 1024 };
+    const char *at = content->bytes, *const end = at + content->size;
+    hui_buffer out = {0};
+    bool written = true;
+    while (written && at < end) {
+        const size_t left = (size_t)(end - at);
+        const char *const hole = memchr(at, HUI_SVG_PREFIX[0], left < SOME ? left : SOME);
+        const size_t size = hole ? (size_t)(hole - at) : left < SOME ? left : SOME;
+        hui_buffer_add(&out, at, size);
+        if (hole)
+            hui_buffer_add(&out, prefix->bytes, prefix->size);
+        at += size + (hole != NULL);
+        if (out.size < SOME && at < end)
+            continue;
+        written = sink->write(sink->closure, out.bytes, out.size);
+        out.size = 0;
+    }
+    hui_buffer_finish(&out);
+    return written;
 }
 
 bool hui_svg_write(const hui_scene *scene, const hui_write_options *options, const hui_sink *sink, hui_diags *diags)
@@ -367,15 +384,13 @@ bool hui_svg_write(const hui_scene *scene, const hui_write_options *options, con
         count_uses(&svg, &scene->items[i]);
     for (size_t i = 0; i < scene->count; i++)
         add_item(&svg, &scene->items[i]);
-    hui_buffer content = {0}, prefix = {0}, out = {0};
-    add_root(&content, scene);
-    add_defs(&content, &svg);
-    hui_buffer_add(&content, svg.body.bytes, svg.body.size);
-    hui_buffer_add_string(&content, "</svg>\n");
-    add_prefix(&prefix, options->id_prefix, &content);
-    fill_prefix(&out, &prefix, &content);
-    const bool written = sink->write(sink->closure, out.bytes, out.size);
-    hui_buffer *const buffers[] = {&svg.defs, &svg.body, &svg.key, &content, &prefix, &out};
+    hui_buffer head = {0}, prefix = {0};
+    add_root(&head, scene);
+    add_defs(&head, &svg);
+    hui_buffer_add_string(&svg.body, "</svg>\n");
+    add_prefix(&prefix, options->id_prefix, hash_more(hash_more(2166136261u, &head), &svg.body));
+    const bool written = write_filled(sink, &prefix, &head) && write_filled(sink, &prefix, &svg.body);
+    hui_buffer *const buffers[] = {&svg.defs, &svg.body, &svg.key, &head, &prefix};
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
         hui_buffer_finish(buffers[i]);
     hui_arena_free(svg.arena);

@@ -68,16 +68,33 @@ static void add_chunk(hui_arena *arena, size_t at_least)
         arena->next_capacity *= 2;
 }
 
-void *hui_arena_alloc(hui_arena *arena, size_t size)
+static size_t round_up(size_t size)
 {
     const size_t step = alignof(max_align_t);
-    size = (size + step - 1) & ~(step - 1);
+    return (size + step - 1) & ~(step - 1);
+}
+
+void *hui_arena_alloc(hui_arena *arena, size_t size)
+{
+    size = round_up(size);
     if (!arena->chunks || arena->chunks->capacity - arena->chunks->used < size)
         add_chunk(arena, size);
     void *memory = arena->chunks->bytes + arena->chunks->used;
     arena->chunks->used += size;
     arena->size += size;
     return memory;
+}
+
+bool hui_arena_extend(hui_arena *arena, void *memory, size_t size, size_t wanted)
+{
+    chunk *last = arena->chunks;
+    const size_t more = round_up(wanted) - round_up(size);
+    if (!last || (unsigned char *)memory + round_up(size) != last->bytes + last->used ||
+        last->capacity - last->used < more)
+        return false;
+    last->used += more;
+    arena->size += more;
+    return true;
 }
 
 void *hui_arena_copy(hui_arena *arena, const void *bytes, size_t size)

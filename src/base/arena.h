@@ -3,6 +3,7 @@
 #define HUI_BASE_ARENA_H
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct hui_arena hui_arena;
@@ -13,6 +14,9 @@ void hui_arena_free(hui_arena *arena);
 
 /* Zeroed memory, aligned for any type. */
 void *hui_arena_alloc(hui_arena *arena, size_t size);
+/* Makes the arena's latest allocation, `memory` of `size` bytes, `wanted` bytes long where it stands, more of them
+ * zeroed; false, and nothing done, if it is not the latest or there is no room behind it. */
+bool hui_arena_extend(hui_arena *arena, void *memory, size_t size, size_t wanted);
 void *hui_arena_copy(hui_arena *arena, const void *bytes, size_t size);
 char *hui_arena_string(hui_arena *arena, const char *text);
 char *hui_arena_string_n(hui_arena *arena, const char *text, size_t length);

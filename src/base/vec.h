@@ -10,7 +10,8 @@
         size_t count, capacity;                                                                                        \
     }
 
-/* Returns where the memory of the grown array is; the old one stays with the arena. */
+/* Returns where the memory of the grown array is: in its old place if nothing was allocated since, or else in a new one,
+ * and the old one stays with the arena. */
 void *hui_vec_grow(hui_arena *arena, void *at, size_t item_size, size_t count, size_t *capacity);
 
 /* Makes room for one more item, zeroed, and points at it. */

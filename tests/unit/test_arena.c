@@ -1,0 +1,72 @@
+/* links: base */
+/* Arena: alignment, zeroes, growth in place; vectors keep what they hold. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "base/vec.h"
+
+#include <string.h>
+
+static void test_extend(void **state)
+{
+    (void)state;
+    hui_arena *arena = hui_arena_new();
+    unsigned char *first = hui_arena_alloc(arena, 20), *last = hui_arena_alloc(arena, 20);
+    memset(last, 7, 20);
+    const size_t size = hui_arena_size(arena);
+    assert_false(hui_arena_extend(arena, first, 20, 40)); /* not the latest */
+    assert_false(hui_arena_extend(arena, last, 20, 64 * 1024)); /* no room */
+    assert_int_equal(hui_arena_size(arena), size);
+    assert_true(hui_arena_extend(arena, last, 20, 200));
+    assert_int_equal(hui_arena_size(arena), size + 208 - 32);
+    for (int i = 0; i < 200; i++)
+        assert_int_equal(last[i], i < 20 ? 7 : 0);
+    unsigned char *next = hui_arena_alloc(arena, 1);
+    assert_true(next >= last + 200);
+    hui_arena_free(arena);
+}
+
+/* Two vectors in turn, from one item to more than a chunk holds. */
+static void test_vectors(void **state)
+{
+    (void)state;
+    hui_arena *arena = hui_arena_new();
+    HUI_VEC(size_t) one = {0}, other = {0};
+    for (size_t i = 0; i < 300000; i++) {
+        assert_int_equal(*hui_vec_push(arena, &one), 0);
+        one.at[i] = i;
+        if (i % 100 == 0)
+            *hui_vec_push(arena, &other) = ~i;
+    }
+    for (size_t i = 0; i < one.count; i++)
+        assert_int_equal(one.at[i], i);
+    for (size_t i = 0; i < other.count; i++)
+        assert_int_equal(other.at[i], ~(i * 100));
+    hui_arena_free(arena);
+}
+
+/* A vector alone grows where it stands: while its chunk has room, nothing is left behind. */
+static void test_growth_in_place(void **state)
+{
+    (void)state;
+    hui_arena *arena = hui_arena_new();
+    HUI_VEC(uint64_t) numbers = {0};
+    for (uint64_t i = 0; i < 1024; i++)
+        *hui_vec_push(arena, &numbers) = i;
+    assert_int_equal(hui_arena_size(arena), 1024 * sizeof(uint64_t));
+    hui_arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_extend),
+        cmocka_unit_test(test_vectors),
+        cmocka_unit_test(test_growth_in_place),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

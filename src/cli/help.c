@@ -116,7 +116,8 @@ hui_status run_help(const cli_call *call)
     static const struct {
         option_id option;
         void (*print)(void);
-    } manuals[] = {{OPTION_MAN, print_man}, {OPTION_BASH, print_bash}, {OPTION_ZSH, print_zsh}, {OPTION_FISH, print_fish}};
+    } manuals[] = {
+        {OPTION_MAN, print_man}, {OPTION_BASH, print_bash}, {OPTION_ZSH, print_zsh}, {OPTION_FISH, print_fish}};
     for (size_t i = 0; i < sizeof manuals / sizeof *manuals; i++)
         if (call->values[manuals[i].option]) {
             manuals[i].print();

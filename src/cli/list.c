@@ -110,8 +110,8 @@ static hui_status no_icon(hui_context *context, const char *word)
     size_t count;
     const char **names = list_names(context, HUI_CATALOG_ICONS, 0, &count);
     const char *near = hui()->word_nearest(word, names, count);
-    fprintf(stderr, "huibao: no icon has “%s” in its name or search words%s%s%s\n", word, near ? "; did you mean “" : "",
-            near ? near : "", near ? "”?" : "");
+    fprintf(stderr, "huibao: no icon has “%s” in its name or search words%s%s%s\n", word,
+            near ? "; did you mean “" : "", near ? near : "", near ? "”?" : "");
     free(names);
     return HUI_STATUS_INPUT;
 }

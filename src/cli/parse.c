@@ -76,7 +76,8 @@ static bool store(cli_call *call, const cli_option *option, const char *value)
         char *end;
         double number = strtod(value, &end);
         if (end == value || *end || !(number >= option->min && number <= option->max)) {
-            usage_error(call->command, "--%s must be a number from %g to %g, not “%s”", option->name, option->min, option->max, value);
+            usage_error(call->command, "--%s must be a number from %g to %g, not “%s”", option->name, option->min,
+                        option->max, value);
             return false;
         }
         call->numbers[id] = number;

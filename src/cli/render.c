@@ -43,7 +43,8 @@ static hui_render_options render_options(const cli_call *call, const char *forma
 static void describe_size(char *text, size_t size, const hui_document *document, const hui_render_options *how)
 {
     double scale = strcmp(how->format, "png") != 0 ? 1 : how->scale > 0 ? how->scale : how->dpi > 0 ? how->dpi / 96 : 1;
-    snprintf(text, size, "%.0f × %.0f px", hui()->document_width(document) * scale, hui()->document_height(document) * scale);
+    snprintf(text, size, "%.0f × %.0f px", hui()->document_width(document) * scale,
+             hui()->document_height(document) * scale);
 }
 
 static void describe_bytes(char *text, size_t size, const char *path)
@@ -56,7 +57,8 @@ static void describe_bytes(char *text, size_t size, const char *path)
         snprintf(text, size, "%.0f kB", bytes / 1e3);
 }
 
-static hui_status render_target(cli_report *report, hui_document *document, const cli_target *target, const cli_call *call)
+static hui_status render_target(cli_report *report, hui_document *document, const cli_target *target,
+                                const cli_call *call)
 {
     const hui_render_options how = render_options(call, target->format);
     char size[64], bytes[32];
@@ -79,7 +81,8 @@ static hui_status render_target(cli_report *report, hui_document *document, cons
     return status;
 }
 
-hui_status render_targets(cli_report *report, hui_document *document, const cli_target *targets, size_t count, const cli_call *call)
+hui_status render_targets(cli_report *report, hui_document *document, const cli_target *targets, size_t count,
+                          const cli_call *call)
 {
     hui_status worst = HUI_STATUS_OK;
     for (size_t i = 0; i < count; i++)
@@ -87,7 +90,8 @@ hui_status render_targets(cli_report *report, hui_document *document, const cli_
     return worst;
 }
 
-static hui_status render_spec(cli_report *report, hui_context *context, const cli_target *targets, size_t count, const cli_call *call)
+static hui_status render_spec(cli_report *report, hui_context *context, const cli_target *targets, size_t count,
+                              const cli_call *call)
 {
     hui_status status;
     hui_document *document = spec_read(context, call, targets->spec, report, &status);
@@ -141,8 +145,9 @@ hui_status run_inspect(const cli_call *call)
     hui_document *document = spec_read(context, call, call->arguments[0], &report, &status);
     size_t known = hui()->document_diagnostic_count(document);
     if (status == HUI_STATUS_OK) {
-        status = output && strcmp(output, "-") != 0 ? hui()->document_render_file(document, output, &dump)
-                                                    : hui()->document_render(document, "standard output", write_to_pipe, NULL, &dump);
+        status = output && strcmp(output, "-") != 0
+                     ? hui()->document_render_file(document, output, &dump)
+                     : hui()->document_render(document, "standard output", write_to_pipe, NULL, &dump);
         report_document(&report, document, known);
     }
     hui()->document_free(document);

@@ -23,7 +23,9 @@ cli_report report_new(const cli_call *call)
     const char *form = call->values[OPTION_DIAGNOSTICS];
     bool json = form && strcmp(form, "json") == 0, is_terminal = isatty(STDERR_FILENO);
     return (cli_report){
-        .style = json ? HUI_DIAGNOSTIC_JSON : wants_color(call, is_terminal) ? HUI_DIAGNOSTIC_COLOR : HUI_DIAGNOSTIC_PLAIN,
+        .style = json                             ? HUI_DIAGNOSTIC_JSON
+                 : wants_color(call, is_terminal) ? HUI_DIAGNOSTIC_COLOR
+                                                  : HUI_DIAGNOSTIC_PLAIN,
         .quiet = call->values[OPTION_QUIET] || json,
         .strict = call->values[OPTION_STRICT],
         .is_terminal = is_terminal,

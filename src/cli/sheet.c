@@ -22,11 +22,12 @@ static char *write_spec(const char *const *icons, size_t count, size_t *size)
     FILE *out = open_memstream(&bytes, size);
     if (!out)
         abort();
-    fprintf(out,
-            "{\"title\": \"Icons\", \"page\": {\"width\": 1620, \"margin\": 48}, \"panels\": [\n"
-            "{\"type\": \"text\", \"size\": \"heading\", \"text\": \"%zu icon%s\"},\n"
-            "{\"type\": \"grid\", \"columns\": 8, \"gap\": 12, \"rowGap\": 36, \"alignItems\": \"start\", \"panels\": [",
-            count, count == 1 ? "" : "s");
+    fprintf(
+        out,
+        "{\"title\": \"Icons\", \"page\": {\"width\": 1620, \"margin\": 48}, \"panels\": [\n"
+        "{\"type\": \"text\", \"size\": \"heading\", \"text\": \"%zu icon%s\"},\n"
+        "{\"type\": \"grid\", \"columns\": 8, \"gap\": 12, \"rowGap\": 36, \"alignItems\": \"start\", \"panels\": [",
+        count, count == 1 ? "" : "s");
     for (size_t i = 0; i < count; i++) {
         fprintf(out,
                 "%s\n{\"type\": \"column\", \"gap\": 8, \"panels\": ["

@@ -35,7 +35,8 @@ static char *read_input(size_t *size)
     return bytes;
 }
 
-hui_document *spec_read(hui_context *context, const cli_call *call, const char *spec, cli_report *report, hui_status *status)
+hui_document *spec_read(hui_context *context, const cli_call *call, const char *spec, cli_report *report,
+                        hui_status *status)
 {
     const hui_document_options how = {
         .theme = call->values[OPTION_THEME],

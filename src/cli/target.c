@@ -133,7 +133,8 @@ static void choose_path(cli_target *target, hui_context *context, const char *fo
     char *name = spec_name(target->spec);
     size_t length = strlen(folder);
     find_format(context, target->format, &entry);
-    target->path = format_string("%s%s%s%s", folder, length > 0 && folder[length - 1] == '/' ? "" : "/", name, entry.detail);
+    target->path =
+        format_string("%s%s%s%s", folder, length > 0 && folder[length - 1] == '/' ? "" : "/", name, entry.detail);
     free(name);
 }
 
@@ -143,8 +144,8 @@ static hui_status check_names(const cli_targets *targets, const cli_command *com
     for (size_t i = 0; i < targets->count; i++)
         for (size_t j = 0; j < i; j++)
             if (strcmp(targets->at[i].path, targets->at[j].path) == 0)
-                return usage_error(command, "%s and %s would both be written to %s", targets->at[j].spec, targets->at[i].spec,
-                                   targets->at[i].path);
+                return usage_error(command, "%s and %s would both be written to %s", targets->at[j].spec,
+                                   targets->at[i].spec, targets->at[i].path);
     return HUI_STATUS_OK;
 }
 

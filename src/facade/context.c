@@ -69,6 +69,7 @@ hui_fonts *hui_context_fonts(hui_context *context, hui_diags *diags)
 hui_icons *hui_context_icons(hui_context *context)
 {
     if (!context->icons)
-        context->icons = hui_icons_new(context->options.folder ? context->options.folder : hui_fonts_folder(context->arena));
+        context->icons =
+            hui_icons_new(context->options.folder ? context->options.folder : hui_fonts_folder(context->arena));
     return context->icons;
 }

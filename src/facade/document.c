@@ -138,8 +138,8 @@ hui_document *hui_document_read_file(hui_context *context, const char *path, con
     return draw(document, hui_poster_read_file(document->arena, path, &read, document->diags));
 }
 
-hui_document *hui_document_read(hui_context *context, const char *name, const void *bytes, size_t size, const char *folder,
-                                const hui_document_options *options)
+hui_document *hui_document_read(hui_context *context, const char *name, const void *bytes, size_t size,
+                                const char *folder, const hui_document_options *options)
 {
     hui_document *document = document_new(context);
     hui_read_options read = read_options(options);
@@ -222,7 +222,8 @@ static bool translate(hui_document *document, const hui_render_options *options,
     hui_paper paper;
     if (!hui_paper_read(document->arena, options->paper, &paper)) {
         hui_diags_add(document->diags, HUI_CODE_UNKNOWN_VALUE, (hui_place){0},
-                      "papers are A0 to A6, B0 to B6, letter, legal, tabloid, or such as “600mm x 1800mm”", options->paper, "paper");
+                      "papers are A0 to A6, B0 to B6, letter, legal, tabloid, or such as “600mm x 1800mm”",
+                      options->paper, "paper");
         return false;
     }
     const double pt = paper.in_px ? 0.75 : 72 / 25.4;
@@ -292,7 +293,8 @@ static bool write_to_buffer(void *closure, const void *bytes, size_t size)
     return true;
 }
 
-hui_status hui_document_render_memory(hui_document *document, const hui_render_options *options, void **bytes, size_t *size)
+hui_status hui_document_render_memory(hui_document *document, const hui_render_options *options, void **bytes,
+                                      size_t *size)
 {
     hui_buffer buffer = {0};
     hui_status status = render(document, NULL, &(target){.write = write_to_buffer, .closure = &buffer}, options);

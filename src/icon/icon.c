@@ -151,7 +151,8 @@ static void line_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, 
     hui_path_line(((pen *)data)->path, to.x, to.y);
 }
 
-static void quad_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1, float x, float y, void *user)
+static void quad_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1, float x, float y,
+                    void *user)
 {
     (void)funcs, (void)state, (void)user;
     hui_point control = map(data, x1, y1), to = map(data, x, y);
@@ -187,7 +188,8 @@ static void draw_glyph(hb_font_t *font, uint32_t code_point, pen *p)
     hb_draw_funcs_destroy(funcs);
 }
 
-bool hui_icon_outline(hui_icons *icons, const char *name, double x, double y, double size, double stroke, hui_path *path)
+bool hui_icon_outline(hui_icons *icons, const char *name, double x, double y, double size, double stroke,
+                      hui_path *path)
 {
     const hui_own_icon *own = hui_own_icon_find(name);
     if (own) {

@@ -94,8 +94,8 @@ static const char *read_format(hui_arena *arena, hui_image *image, size_t max_pi
     return image->size ? "it is neither PNG, JPEG nor SVG" : "the file is empty";
 }
 
-static const hui_image *read_file(hui_arena *arena, const char *path, hui_image with, size_t max_pixels, hui_place place,
-                                  hui_diags *diags)
+static const hui_image *read_file(hui_arena *arena, const char *path, hui_image with, size_t max_pixels,
+                                  hui_place place, hui_diags *diags)
 {
     hui_image *image = HUI_NEW(arena, hui_image);
     *image = with;

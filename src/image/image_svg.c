@@ -65,7 +65,8 @@ static void check_root(void *data, const char *name, const char **attributes)
     r->seen = true;
     r->is_svg = !strcmp(name, "http://www.w3.org/2000/svg|svg");
     for (; *attributes; attributes += 2)
-        r->has_fill |= !strcmp(attributes[0], "fill") || (!strcmp(attributes[0], "style") && strstr(attributes[1], "fill"));
+        r->has_fill |=
+            !strcmp(attributes[0], "fill") || (!strcmp(attributes[0], "style") && strstr(attributes[1], "fill"));
 }
 
 /* Well-formed, and an SVG document: so what is written out later parses, too. */

@@ -66,8 +66,8 @@ static bool is_word_of(const char *word, const char *const *list)
 
 static bool is_kept_element(const char *name)
 {
-    static const char *const dropped[] = {"script",  "foreignObject", "handler",       "listener", "iframe",
-                                          "audio",   "video",         "animate",       "set",      "animateMotion",
+    static const char *const dropped[] = {"script",  "foreignObject", "handler",          "listener", "iframe",
+                                          "audio",   "video",         "animate",          "set",      "animateMotion",
                                           "discard", "animateColor",  "animateTransform", "metadata", NULL};
     size_t length = strlen(SVG);
     return !strncmp(name, SVG, length) && !is_word_of(name + length, dropped);

@@ -24,9 +24,9 @@ hui_json *hui_json_next(const hui_json *value)
 
 static void report_duplicate(hui_arena *arena, const hui_json *first, const hui_json *second, hui_diags *diags)
 {
-    const char *hint = hui_diags_full(diags)
-                           ? NULL
-                           : hui_arena_printf(arena, "first in line %d", hui_place_line(hui_json_key_place(arena, first)));
+    const char *hint = hui_diags_full(diags) ? NULL
+                                             : hui_arena_printf(arena, "first in line %d",
+                                                                hui_place_line(hui_json_key_place(arena, first)));
     hui_diags_add(diags, HUI_CODE_DUPLICATE_KEY, hui_json_key_place(arena, second), hint, second->key);
 }
 
@@ -156,7 +156,8 @@ const hui_json *hui_json_read_file(hui_arena *arena, const char *path, hui_place
     else if (buffer.size > options.max_bytes)
         report_size(arena, path, buffer.size, options.max_bytes, diags);
     else
-        root = read_source(arena, path, hui_arena_string_n(arena, buffer.bytes, buffer.size), buffer.size, &options, diags);
+        root = read_source(arena, path, hui_arena_string_n(arena, buffer.bytes, buffer.size), buffer.size, &options,
+                           diags);
     if (file)
         fclose(file);
     hui_buffer_finish(&buffer);
@@ -215,7 +216,8 @@ static size_t write_token(const hui_json *value, char *out)
 
 static size_t token_limit(const hui_json *value)
 {
-    return value->parent->kind == HUI_JSON_ARRAY ? INDEX_DIGITS : 2 * (value->key ? strlen(value->key) : value->key_length);
+    return value->parent->kind == HUI_JSON_ARRAY ? INDEX_DIGITS
+                                                 : 2 * (value->key ? strlen(value->key) : value->key_length);
 }
 
 static const char *write_pointer(hui_arena *arena, const hui_json *value)

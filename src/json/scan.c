@@ -116,9 +116,10 @@ static bool fail_truncated(scanner *s)
         return fail(s, end, 1, NULL, s->root || end > 0 ? "the file ends too early" : "the file is empty");
     const bool is_object = s->parent->kind == HUI_JSON_OBJECT;
     const hui_place opened = {s->source, s->parent->offset, 1, NULL};
-    return fail(s, end, 1,
-                hui_arena_printf(s->arena, "the %c of line %d is never closed", is_object ? '{' : '[', hui_place_line(opened)),
-                hui_arena_printf(s->arena, "the file ends inside %s", is_object ? "an object" : "an array"));
+    return fail(
+        s, end, 1,
+        hui_arena_printf(s->arena, "the %c of line %d is never closed", is_object ? '{' : '[', hui_place_line(opened)),
+        hui_arena_printf(s->arena, "the file ends inside %s", is_object ? "an object" : "an array"));
 }
 
 static hui_json *add_value(scanner *s, hui_json_kind kind)
@@ -188,7 +189,8 @@ static bool scan_escape(scanner *s, bool *has_nul)
     if (c && strchr("\"\\/bfnrt", c))
         return s->at += 2, true;
     s->at++;
-    return fail(s, s->at - 1, 2, "a backslash itself is written \\\\; escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX",
+    return fail(s, s->at - 1, 2,
+                "a backslash itself is written \\\\; escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX",
                 hui_arena_printf(s->arena, "a backslash before %s means nothing", found(s)));
 }
 
@@ -272,8 +274,8 @@ static bool scan_number(scanner *s)
     if (!fault)
         return true;
     if (!*fault)
-        fault = hui_arena_printf(s->arena, "“%.*s” is not a number",
-                                 (int)(value->length < 40 ? value->length : 40), s->bytes + value->offset);
+        fault = hui_arena_printf(s->arena, "“%.*s” is not a number", (int)(value->length < 40 ? value->length : 40),
+                                 s->bytes + value->offset);
     return fail(s, value->offset, value->length, "if it is text, put it in double quotes", fault);
 }
 
@@ -441,7 +443,12 @@ static bool step(scanner *s, state *now)
 
 hui_json *hui_json_scan(hui_arena *arena, const hui_source *source, int max_depth, hui_diags *diags)
 {
-    scanner s = {.arena = arena, .source = source, .diags = diags, .bytes = source->bytes, .size = source->size, .max_depth = max_depth};
+    scanner s = {.arena = arena,
+                 .source = source,
+                 .diags = diags,
+                 .bytes = source->bytes,
+                 .size = source->size,
+                 .max_depth = max_depth};
     state now = VALUE;
     while (now != END)
         if (!step(&s, &now))
@@ -449,7 +456,8 @@ hui_json *hui_json_scan(hui_arena *arena, const hui_source *source, int max_dept
     skip_space(&s);
     if (s.at < s.size) {
         const char *hint = guess(&s);
-        fail(&s, s.at, 1, hint ? hint : "a file holds one value", hui_arena_printf(arena, "%s stands after the end of the value", found(&s)));
+        fail(&s, s.at, 1, hint ? hint : "a file holds one value",
+             hui_arena_printf(arena, "%s stands after the end of the value", found(&s)));
         return NULL;
     }
     return s.root;

@@ -10,7 +10,10 @@ typedef struct line {
     double height, above; /* above its baseline */
 } line;
 
-double hui_box_foot(const hui_box *box) { return isnan(box->baseline) ? box->natural : box->baseline; }
+double hui_box_foot(const hui_box *box)
+{
+    return isnan(box->baseline) ? box->natural : box->baseline;
+}
 
 static line next_line(const hui_box *box, hui_box *first)
 {
@@ -128,8 +131,8 @@ void hui_place_in_line(hui_box *child, hui_align align, double top, double heigh
 {
     bool stretch = align == HUI_ALIGN_STRETCH && child->height <= 0;
     child->rect.h = stretch ? fmax(height, child->natural) : child->natural;
-    child->rect.y = top + (align == HUI_ALIGN_BASELINE ? above - hui_box_foot(child)
-                                                       : aligned(align, child->rect.h, height));
+    child->rect.y =
+        top + (align == HUI_ALIGN_BASELINE ? above - hui_box_foot(child) : aligned(align, child->rect.h, height));
 }
 
 static void place_line(const hui_box *box, const line *at, hui_slot *slots, hui_rect room)

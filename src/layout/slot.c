@@ -4,7 +4,10 @@
 #include <assert.h>
 #include <math.h>
 
-static double clamp(double value, double least, double most) { return fmax(least, fmin(value, most)); }
+static double clamp(double value, double least, double most)
+{
+    return fmax(least, fmin(value, most));
+}
 
 hui_extent hui_slots_extent(const hui_slot *slots, size_t count)
 {

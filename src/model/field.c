@@ -80,7 +80,8 @@ static bool check_text(hui_reader *reader, const hui_json *value)
     if (!bad && !value->has_nul)
         return true;
     hui_diags_add(reader->diags, HUI_CODE_BAD_TEXT, hui_reader_place(reader, value),
-                  bad == '\r' ? "write \\n for a line break" : "of control characters only \\n and \\t may stand in a text",
+                  bad == '\r' ? "write \\n for a line break"
+                              : "of control characters only \\n and \\t may stand in a text",
                   hui_arena_printf(reader->arena, "the control character U+%04X", (unsigned)bad));
     return false;
 }
@@ -238,7 +239,8 @@ static void read_integer(hui_reader *reader, const hui_field *field, const hui_j
     else if (floor(value->number) != value->number)
         hui_diags_add(reader->diags, HUI_CODE_OUT_OF_RANGE, hui_reader_place(reader, value), NULL,
                       hui_value_label(reader->arena, value), "a whole number");
-    else if (check_range(reader, value, has_range ? fmax(field->min, INT_MIN) : INT_MIN, has_range ? fmin(field->max, INT_MAX) : INT_MAX))
+    else if (check_range(reader, value, has_range ? fmax(field->min, INT_MIN) : INT_MIN,
+                         has_range ? fmin(field->max, INT_MAX) : INT_MAX))
         *(int *)member = (int)value->number;
 }
 

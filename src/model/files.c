@@ -91,7 +91,8 @@ const char *hui_path_hint(const hui_reader *reader, const char *path)
         return "folders are separated by /";
     if (!reader->file->folder || !reader->root || !*name || strstr(path, "://"))
         return NULL;
-    const char *folder = hui_path_real(reader->arena, join(reader->arena, reader->file->folder, hui_path_folder(reader->arena, path)));
+    const char *folder =
+        hui_path_real(reader->arena, join(reader->arena, reader->file->folder, hui_path_folder(reader->arena, path)));
     if (!folder || !is_inside(reader->root, folder))
         return NULL;
     const char *nearest = nearest_entry(reader->arena, folder, name);

@@ -10,7 +10,7 @@ static const struct {
     hui_unit unit;
     double factor;
 } units[] = {
-    {"", HUI_UNIT_PX, 1},   {"px", HUI_UNIT_PX, 1}, {"mm", HUI_UNIT_MM, 1},      {"cm", HUI_UNIT_MM, 10},
+    {"", HUI_UNIT_PX, 1},   {"px", HUI_UNIT_PX, 1},  {"mm", HUI_UNIT_MM, 1},     {"cm", HUI_UNIT_MM, 10},
     {"pt", HUI_UNIT_PT, 1}, {"in", HUI_UNIT_PT, 72}, {"%", HUI_UNIT_PERCENT, 1}, {"fr", HUI_UNIT_FR, 1},
 };
 
@@ -92,8 +92,8 @@ static bool read(hui_reader *reader, const hui_field *field, const hui_json *val
         return false;
     } else if (value->has_nul || !hui_length_parse(value->string, &result)) {
         hui_diags_add(reader->diags, HUI_CODE_UNKNOWN_VALUE, hui_reader_place(reader, value),
-                      "lengths are written 24, \"24px\", \"10mm\", \"2cm\", \"12pt\", \"50%\", \"1fr\" or \"auto\"", value->string,
-                      hui_value_label(reader->arena, value));
+                      "lengths are written 24, \"24px\", \"10mm\", \"2cm\", \"12pt\", \"50%\", \"1fr\" or \"auto\"",
+                      value->string, hui_value_label(reader->arena, value));
         return false;
     }
     if (!check(reader, field, value, result))
@@ -138,11 +138,12 @@ void hui_tracks_read(hui_reader *reader, const hui_field *field, const hui_json 
     }
     const double count = value->kind == HUI_JSON_NUMBER ? value->number : 0;
     if (count < 1 || count > limit || floor(count) != count) {
-        hui_diags_add(reader->diags, HUI_CODE_OUT_OF_RANGE, hui_reader_place(reader, value), NULL,
-                      hui_value_label(reader->arena, value),
-                      hui_arena_printf(reader->arena, "%s %s",
-                                       value->kind == HUI_JSON_ARRAY ? "a list of lengths, as many as" : "a whole number",
-                                       hui_range_words(reader->arena, 1, limit)));
+        hui_diags_add(
+            reader->diags, HUI_CODE_OUT_OF_RANGE, hui_reader_place(reader, value), NULL,
+            hui_value_label(reader->arena, value),
+            hui_arena_printf(reader->arena, "%s %s",
+                             value->kind == HUI_JSON_ARRAY ? "a list of lengths, as many as" : "a whole number",
+                             hui_range_words(reader->arena, 1, limit)));
         return;
     }
     hui_length *items = HUI_NEW_ARRAY(reader->arena, hui_length, (size_t)count);

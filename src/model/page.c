@@ -14,11 +14,17 @@ static const hui_word orientation_words[] = {
 };
 
 static const hui_field page_fields[] = {
-    HUI_FIELD(hui_page, width, LENGTH, "the width in design px, which all sizes relate to, whatever the paper", .fallback = "1080", .min = WIDTH_MIN, .max = WIDTH_MAX),
-    HUI_FIELD(hui_page, height, LENGTH, "the height in px; without it and without paper, as high as the content", .min = WIDTH_MIN, .max = HEIGHT_MAX),
-    HUI_FIELD(hui_page, margin, LENGTH, "the empty frame at the sides; without it, the theme's", .min = 0, .max = WIDTH_MAX),
-    HUI_FIELD(hui_page, size, STRING, "the paper: A0 to A6, B0 to B6, or width and height such as \"600mm x 1800mm\" or \"1080px x 1920px\"", 0),
-    HUI_FIELD(hui_page, orientation, ENUM, "which way the paper is turned", .fallback = "\"portrait\"", .words = orientation_words),
+    HUI_FIELD(hui_page, width, LENGTH, "the width in design px, which all sizes relate to, whatever the paper",
+              .fallback = "1080", .min = WIDTH_MIN, .max = WIDTH_MAX),
+    HUI_FIELD(hui_page, height, LENGTH, "the height in px; without it and without paper, as high as the content",
+              .min = WIDTH_MIN, .max = HEIGHT_MAX),
+    HUI_FIELD(hui_page, margin, LENGTH, "the empty frame at the sides; without it, the theme's", .min = 0,
+              .max = WIDTH_MAX),
+    HUI_FIELD(hui_page, size, STRING,
+              "the paper: A0 to A6, B0 to B6, or width and height such as \"600mm x 1800mm\" or \"1080px x 1920px\"",
+              0),
+    HUI_FIELD(hui_page, orientation, ENUM, "which way the paper is turned", .fallback = "\"portrait\"",
+              .words = orientation_words),
     HUI_FIELD(hui_page, background, COLOR, "the colour of the page; without it, the theme's paper", 0),
 };
 
@@ -45,8 +51,8 @@ static bool check_paper(hui_reader *reader, const hui_page *page, const hui_pape
     if (sheet->width >= min && sheet->width <= max && sheet->height >= min && sheet->height <= height_max)
         return true;
     fail(reader, page->size.place, NULL,
-         hui_arena_printf(reader->arena, "the page “%s” is too small or too large: %g to %g %s are possible", page->size.text, min,
-                          max, sheet->in_px ? "px" : "mm"));
+         hui_arena_printf(reader->arena, "the page “%s” is too small or too large: %g to %g %s are possible",
+                          page->size.text, min, max, sheet->in_px ? "px" : "mm"));
     return false;
 }
 
@@ -113,5 +119,6 @@ void hui_page_resolve(hui_reader *reader, hui_page *page, hui_place place)
     page->margin = (hui_length){margin, HUI_UNIT_PX};
     if (2 * margin > page->width.value - WIDTH_MIN / 2)
         fail(reader, place, NULL,
-             hui_arena_printf(reader->arena, "margins of %.0f px leave no room on a page %.0f px wide", margin, page->width.value));
+             hui_arena_printf(reader->arena, "margins of %.0f px leave no room on a page %.0f px wide", margin,
+                              page->width.value));
 }

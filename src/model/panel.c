@@ -17,15 +17,24 @@ const hui_word hui_align_words[] = {
 };
 
 static const hui_field common_fields[] = {
-    HUI_FIELD(hui_panel_common, id, STRING, "a name to refer to the panel by, unique in the poster: a letter, then letters, digits, - and _", 0),
-    HUI_FIELD(hui_panel_common, alt, STRING, "what a reader who does not see the panel is told; without it, its texts", 0),
-    HUI_FIELD(hui_panel_common, span, INTEGER, "how many columns of a grid the panel takes", .fallback = "1", .min = 1, .max = 100),
-    HUI_FIELD(hui_panel_common, rowSpan, INTEGER, "how many rows of a grid the panel takes", .fallback = "1", .min = 1, .max = 100),
-    HUI_FIELD(hui_panel_common, grow, NUMBER, "the panel's share of spare room in a row or column; without it, what suits its type", .min = 0, .max = 1000),
-    HUI_FIELD(hui_panel_common, width, LENGTH, "how wide the panel is in a row, where not as wide as its share", .min = 0, .max = 100000),
+    HUI_FIELD(hui_panel_common, id, STRING,
+              "a name to refer to the panel by, unique in the poster: a letter, then letters, digits, - and _", 0),
+    HUI_FIELD(hui_panel_common, alt, STRING, "what a reader who does not see the panel is told; without it, its texts",
+              0),
+    HUI_FIELD(hui_panel_common, span, INTEGER, "how many columns of a grid the panel takes", .fallback = "1", .min = 1,
+              .max = 100),
+    HUI_FIELD(hui_panel_common, rowSpan, INTEGER, "how many rows of a grid the panel takes", .fallback = "1", .min = 1,
+              .max = 100),
+    HUI_FIELD(hui_panel_common, grow, NUMBER,
+              "the panel's share of spare room in a row or column; without it, what suits its type", .min = 0,
+              .max = 1000),
+    HUI_FIELD(hui_panel_common, width, LENGTH, "how wide the panel is in a row, where not as wide as its share",
+              .min = 0, .max = 100000),
     HUI_FIELD(hui_panel_common, minHeight, LENGTH, "how high the panel is at least", .min = 0, .max = 100000),
-    HUI_FIELD(hui_panel_common, align, ENUM, "where the panel stands in the room it has", .fallback = "\"auto\"", .words = hui_align_words),
-    HUI_FIELD(hui_panel_common, accent, ACCENT, "the accent colour of the panel and what is in it; without it, the surrounding one", 0),
+    HUI_FIELD(hui_panel_common, align, ENUM, "where the panel stands in the room it has", .fallback = "\"auto\"",
+              .words = hui_align_words),
+    HUI_FIELD(hui_panel_common, accent, ACCENT,
+              "the accent colour of the panel and what is in it; without it, the surrounding one", 0),
 };
 
 const hui_record hui_panel_common_record = {
@@ -81,7 +90,8 @@ static void check_id(hui_reader *reader, hui_string id)
     if (!id.text)
         return;
     if (!is_id(id.text)) {
-        hui_diags_add(reader->diags, HUI_CODE_OUT_OF_RANGE, id.place, NULL, "id", "a letter followed by letters, digits, - or _");
+        hui_diags_add(reader->diags, HUI_CODE_OUT_OF_RANGE, id.place, NULL, "id",
+                      "a letter followed by letters, digits, - or _");
         return;
     }
     if (2 * reader->id_count >= reader->id_capacity)
@@ -123,7 +133,8 @@ static hui_panel *read_included(hui_reader *reader, const hui_json *include, con
         hui_json_read_file(reader->arena, path, hui_json_place(reader->arena, include), &options, reader->diags);
     if (!root)
         return NULL;
-    if (root->kind == HUI_JSON_OBJECT && hui_json_find(root, "panels") && !hui_json_find(root, "type") && !hui_json_find(root, "include")) {
+    if (root->kind == HUI_JSON_OBJECT && hui_json_find(root, "panels") && !hui_json_find(root, "type") &&
+        !hui_json_find(root, "include")) {
         report_include(reader, include, "include its panels' files, or add a \"type\" such as \"column\"",
                        hui_arena_printf(reader->arena, "%s holds a poster, not a panel", path));
         return NULL;
@@ -154,7 +165,8 @@ static hui_panel *follow_include(hui_reader *reader, const hui_json *include)
         return NULL;
     }
     if (++reader->include_count > INCLUDE_LIMIT) {
-        report_include(reader, include, NULL, hui_arena_printf(reader->arena, "there are more than %d includes", INCLUDE_LIMIT));
+        report_include(reader, include, NULL,
+                       hui_arena_printf(reader->arena, "there are more than %d includes", INCLUDE_LIMIT));
         return NULL;
     }
     return read_included(reader, include, path, real);
@@ -164,7 +176,8 @@ static hui_panel *follow_include(hui_reader *reader, const hui_json *include)
 static hui_panel *read_include(hui_reader *reader, const hui_json *value, const hui_json *include)
 {
     static const char *const also[] = {"include", NULL};
-    static const hui_record overrides = {.name = "an include", .fields = common_fields, .field_count = HUI_FIELD_COUNT(common_fields)};
+    static const hui_record overrides = {
+        .name = "an include", .fields = common_fields, .field_count = HUI_FIELD_COUNT(common_fields)};
     hui_panel *panel = follow_include(reader, include);
     hui_panel_common unused = {0};
     hui_object_read(reader, value, &(hui_target){&overrides, panel ? &panel->common : &unused}, 1, also);

@@ -10,9 +10,10 @@ static const struct {
     const char *name;
     double width, height; /* mm */
 } papers[] = {
-    {"A0", 841, 1189}, {"A1", 594, 841}, {"A2", 420, 594}, {"A3", 297, 420}, {"A4", 210, 297}, {"A5", 148, 210}, {"A6", 105, 148},
-    {"B0", 1000, 1414}, {"B1", 707, 1000}, {"B2", 500, 707}, {"B3", 353, 500}, {"B4", 250, 353}, {"B5", 176, 250}, {"B6", 125, 176},
-    {"letter", 215.9, 279.4}, {"legal", 215.9, 355.6}, {"tabloid", 279.4, 431.8},
+    {"A0", 841, 1189},       {"A1", 594, 841},          {"A2", 420, 594},   {"A3", 297, 420},  {"A4", 210, 297},
+    {"A5", 148, 210},        {"A6", 105, 148},          {"B0", 1000, 1414}, {"B1", 707, 1000}, {"B2", 500, 707},
+    {"B3", 353, 500},        {"B4", 250, 353},          {"B5", 176, 250},   {"B6", 125, 176},  {"letter", 215.9, 279.4},
+    {"legal", 215.9, 355.6}, {"tabloid", 279.4, 431.8},
 };
 
 static const double mm_per_pt = 25.4 / 72;
@@ -29,7 +30,8 @@ static bool read_two(hui_arena *arena, const char *text, hui_paper *paper)
     while (cross > text && cross[-1] == ' ')
         cross--;
     second += strspn(second, " ");
-    if (!hui_length_parse(hui_arena_string_n(arena, text, (size_t)(cross - text)), &lengths[0]) || !hui_length_parse(second, &lengths[1]))
+    if (!hui_length_parse(hui_arena_string_n(arena, text, (size_t)(cross - text)), &lengths[0]) ||
+        !hui_length_parse(second, &lengths[1]))
         return false;
     double *const sides[] = {&paper->width, &paper->height};
     for (int i = 0; i < 2; i++) {

@@ -18,17 +18,25 @@ static const hui_field font_fields[] = {
     HUI_FIELD(font_spec, path, FILE, "the folder, relative to the file", .required = true),
 };
 
-static const hui_record font_record = {"font folder", "A folder of fonts", font_fields, HUI_FIELD_COUNT(font_fields), sizeof(font_spec), "path"};
+static const hui_record font_record = {
+    "font folder", "A folder of fonts", font_fields, HUI_FIELD_COUNT(font_fields), sizeof(font_spec), "path"};
 
 static const hui_field poster_fields[] = {
-    HUI_FIELD_AS("title", poster_spec, poster.title, STRING, "the title, for readers, catalogues and the file's metadata", 0),
-    HUI_FIELD_AS("description", poster_spec, poster.description, STRING, "what the poster is about, in a sentence, for those who do not see it", 0),
+    HUI_FIELD_AS("title", poster_spec, poster.title, STRING,
+                 "the title, for readers, catalogues and the file's metadata", 0),
+    HUI_FIELD_AS("description", poster_spec, poster.description, STRING,
+                 "what the poster is about, in a sentence, for those who do not see it", 0),
     HUI_FIELD_AS("author", poster_spec, poster.author, STRING, "who made it, for the file's metadata", 0),
-    HUI_FIELD_AS("lang", poster_spec, poster.lang, STRING, "the language of the texts, as a BCP 47 tag such as zh-Hans or en", .fallback = "\"zh-Hans\""),
-    HUI_FIELD(poster_spec, theme, OBJECT, "the look: a theme's name, or an object that extends one", .fallback = "\"red-gold\"", .record = &hui_theme_record),
-    HUI_FIELD(poster_spec, page, OBJECT, "the page: its width, margin and paper", .fallback = "{}", .record = &hui_page_record),
-    HUI_FIELD_AS("fonts", poster_spec, poster.fonts, LIST, "folders of fonts to use besides the bundled ones", .record = &font_record),
-    HUI_FIELD_AS("panels", poster_spec, poster.panels, PANELS, "what the poster shows, from top to bottom", .required = true),
+    HUI_FIELD_AS("lang", poster_spec, poster.lang, STRING,
+                 "the language of the texts, as a BCP 47 tag such as zh-Hans or en", .fallback = "\"zh-Hans\""),
+    HUI_FIELD(poster_spec, theme, OBJECT, "the look: a theme's name, or an object that extends one",
+              .fallback = "\"red-gold\"", .record = &hui_theme_record),
+    HUI_FIELD(poster_spec, page, OBJECT, "the page: its width, margin and paper", .fallback = "{}",
+              .record = &hui_page_record),
+    HUI_FIELD_AS("fonts", poster_spec, poster.fonts, LIST, "folders of fonts to use besides the bundled ones",
+                 .record = &font_record),
+    HUI_FIELD_AS("panels", poster_spec, poster.panels, PANELS, "what the poster shows, from top to bottom",
+                 .required = true),
 };
 
 const hui_record hui_poster_record = {
@@ -60,7 +68,8 @@ static bool is_language(const char *text)
 static void check_language(hui_reader *reader, hui_string lang)
 {
     if (lang.text && !is_language(lang.text))
-        hui_diags_add(reader->diags, HUI_CODE_OUT_OF_RANGE, lang.place, NULL, "lang", "a BCP 47 language tag such as zh-Hans or en");
+        hui_diags_add(reader->diags, HUI_CODE_OUT_OF_RANGE, lang.place, NULL, "lang",
+                      "a BCP 47 language tag such as zh-Hans or en");
 }
 
 /* The theme in force, which reading the rest needs: what the caller asks for, else the spec's. */
@@ -115,8 +124,8 @@ static const hui_poster *read_root(hui_reader *reader, const hui_json *root)
     return poster;
 }
 
-static const hui_poster *read_poster(hui_arena *arena, const hui_json *root, const hui_spec_file *file, const hui_read_options *options,
-                                     hui_diags *diags)
+static const hui_poster *read_poster(hui_arena *arena, const hui_json *root, const hui_spec_file *file,
+                                     const hui_read_options *options, hui_diags *diags)
 {
     hui_reader reader = {.arena = arena, .diags = diags, .options = options, .file = file, .folder = file->folder};
     reader.root = file->folder ? hui_path_real(arena, file->folder) : NULL;
@@ -130,27 +139,30 @@ static hui_json_options json_options(const hui_read_options *options)
     return (hui_json_options){.max_bytes = options->max_bytes, .max_depth = options->max_depth, .keep_going = true};
 }
 
-const hui_poster *hui_poster_read_file(hui_arena *arena, const char *path, const hui_read_options *options, hui_diags *diags)
+const hui_poster *hui_poster_read_file(hui_arena *arena, const char *path, const hui_read_options *options,
+                                       hui_diags *diags)
 {
     const size_t error_count = diags->error_count;
     const hui_json_options reading = json_options(options);
     const hui_json *root = hui_json_read_file(arena, path, (hui_place){0}, &reading, diags);
     if (!root)
         return NULL;
-    const hui_spec_file file = {hui_arena_string(arena, path), hui_path_folder(arena, path), hui_path_real(arena, path), NULL};
+    const hui_spec_file file = {hui_arena_string(arena, path), hui_path_folder(arena, path), hui_path_real(arena, path),
+                                NULL};
     const hui_poster *poster = read_poster(arena, root, &file, options, diags);
     return diags->error_count == error_count ? poster : NULL;
 }
 
-const hui_poster *hui_poster_read(hui_arena *arena, const char *name, const char *bytes, size_t size, const char *folder,
-                                  const hui_read_options *options, hui_diags *diags)
+const hui_poster *hui_poster_read(hui_arena *arena, const char *name, const char *bytes, size_t size,
+                                  const char *folder, const hui_read_options *options, hui_diags *diags)
 {
     const size_t error_count = diags->error_count;
     const hui_json_options reading = json_options(options);
     const hui_json *root = hui_json_read(arena, name, bytes, size, &reading, diags);
     if (!root)
         return NULL;
-    const hui_spec_file file = {hui_arena_string(arena, name), folder ? hui_arena_string(arena, folder) : NULL, NULL, NULL};
+    const hui_spec_file file = {hui_arena_string(arena, name), folder ? hui_arena_string(arena, folder) : NULL, NULL,
+                                NULL};
     const hui_poster *poster = read_poster(arena, root, &file, options, diags);
     return diags->error_count == error_count ? poster : NULL;
 }

@@ -43,7 +43,8 @@ static void report_unknown(hui_reader *reader, const hui_json *value, const hui_
                   hui_hint_words(reader, value->key, names.at, names.count), value->key, targets[0].record->name);
 }
 
-static void read_member(hui_reader *reader, const hui_target *target, size_t index, const hui_json *value, uint64_t *seen)
+static void read_member(hui_reader *reader, const hui_target *target, size_t index, const hui_json *value,
+                        uint64_t *seen)
 {
     const hui_field *field = &target->record->fields[index];
     *seen |= UINT64_C(1) << index;
@@ -121,12 +122,14 @@ const void *hui_record_defaults(hui_reader *reader, const hui_record *record)
 static bool is_shorthand(const hui_record *record, const hui_json *value)
 {
     const char *words = record->shorthand ? hui_shorthand_words(record) : "";
-    return (value->kind == HUI_JSON_STRING && strstr(words, "string")) || (value->kind == HUI_JSON_NUMBER && strstr(words, "number"));
+    return (value->kind == HUI_JSON_STRING && strstr(words, "string")) ||
+           (value->kind == HUI_JSON_NUMBER && strstr(words, "number"));
 }
 
 void *hui_record_read(hui_reader *reader, const hui_record *record, const hui_json *value)
 {
-    const hui_target target = {record, hui_arena_copy(reader->arena, hui_record_defaults(reader, record), record->size)};
+    const hui_target target = {record,
+                               hui_arena_copy(reader->arena, hui_record_defaults(reader, record), record->size)};
     if (value->kind == HUI_JSON_OBJECT) {
         hui_object_read(reader, value, &target, 1, NULL);
     } else if (is_shorthand(record, value)) {
@@ -137,6 +140,8 @@ void *hui_record_read(hui_reader *reader, const hui_record *record, const hui_js
         report_missing(reader, value, record, seen);
     } else
         hui_report_type(reader, value,
-                        record->shorthand ? hui_arena_printf(reader->arena, "%s or an object", hui_shorthand_words(record)) : "an object");
+                        record->shorthand
+                            ? hui_arena_printf(reader->arena, "%s or an object", hui_shorthand_words(record))
+                            : "an object");
     return target.props;
 }

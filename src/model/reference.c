@@ -97,7 +97,8 @@ static void write_table(hui_buffer *out, const hui_record *record)
 {
     hui_buffer_printf(out, "%s.", record->doc);
     if (record->shorthand)
-        hui_buffer_printf(out, " Just %s stands for an object with this `%s`.", hui_shorthand_words(record), record->shorthand);
+        hui_buffer_printf(out, " Just %s stands for an object with this `%s`.", hui_shorthand_words(record),
+                          record->shorthand);
     hui_buffer_add_string(out, "\n\n");
     if (record->field_count == 0)
         return;
@@ -108,7 +109,8 @@ static void write_table(hui_buffer *out, const hui_record *record)
 }
 
 /* The record under a heading, those it leads to one level beneath. */
-static void write_section(hui_buffer *out, hui_arena *arena, hui_records *written, const hui_record *record, const char *intro)
+static void write_section(hui_buffer *out, hui_arena *arena, hui_records *written, const hui_record *record,
+                          const char *intro)
 {
     const size_t first = written->count;
     hui_records_collect(arena, written, record);
@@ -124,18 +126,23 @@ void hui_reference_write(hui_buffer *out, const hui_panel_kind *const *kinds, si
 {
     static const char preface[] =
         "A *text* is inline Markdown: `**strong**`, `*emphasis*`, `[link](address)`; `\\n` breaks the line.\n"
-        "A *length* is a number of px, or a string with a unit: `\"10mm\"`, `\"2cm\"`, `\"12pt\"`, `\"50%\"`, `\"1fr\"`, `\"auto\"`.\n"
-        "A *colour* is `#RGB`, `#RRGGBB`, `#RRGGBBAA`, a role of the palette such as `ink` or `gold`, an accent's name, or `accent`,\n"
-        "`accent-dark`, `accent-line`, `accent-tint` of the accent in force. An *icon* is a name (`huibao icons`) or the path of an\n"
-        "`.svg` file; paths are relative to the file they stand in. `$schema` and `$comment` may stand in every object.\n\n";
+        "A *length* is a number of px, or a string with a unit: `\"10mm\"`, `\"2cm\"`, `\"12pt\"`, `\"50%\"`, "
+        "`\"1fr\"`, `\"auto\"`.\n"
+        "A *colour* is `#RGB`, `#RRGGBB`, `#RRGGBBAA`, a role of the palette such as `ink` or `gold`, an accent's "
+        "name, or `accent`,\n"
+        "`accent-dark`, `accent-line`, `accent-tint` of the accent in force. An *icon* is a name (`huibao icons`) or "
+        "the path of an\n"
+        "`.svg` file; paths are relative to the file they stand in. `$schema` and `$comment` may stand in every "
+        "object.\n\n";
     hui_arena *arena = hui_arena_new();
     hui_records written = {0};
     hui_buffer_add_string(out, preface);
     hui_buffer_add_string(out, "## Posters\n\n");
     write_section(out, arena, &written, &hui_poster_record, NULL);
     hui_buffer_add_string(out, "## Panels\n\n");
-    write_section(out, arena, &written, &hui_panel_common_record,
-                  "A panel is an object with a `type`, or `{\"include\": \"path\"}` for a panel in a file of its own.\n\n");
+    write_section(
+        out, arena, &written, &hui_panel_common_record,
+        "A panel is an object with a `type`, or `{\"include\": \"path\"}` for a panel in a file of its own.\n\n");
     for (size_t i = 0; i < count; i++)
         write_section(out, arena, &written, &kinds[i]->record, NULL);
     hui_arena_free(arena);
@@ -199,7 +206,8 @@ static void describe_record(hui_buffer *out, const hui_record *record, bool is_p
     hui_buffer_printf(out, "%s: ", record->name);
     add_wrapped(out, record->doc, strlen(record->name) + 2);
     if (record->shorthand && !is_panel)
-        hui_buffer_printf(out, "Just %s stands for an object with this %s.\n", hui_shorthand_words(record), record->shorthand);
+        hui_buffer_printf(out, "Just %s stands for an object with this %s.\n", hui_shorthand_words(record),
+                          record->shorthand);
     hui_buffer_add_char(out, '\n');
     for (size_t i = 0; i < record->field_count; i++)
         describe_field(out, &record->fields[i]);
@@ -212,7 +220,8 @@ static void describe_record(hui_buffer *out, const hui_record *record, bool is_p
 }
 
 /* Every record by its name: of the poster, of panels, and what they lead to. */
-static const hui_record *find_record(hui_arena *arena, const char *name, const hui_panel_kind *const *kinds, size_t count)
+static const hui_record *find_record(hui_arena *arena, const char *name, const hui_panel_kind *const *kinds,
+                                     size_t count)
 {
     hui_records records = {0};
     for (size_t i = 0; i < count; i++)

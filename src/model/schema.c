@@ -278,7 +278,8 @@ static void write_common(writer *w, const hui_record *own)
         if (own && hui_record_field(own, name))
             continue;
         open(w, name, '{');
-        text(w, "$ref", hui_arena_printf(w->arena, "#/$defs/%s/properties/%s", definition(w, &hui_panel_common_record), name));
+        text(w, "$ref",
+             hui_arena_printf(w->arena, "#/$defs/%s/properties/%s", definition(w, &hui_panel_common_record), name));
         close(w, '}');
     }
 }
@@ -332,7 +333,8 @@ static void write_record(writer *w, const hui_record *record, const char *type)
 static void write_include(writer *w)
 {
     open(w, "include", '{');
-    text(w, "description", "A panel that stands in a file of its own; the properties all panels have override what the file says");
+    text(w, "description",
+         "A panel that stands in a file of its own; the properties all panels have override what the file says");
     text(w, "type", "object");
     open(w, "properties", '{');
     raw(w, "include", "{\"type\": \"string\", \"description\": \"the file's path, relative to this file\"}");
@@ -368,7 +370,8 @@ static void write_any_panel(writer *w, const hui_panel_kind *const *kinds, size_
     open(w, "allOf", '[');
     for (size_t i = 0; i < count; i++) {
         open(w, NULL, '{');
-        raw(w, "if", hui_arena_printf(w->arena, "{\"properties\": {\"type\": {\"const\": \"%s\"}}}", kinds[i]->record.name));
+        raw(w, "if",
+            hui_arena_printf(w->arena, "{\"properties\": {\"type\": {\"const\": \"%s\"}}}", kinds[i]->record.name));
         raw(w, "then", hui_arena_printf(w->arena, "{\"$ref\": \"#/$defs/%s\"}", definition(w, &kinds[i]->record)));
         close(w, '}');
     }
@@ -423,8 +426,7 @@ static void write_definitions(writer *w, const hui_panel_kind *const *kinds, siz
     open(w, "$defs", '{');
     write_any_panel(w, kinds, count);
     write_include(w);
-    raw(w, "length",
-        "{\"type\": \"string\", \"pattern\": \"^(auto|-?[0-9]+([.][0-9]+)? *(px|mm|cm|pt|in|%|fr)?)$\"}");
+    raw(w, "length", "{\"type\": \"string\", \"pattern\": \"^(auto|-?[0-9]+([.][0-9]+)? *(px|mm|cm|pt|in|%|fr)?)$\"}");
     write_names(w, true);
     write_names(w, false);
     for (size_t i = 0; i < w->records.count; i++) {

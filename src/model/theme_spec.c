@@ -53,9 +53,11 @@ static const hui_word type_words[] = {
 };
 
 static const hui_field color_fields[] = {
-    HUI_FIELD(color_spec, color, COLOR, "the colour: #RRGGBB, or the name of another of the extended theme", .required = true),
+    HUI_FIELD(color_spec, color, COLOR, "the colour: #RRGGBB, or the name of another of the extended theme",
+              .required = true),
 };
-static const hui_record color_record = {"theme color", "A colour of the palette", color_fields, HUI_FIELD_COUNT(color_fields), sizeof(color_spec), "color"};
+static const hui_record color_record = {
+    "theme color", "A colour of the palette", color_fields, HUI_FIELD_COUNT(color_fields), sizeof(color_spec), "color"};
 
 static const hui_field accent_fields[] = {
     HUI_FIELD(accent_spec, color, COLOR, "text and shapes", .required = true),
@@ -63,14 +65,18 @@ static const hui_field accent_fields[] = {
     HUI_FIELD(accent_spec, line, COLOR, "borders; without it, 20 % of the colour on white", 0),
     HUI_FIELD(accent_spec, tint, COLOR, "grounds of pills and icons; without it, 8 % of the colour on white", 0),
 };
-static const hui_record accent_record = {"theme accent", "An accent: a colour with its company", accent_fields, HUI_FIELD_COUNT(accent_fields), sizeof(accent_spec), "color"};
+static const hui_record accent_record = {"theme accent",      "An accent: a colour with its company",
+                                         accent_fields,       HUI_FIELD_COUNT(accent_fields),
+                                         sizeof(accent_spec), "color"};
 
 static const hui_field size_fields[] = {
     HUI_FIELD(size_spec, size, NUMBER, "the type size in px", .min = 8, .max = 1000),
-    HUI_FIELD(size_spec, lineHeight, NUMBER, "the height of a line in px; without it, in proportion to the size", .min = 8, .max = 2000),
+    HUI_FIELD(size_spec, lineHeight, NUMBER, "the height of a line in px; without it, in proportion to the size",
+              .min = 8, .max = 2000),
     HUI_FIELD(size_spec, weight, INTEGER, "400 regular, 700 bold, 900 black", .min = 100, .max = 900),
 };
-static const hui_record size_record = {"theme size", "A step of the type scale", size_fields, HUI_FIELD_COUNT(size_fields), sizeof(size_spec), "size"};
+static const hui_record size_record = {
+    "theme size", "A step of the type scale", size_fields, HUI_FIELD_COUNT(size_fields), sizeof(size_spec), "size"};
 
 static const hui_field measure_fields[] = {
     HUI_FIELD(hui_measures, margin, NUMBER, "the page's margin", .min = 0, .max = 1000),
@@ -80,16 +86,22 @@ static const hui_field measure_fields[] = {
     HUI_FIELD_AS("cardX", hui_measures, card_x, NUMBER, "a card's padding at the sides", .min = 0, .max = 1000),
     HUI_FIELD_AS("cardY", hui_measures, card_y, NUMBER, "a card's padding above and below", .min = 0, .max = 1000),
     HUI_FIELD_AS("chapterTop", hui_measures, chapter_top, NUMBER, "a chapter's padding above", .min = 0, .max = 1000),
-    HUI_FIELD_AS("chapterBottom", hui_measures, chapter_bottom, NUMBER, "a chapter's padding below", .min = 0, .max = 1000),
+    HUI_FIELD_AS("chapterBottom", hui_measures, chapter_bottom, NUMBER, "a chapter's padding below", .min = 0,
+                 .max = 1000),
     HUI_FIELD_AS("iconStroke", hui_measures, icon_stroke, NUMBER, "the width of icons' lines", .min = 0.5, .max = 20),
 };
-static const hui_record measure_record = {"theme measures", "Measures of a theme, in px", measure_fields, HUI_FIELD_COUNT(measure_fields), sizeof(hui_measures), NULL};
+static const hui_record measure_record = {"theme measures",     "Measures of a theme, in px",
+                                          measure_fields,       HUI_FIELD_COUNT(measure_fields),
+                                          sizeof(hui_measures), NULL};
 
 static const hui_field theme_fields[] = {
-    HUI_FIELD(theme_spec, extends, STRING, "the theme to start from: red-gold or blue-white", .fallback = "\"red-gold\""),
+    HUI_FIELD(theme_spec, extends, STRING, "the theme to start from: red-gold or blue-white",
+              .fallback = "\"red-gold\""),
     HUI_FIELD(theme_spec, name, STRING, "what the new theme is called", 0),
-    HUI_FIELD(theme_spec, colors, MAP, "colours of the palette by role", .words = palette_words, .record = &color_record),
-    HUI_FIELD(theme_spec, accents, MAP, "accents by name, new ones or other colours for old ones", .record = &accent_record),
+    HUI_FIELD(theme_spec, colors, MAP, "colours of the palette by role", .words = palette_words,
+              .record = &color_record),
+    HUI_FIELD(theme_spec, accents, MAP, "accents by name, new ones or other colours for old ones",
+              .record = &accent_record),
     HUI_FIELD(theme_spec, sizes, MAP, "steps of the type scale by name", .words = type_words, .record = &size_record),
     HUI_FIELD(theme_spec, measures, OBJECT, "measures", .record = &measure_record),
 };
@@ -155,7 +167,8 @@ static void apply_sizes(const hui_list *list, hui_theme *theme)
             if (strcmp(style->name, specs[i].name.text) != 0)
                 continue;
             const double size = isnan(specs[i].size) ? style->size : specs[i].size;
-            style->line_height = isnan(specs[i].lineHeight) ? style->line_height * size / style->size : specs[i].lineHeight;
+            style->line_height =
+                isnan(specs[i].lineHeight) ? style->line_height * size / style->size : specs[i].lineHeight;
             style->size = size;
             style->weight = specs[i].weight > 0 ? specs[i].weight : style->weight;
         }

@@ -17,11 +17,18 @@ static hui_inks light_inks(const hui_build *b)
     const hui_accent *a = b->accent;
     const bool on_tint = b->ground == HUI_GROUND_TINT;
     return (hui_inks){
-        .ink = p->ink, .secondary = p->secondary, .strong = a->color,
-        .numeral = a->color, .unit = a->color,
-        .line = a->line, .track = p->track, .bar = a->color,
-        .pill = on_tint ? p->card : a->tint, .on_pill = a->color,
-        .disc = on_tint ? p->card : a->tint, .on_disc = a->color,
+        .ink = p->ink,
+        .secondary = p->secondary,
+        .strong = a->color,
+        .numeral = a->color,
+        .unit = a->color,
+        .line = a->line,
+        .track = p->track,
+        .bar = a->color,
+        .pill = on_tint ? p->card : a->tint,
+        .on_pill = a->color,
+        .disc = on_tint ? p->card : a->tint,
+        .on_disc = a->color,
         .icon = a->color,
     };
 }
@@ -31,12 +38,18 @@ static hui_inks strong_inks(const hui_build *b)
     const hui_palette *p = &b->theme->palette;
     const hui_accent *a = b->accent;
     return (hui_inks){
-        .ink = p->on_strong, .secondary = a->tint, .strong = p->gold_light,
-        .numeral = p->on_strong, .unit = p->gold_light,
-        .line = hui_color_mix(a->color, p->on_strong, 0.22), .track = hui_color_mix(a->color, p->on_strong, 0.15),
+        .ink = p->on_strong,
+        .secondary = a->tint,
+        .strong = p->gold_light,
+        .numeral = p->on_strong,
+        .unit = p->gold_light,
+        .line = hui_color_mix(a->color, p->on_strong, 0.22),
+        .track = hui_color_mix(a->color, p->on_strong, 0.15),
         .bar = p->gold_light,
-        .pill = p->gold_light, .on_pill = p->gold_dark,
-        .disc = p->on_strong, .on_disc = a->color,
+        .pill = p->gold_light,
+        .on_pill = p->gold_dark,
+        .disc = p->on_strong,
+        .on_disc = a->color,
         .icon = p->gold_light,
     };
 }
@@ -45,11 +58,18 @@ static hui_inks gold_inks(const hui_build *b)
 {
     const hui_palette *p = &b->theme->palette;
     return (hui_inks){
-        .ink = p->gold_ink, .secondary = p->gold_ink, .strong = b->accent->color,
-        .numeral = b->accent->color, .unit = b->accent->color,
-        .line = p->gold, .track = hui_color_mix(p->gold_tint, p->gold, 0.4), .bar = p->gold,
-        .pill = p->card, .on_pill = p->gold_ink,
-        .disc = p->card, .on_disc = p->gold_ink,
+        .ink = p->gold_ink,
+        .secondary = p->gold_ink,
+        .strong = b->accent->color,
+        .numeral = b->accent->color,
+        .unit = b->accent->color,
+        .line = p->gold,
+        .track = hui_color_mix(p->gold_tint, p->gold, 0.4),
+        .bar = p->gold,
+        .pill = p->card,
+        .on_pill = p->gold_ink,
+        .disc = p->card,
+        .on_disc = p->gold_ink,
         .icon = p->gold_ink,
     };
 }
@@ -203,7 +223,9 @@ hui_build hui_build_in_tracks(const hui_build *build, hui_lengths tracks, double
     for (size_t i = column; i < column + span && i < tracks.count; i++) {
         const hui_length track = tracks.at[i];
         const double px = hui_length_px(track);
-        room += px > 0 ? px : track.unit == HUI_UNIT_FR || track.unit == HUI_UNIT_PERCENT ? left * track.value / shares : left;
+        room += px > 0                                                        ? px
+                : track.unit == HUI_UNIT_FR || track.unit == HUI_UNIT_PERCENT ? left * track.value / shares
+                                                                              : left;
     }
     return hui_build_within(build, room);
 }

@@ -19,8 +19,11 @@ hui_align hui_align_of(int word)
     return values[word];
 }
 
-const hui_word hui_text_align_words[] = {
-    {"start", NULL}, {"center", NULL}, {"end", NULL}, {"justify", "both edges straight, by room between han characters"}, {0}};
+const hui_word hui_text_align_words[] = {{"start", NULL},
+                                         {"center", NULL},
+                                         {"end", NULL},
+                                         {"justify", "both edges straight, by room between han characters"},
+                                         {0}};
 
 hui_text_align hui_text_align_of(int word)
 {
@@ -99,13 +102,15 @@ static const hui_field backdrop_fields[] = {
     HUI_FIELD(hui_backdrop, side, ENUM, "where it stands", "\"fill\"", .words = side_words),
     HUI_FIELD(hui_backdrop, width, LENGTH, "its width; the box's if absent", .min = 1, .max = 16384),
     HUI_FIELD(hui_backdrop, height, LENGTH, "its height; the box's if absent", .min = 1, .max = 16384),
-    HUI_FIELD(hui_backdrop, seed, INTEGER, "another seed, another drawing of the same kind", "1", .min = 0, .max = 1000000),
+    HUI_FIELD(hui_backdrop, seed, INTEGER, "another seed, another drawing of the same kind", "1", .min = 0,
+              .max = 1000000),
     HUI_FIELD(hui_backdrop, count, INTEGER, "how many ears, trees, …; as many as fit if 0", "0", .min = 0, .max = 1000),
     HUI_FIELD(hui_backdrop, mirror, BOOL, "left to right"),
 };
 
-const hui_record hui_backdrop_record = {
-    "backdrop", "a drawing behind content", backdrop_fields, HUI_FIELD_COUNT(backdrop_fields), sizeof(hui_backdrop), "name"};
+const hui_record hui_backdrop_record = {"backdrop",           "a drawing behind content",
+                                        backdrop_fields,      HUI_FIELD_COUNT(backdrop_fields),
+                                        sizeof(hui_backdrop), "name"};
 
 hui_box *hui_with_backdrop(const hui_build *b, const hui_backdrop *p, hui_box *content)
 {

@@ -34,6 +34,6 @@ void hui_text_check(const hui_build *b, const hui_text_style *style, hui_color g
     const double contrast = hui_color_contrast(style->color, ground);
     const double least = size >= large_size ? least_contrast_large : least_contrast;
     if (contrast < least)
-        hui_diags_add(b->diags, HUI_CODE_LOW_CONTRAST, place, "choose a darker colour on light grounds, a lighter one on dark grounds",
-                      contrast, least);
+        hui_diags_add(b->diags, HUI_CODE_LOW_CONTRAST, place,
+                      "choose a darker colour on light grounds, a lighter one on dark grounds", contrast, least);
 }

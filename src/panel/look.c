@@ -18,7 +18,8 @@ static void draw_ground(const hui_look *look, const hui_box *box, hui_scene *sce
 }
 
 /* A line inside the edge: its outer side is `inset` from the box. */
-static void draw_line(const hui_box *box, hui_scene *scene, hui_color color, double width, double inset, const double radii[4])
+static void draw_line(const hui_box *box, hui_scene *scene, hui_color color, double width, double inset,
+                      const double radii[4])
 {
     double inner[4];
     for (int i = 0; i < 4; i++)
@@ -65,7 +66,8 @@ static hui_rect divider_between(const hui_box *box, const hui_look *look, const 
     if (side_by_side && !rows)
         return (hui_rect){(a->rect.x + a->rect.w + c->rect.x - divider_width) / 2, c->rect.y, divider_width, c->rect.h};
     if (!side_by_side && rows)
-        return (hui_rect){box->rect.x, (a->rect.y + a->rect.h + c->rect.y - divider_width) / 2, box->rect.w, divider_width};
+        return (hui_rect){box->rect.x, (a->rect.y + a->rect.h + c->rect.y - divider_width) / 2, box->rect.w,
+                          divider_width};
     return (hui_rect){0};
 }
 

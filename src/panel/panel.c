@@ -62,7 +62,8 @@ static void report_overflow(void *closure, const hui_box *box, double needed, do
                   "give the panel more width, fewer columns or shorter words", needed, given);
 }
 
-hui_scene *hui_poster_scene(hui_arena *arena, const hui_poster *poster, hui_fonts *fonts, hui_icons *icons, hui_diags *diags)
+hui_scene *hui_poster_scene(hui_arena *arena, const hui_poster *poster, hui_fonts *fonts, hui_icons *icons,
+                            hui_diags *diags)
 {
     const double width = hui_length_px(poster->page.width);
     const hui_build build = {

@@ -14,7 +14,8 @@ typedef struct art {
 static const hui_field fields[] = {
     HUI_FIELD(art, name, ENUM, "which drawing", .required = true, .words = hui_art_words),
     HUI_FIELD(art, width, LENGTH, "its width; the box's if absent", .min = 1, .max = 16384),
-    HUI_FIELD(art, height, LENGTH, "its height; by its proportions, or the content's, if absent", .min = 1, .max = 16384),
+    HUI_FIELD(art, height, LENGTH, "its height; by its proportions, or the content's, if absent", .min = 1,
+              .max = 16384),
     HUI_FIELD(art, seed, INTEGER, "another seed, another drawing of the same kind", "1", .min = 0, .max = 1000000),
     HUI_FIELD(art, count, INTEGER, "how many ears, trees, …; as many as fit if 0", "0", .min = 0, .max = 1000),
     HUI_FIELD(art, mirror, BOOL, "left to right"),
@@ -44,5 +45,6 @@ static hui_box *build(const hui_build *b, const void *props)
     return stack;
 }
 
-const hui_panel_kind hui_panel_art = {
-    .record = {"art", "a drawing by itself, or with panels over it", fields, HUI_FIELD_COUNT(fields), sizeof(art), "name"}, .build = build};
+const hui_panel_kind hui_panel_art = {.record = {"art", "a drawing by itself, or with panels over it", fields,
+                                                 HUI_FIELD_COUNT(fields), sizeof(art), "name"},
+                                      .build = build};

@@ -49,7 +49,9 @@ static hui_box *words(const hui_build *b, const award *p)
     hui_box *column = hui_column(b, 0);
     column->align = HUI_ALIGN_STRETCH;
     hui_box_add(column, line(b, p->verb, (hui_text_look){.type = HUI_TYPE_SMALL, .kind = "verb"}));
-    hui_box_add(column, line(b, p->name, (hui_text_look){.type = HUI_TYPE_NAME, .kind = "name", .strong_weight = 900, .size = size}));
+    hui_box_add(
+        column,
+        line(b, p->name, (hui_text_look){.type = HUI_TYPE_NAME, .kind = "name", .strong_weight = 900, .size = size}));
     hui_box_add(column, line(b, p->suffix, (hui_text_look){.type = HUI_TYPE_SMALL, .kind = "suffix"}));
     return column;
 }
@@ -107,5 +109,6 @@ static hui_box *build(const hui_build *b, const void *props)
     return plaque;
 }
 
-const hui_panel_kind hui_panel_award = {
-    .record = {"award", "an honour on a gold plaque between laurels", fields, HUI_FIELD_COUNT(fields), sizeof(award), NULL}, .build = build};
+const hui_panel_kind hui_panel_award = {.record = {"award", "an honour on a gold plaque between laurels", fields,
+                                                   HUI_FIELD_COUNT(fields), sizeof(award), NULL},
+                                        .build = build};

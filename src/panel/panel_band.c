@@ -24,7 +24,14 @@ static hui_box *conclusion(const hui_build *b, hui_string text)
     hui_look *look = hui_box_look(b, foot);
     look->fill = palette->gold_light;
     look->radii[2] = look->radii[3] = b->theme->measures.radius;
-    hui_box_add(foot, hui_part_text(&gold, text, (hui_text_look){.type = HUI_TYPE_HEADING, .color = hui_color_mix(palette->gold_ink, hui_color_rgb(0), 0.25), .on = palette->gold_light, .align = HUI_TEXT_CENTER, .balance = true, .role = HUI_ROLE_PARAGRAPH, .kind = "text"}));
+    hui_box_add(foot, hui_part_text(&gold, text,
+                                    (hui_text_look){.type = HUI_TYPE_HEADING,
+                                                    .color = hui_color_mix(palette->gold_ink, hui_color_rgb(0), 0.25),
+                                                    .on = palette->gold_light,
+                                                    .align = HUI_TEXT_CENTER,
+                                                    .balance = true,
+                                                    .role = HUI_ROLE_PARAGRAPH,
+                                                    .kind = "text"}));
     return foot;
 }
 
@@ -53,5 +60,6 @@ static hui_box *build(const hui_build *b, const void *props)
     return column;
 }
 
-const hui_panel_kind hui_panel_band = {
-    .record = {"band", "a summary: cells on a dark ground and a conclusion", fields, HUI_FIELD_COUNT(fields), sizeof(band), NULL}, .build = build};
+const hui_panel_kind hui_panel_band = {.record = {"band", "a summary: cells on a dark ground and a conclusion", fields,
+                                                  HUI_FIELD_COUNT(fields), sizeof(band), NULL},
+                                       .build = build};

@@ -27,11 +27,15 @@ static const hui_field fields[] = {
     HUI_FIELD(card, subtitle, TEXT, "the line below the title"),
     HUI_FIELD(card, icon, ICON, "beside the title"),
     HUI_FIELD(card, head, ENUM, "how the title is set", "\"plain\"", .words = head_words),
-    HUI_FIELD(card, headWidth, LENGTH, "of a head at the left; as wide as its words if absent", .min = 60, .max = 16384),
+    HUI_FIELD(card, headWidth, LENGTH, "of a head at the left; as wide as its words if absent", .min = 60,
+              .max = 16384),
     HUI_FIELD(card, ground, ENUM, "what the content stands on", "\"card\"", .words = hui_ground_words),
-    HUI_FIELD(card, justify, ENUM, "where the content stands when a sibling is higher", "\"center\"", .words = hui_justify_words),
+    HUI_FIELD(card, justify, ENUM, "where the content stands when a sibling is higher", "\"center\"",
+              .words = hui_justify_words),
     HUI_FIELD(card, art, OBJECT, "a drawing behind the content", .record = &hui_backdrop_record),
-    HUI_FIELD(card, padding, LENGTHS, "all sides, or vertical and horizontal, or top, horizontal, bottom, or top, right, bottom, left", .min = 0, .max = 1000),
+    HUI_FIELD(card, padding, LENGTHS,
+              "all sides, or vertical and horizontal, or top, horizontal, bottom, or top, right, bottom, left",
+              .min = 0, .max = 1000),
     HUI_FIELD(card, gap, LENGTH, "room between panels", "0", .min = 0, .max = 1000),
     HUI_FIELD(card, panels, PANELS, "the content"),
     HUI_FIELD(card, foot, PANELS, "below the content, edge to edge, on a ground of its own"),
@@ -67,7 +71,10 @@ static hui_box *titles(const hui_build *b, const card *p, hui_color subtitle_col
     column->grow = 1;
     hui_box_add(column, hui_part_heading(b, p->title, type));
     hui_box_add(column, hui_part_text(b, p->subtitle,
-                                      (hui_text_look){.type = HUI_TYPE_LABEL, .color = subtitle_color, .role = HUI_ROLE_PARAGRAPH, .kind = "subtitle"}));
+                                      (hui_text_look){.type = HUI_TYPE_LABEL,
+                                                      .color = subtitle_color,
+                                                      .role = HUI_ROLE_PARAGRAPH,
+                                                      .kind = "subtitle"}));
     return column;
 }
 
@@ -84,9 +91,17 @@ static hui_box *block_head(const hui_build *b, const card *p)
     hui_box *column = hui_column(&strong, 0);
     column->grow = 1;
     hui_box_add(column, hui_part_text(&strong, p->title,
-                                      (hui_text_look){.type = HUI_TYPE_CLAIM, .weight = 700, .balance = true, .shrink_to = 26, .role = HUI_ROLE_HEADING, .kind = "title"}));
+                                      (hui_text_look){.type = HUI_TYPE_CLAIM,
+                                                      .weight = 700,
+                                                      .balance = true,
+                                                      .shrink_to = 26,
+                                                      .role = HUI_ROLE_HEADING,
+                                                      .kind = "title"}));
     hui_box_add(column, hui_part_text(&strong, p->subtitle,
-                                      (hui_text_look){.type = HUI_TYPE_LABEL, .color = hui_inks_of(&strong).secondary, .role = HUI_ROLE_PARAGRAPH, .kind = "subtitle"}));
+                                      (hui_text_look){.type = HUI_TYPE_LABEL,
+                                                      .color = hui_inks_of(&strong).secondary,
+                                                      .role = HUI_ROLE_PARAGRAPH,
+                                                      .kind = "subtitle"}));
     hui_box_add(head, column);
     return head;
 }
@@ -105,7 +120,7 @@ static hui_box *plain_head(const hui_build *b, const card *p)
 static hui_box *build_foot(const hui_build *b, const card *p)
 {
     static const hui_ground feet[HUI_GROUND_COUNT] = {
-        [HUI_GROUND_PAPER] = HUI_GROUND_TINT,   [HUI_GROUND_CARD] = HUI_GROUND_TINT, [HUI_GROUND_TINT] = HUI_GROUND_CARD,
+        [HUI_GROUND_PAPER] = HUI_GROUND_TINT,  [HUI_GROUND_CARD] = HUI_GROUND_TINT, [HUI_GROUND_TINT] = HUI_GROUND_CARD,
         [HUI_GROUND_STRONG] = HUI_GROUND_GOLD, [HUI_GROUND_GOLD] = HUI_GROUND_CARD,
     };
     const hui_palette *palette = &b->theme->palette;
@@ -202,4 +217,5 @@ static hui_box *build(const hui_build *b, const void *props)
 }
 
 const hui_panel_kind hui_panel_card = {
-    .record = {"card", "a ground with a head, panels and a foot", fields, HUI_FIELD_COUNT(fields), sizeof(card), NULL}, .build = build};
+    .record = {"card", "a ground with a head, panels and a foot", fields, HUI_FIELD_COUNT(fields), sizeof(card), NULL},
+    .build = build};

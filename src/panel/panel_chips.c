@@ -15,7 +15,8 @@ static const hui_field item_fields[] = {
     HUI_FIELD(chip, text, TEXT, "the word", .required = true),
     HUI_FIELD(chip, icon, ICON, "after the word"),
 };
-static const hui_record item_record = {"chip", "one key word", item_fields, HUI_FIELD_COUNT(item_fields), sizeof(chip), "text"};
+static const hui_record item_record = {"chip",       "one key word", item_fields, HUI_FIELD_COUNT(item_fields),
+                                       sizeof(chip), "text"};
 
 static const hui_field fields[] = {
     HUI_FIELD(chips, lead, TEXT, "before the chips"),
@@ -32,12 +33,17 @@ static hui_box *words_of(const hui_build *b, const chip *item)
     const bool dark = b->ground == HUI_GROUND_STRONG;
     const hui_inks inks = hui_inks_of(b);
     const hui_build strong = hui_build_on(b, HUI_GROUND_STRONG);
-    return hui_part_text(&strong, item->text, (hui_text_look){.type = HUI_TYPE_STRIP, .weight = 900,
-                                                              .color = dark ? inks.on_pill : b->theme->palette.on_strong,
-                                                              .on = dark ? inks.pill : b->accent->color,
-                                                              .align = HUI_TEXT_CENTER, .balance = true,
-                                                              .keep = b->room - 2 * chip_padding - (item->icon.text ? chip_gap + chip_icon : 0),
-                                                              .role = HUI_ROLE_PARAGRAPH, .kind = "chip"});
+    return hui_part_text(
+        &strong, item->text,
+        (hui_text_look){.type = HUI_TYPE_STRIP,
+                        .weight = 900,
+                        .color = dark ? inks.on_pill : b->theme->palette.on_strong,
+                        .on = dark ? inks.pill : b->accent->color,
+                        .align = HUI_TEXT_CENTER,
+                        .balance = true,
+                        .keep = b->room - 2 * chip_padding - (item->icon.text ? chip_gap + chip_icon : 0),
+                        .role = HUI_ROLE_PARAGRAPH,
+                        .kind = "chip"});
 }
 
 static hui_box *build_chip(const hui_build *b, const chip *item)
@@ -66,7 +72,10 @@ static hui_box *phrase(const hui_build *b, hui_string text)
 
 static hui_box *quote(const hui_build *b, const char *mark)
 {
-    return hui_part_text(b, (hui_string){.text = mark}, (hui_text_look){.type = HUI_TYPE_TITLE, .size = 48, .color = hui_inks_of(b).strong, .nowrap = true, .kind = "quote"});
+    return hui_part_text(
+        b, (hui_string){.text = mark},
+        (hui_text_look){
+            .type = HUI_TYPE_TITLE, .size = 48, .color = hui_inks_of(b).strong, .nowrap = true, .kind = "quote"});
 }
 
 /* All on one line, where the chips share the room that is left. */
@@ -102,7 +111,8 @@ static hui_box *several_lines(const hui_build *b, const chips *p)
     const hui_build beside = hui_build_within(b, b->room - (p->quotes ? 2 * (quote_width + gap) : 0));
     hui_box_add(row, phrase(b, p->lead));
     for (size_t i = 0; i < p->items.count; i++)
-        hui_box_add(row, quoted(b, build_chip(&beside, &items[i]), p->quotes && i == 0, p->quotes && i + 1 == p->items.count));
+        hui_box_add(
+            row, quoted(b, build_chip(&beside, &items[i]), p->quotes && i == 0, p->quotes && i + 1 == p->items.count));
     hui_box_add(row, phrase(b, p->tail));
     return row;
 }
@@ -111,9 +121,11 @@ static double width_of(const hui_build *b, const chips *p)
 {
     const chip *items = p->items.at;
     double width = hui_leaf_extent(phrase(b, p->lead)).max + hui_leaf_extent(phrase(b, p->tail)).max;
-    width += gap * (double)((p->lead.text ? 1 : 0) + (p->tail.text ? 1 : 0)) + (p->quotes ? 2 * (quote_width + gap) : 0);
+    width +=
+        gap * (double)((p->lead.text ? 1 : 0) + (p->tail.text ? 1 : 0)) + (p->quotes ? 2 * (quote_width + gap) : 0);
     for (size_t i = 0; i < p->items.count; i++)
-        width += hui_leaf_extent(words_of(b, &items[i])).max + 2 * chip_padding + (items[i].icon.text ? chip_gap + chip_icon : 0) + (i ? gap : 0);
+        width += hui_leaf_extent(words_of(b, &items[i])).max + 2 * chip_padding +
+                 (items[i].icon.text ? chip_gap + chip_icon : 0) + (i ? gap : 0);
     return width;
 }
 
@@ -127,9 +139,14 @@ static hui_box *build(const hui_build *b, const void *props)
     const chips *p = props;
     hui_box *column = hui_column(b, 16);
     hui_box_add(column, line(b, p));
-    hui_box_add(column, hui_part_text(b, p->text, (hui_text_look){.type = HUI_TYPE_BODY, .figure_scale = 1.08, .role = HUI_ROLE_PARAGRAPH, .kind = "text"}));
+    hui_box_add(
+        column,
+        hui_part_text(
+            b, p->text,
+            (hui_text_look){.type = HUI_TYPE_BODY, .figure_scale = 1.08, .role = HUI_ROLE_PARAGRAPH, .kind = "text"}));
     return column;
 }
 
-const hui_panel_kind hui_panel_chips = {
-    .record = {"chips", "a statement whose key words stand on blocks", fields, HUI_FIELD_COUNT(fields), sizeof(chips), NULL}, .build = build};
+const hui_panel_kind hui_panel_chips = {.record = {"chips", "a statement whose key words stand on blocks", fields,
+                                                   HUI_FIELD_COUNT(fields), sizeof(chips), NULL},
+                                        .build = build};

@@ -11,7 +11,8 @@ typedef struct column {
 static const hui_field fields[] = {
     HUI_FIELD(column, gap, LENGTH, "room between panels; the theme's gap if absent", .min = 0, .max = 1000),
     HUI_FIELD(column, dividers, BOOL, "hairlines between panels"),
-    HUI_FIELD_AS("justify", column, spread, ENUM, "where panels stand when a sibling is higher", "\"start\"", .words = hui_justify_words),
+    HUI_FIELD_AS("justify", column, spread, ENUM, "where panels stand when a sibling is higher", "\"start\"",
+                 .words = hui_justify_words),
     HUI_FIELD(column, panels, PANELS, "what the column holds", .required = true),
 };
 
@@ -28,4 +29,5 @@ static hui_box *build(const hui_build *b, const void *props)
 }
 
 const hui_panel_kind hui_panel_column = {
-    .record = {"column", "panels one below the other", fields, HUI_FIELD_COUNT(fields), sizeof(column), NULL}, .build = build};
+    .record = {"column", "panels one below the other", fields, HUI_FIELD_COUNT(fields), sizeof(column), NULL},
+    .build = build};

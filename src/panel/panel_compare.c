@@ -20,7 +20,8 @@ static const hui_field item_fields[] = {
     HUI_FIELD(compare_item, total, VALUE, "the total", .required = true),
     HUI_FIELD(compare_item, totalUnit, STRING, "after the total; the new value's unit if absent"),
 };
-static const hui_record item_record = {"compare item", "one row", item_fields, HUI_FIELD_COUNT(item_fields), sizeof(compare_item), NULL};
+static const hui_record item_record = {"compare item",       "one row", item_fields, HUI_FIELD_COUNT(item_fields),
+                                       sizeof(compare_item), NULL};
 
 static const hui_field fields[] = {
     HUI_FIELD(compare, items, LIST, "the rows", .required = true, .record = &item_record),
@@ -37,7 +38,10 @@ static hui_box *new_row(const hui_build *b, const compare_item *item)
     const double share = hui_number_of(item->value) / hui_number_of(item->total);
     hui_box_add(row, hui_part_disc(b, item->icon, 72, false));
     hui_box_add(row, hui_grow(hui_part_label(b, item->label)));
-    hui_box_add(row, hui_part_numeral(b, &(hui_numeral){.value = item->value, .unit = item->unit, .size = HUI_NUMERAL_DENSE, .align = narrow ? HUI_TEXT_START : HUI_TEXT_END}));
+    hui_box_add(row, hui_part_numeral(b, &(hui_numeral){.value = item->value,
+                                                        .unit = item->unit,
+                                                        .size = HUI_NUMERAL_DENSE,
+                                                        .align = narrow ? HUI_TEXT_START : HUI_TEXT_END}));
     hui_box_add(column, row);
     hui_box_add(column, hui_part_bar(b, isnan(share) ? 0 : share, 28));
     return column;
@@ -93,7 +97,8 @@ static hui_box *row_of(const hui_build *left, const hui_build *right, const comp
     main->padding[HUI_LEFT] = main->padding[HUI_RIGHT] = main_pad;
     side->padding[HUI_LEFT] = side->padding[HUI_RIGHT] = side_pad;
     hui_box_look(left, side)->fill = left->accent->tint;
-    hui_build main_build = hui_build_within(left, left->room - side_width - 2 * main_pad), side_build = hui_build_within(right, side_width - 2 * side_pad);
+    hui_build main_build = hui_build_within(left, left->room - side_width - 2 * main_pad),
+              side_build = hui_build_within(right, side_width - 2 * side_pad);
     hui_box_add(main, new_row(&main_build, item));
     if (first)
         hui_box_add(side, hui_part_label(&side_build, p->totalLabel));
@@ -120,5 +125,6 @@ static hui_box *build(const hui_build *b, const void *props)
     return card;
 }
 
-const hui_panel_kind hui_panel_compare = {
-    .record = {"compare", "what is new beside what there is now", fields, HUI_FIELD_COUNT(fields), sizeof(compare), NULL}, .build = build};
+const hui_panel_kind hui_panel_compare = {.record = {"compare", "what is new beside what there is now", fields,
+                                                     HUI_FIELD_COUNT(fields), sizeof(compare), NULL},
+                                          .build = build};

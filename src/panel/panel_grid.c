@@ -15,7 +15,8 @@ static const hui_field fields[] = {
     HUI_FIELD(grid, rowGap, LENGTH, "room between rows; `gap` if absent", .min = 0, .max = 1000),
     HUI_FIELD(grid, dividers, BOOL, "hairlines between columns"),
     HUI_FIELD(grid, cards, BOOL, "each panel in a card of its own"),
-    HUI_FIELD_AS("alignItems", grid, align, ENUM, "how panels of different height stand in a row", "\"stretch\"", .words = hui_align_words),
+    HUI_FIELD_AS("alignItems", grid, align, ENUM, "how panels of different height stand in a row", "\"stretch\"",
+                 .words = hui_align_words),
     HUI_FIELD(grid, panels, PANELS, "what the grid holds; `span` takes several columns", .required = true),
 };
 
@@ -57,4 +58,5 @@ static hui_box *build(const hui_build *b, const void *props)
 }
 
 const hui_panel_kind hui_panel_grid = {
-    .record = {"grid", "panels in columns, row by row", fields, HUI_FIELD_COUNT(fields), sizeof(grid), NULL}, .build = build};
+    .record = {"grid", "panels in columns, row by row", fields, HUI_FIELD_COUNT(fields), sizeof(grid), NULL},
+    .build = build};

@@ -22,11 +22,13 @@ static const hui_field item_fields[] = {
     HUI_FIELD(growth_item, change, TEXT, "growth or decline, as a pill"),
     HUI_FIELD(growth_item, trend, ENUM, "the mark in the pill of `change`", "\"up\"", .words = hui_trend_words),
 };
-static const hui_record item_record = {"growth item", "one row", item_fields, HUI_FIELD_COUNT(item_fields), sizeof(growth_item), NULL};
+static const hui_record item_record = {"growth item",       "one row", item_fields, HUI_FIELD_COUNT(item_fields),
+                                       sizeof(growth_item), NULL};
 
 static const hui_field fields[] = {
     HUI_FIELD(growth, items, LIST, "the rows", .required = true, .record = &item_record),
-    HUI_FIELD(growth, max, NUMBER, "the value of a full bar; the largest of the rows if absent", .min = 1e-9, .max = 1e15),
+    HUI_FIELD(growth, max, NUMBER, "the value of a full bar; the largest of the rows if absent", .min = 1e-9,
+              .max = 1e15),
 };
 
 /* Below these widths rows stand in one column, px. */
@@ -76,7 +78,8 @@ static void add_cell(const hui_build *b, hui_box *grid, hui_box *content, hui_al
 static hui_box *value_of(const hui_build *b, const growth_item *item, hui_text_align align)
 {
     return hui_part_numeral(
-        b, &(hui_numeral){.value = item->value, .unit = item->unit, .size = HUI_NUMERAL_CELL, .align = align, .limit = 76});
+        b, &(hui_numeral){
+               .value = item->value, .unit = item->unit, .size = HUI_NUMERAL_CELL, .align = align, .limit = 76});
 }
 
 static void add_row(const hui_build *b, hui_box *grid, const growth_item *item, double max, bool any_pill)
@@ -139,5 +142,6 @@ static hui_box *build(const hui_build *b, const void *props)
     return grid;
 }
 
-const hui_panel_kind hui_panel_growth = {
-    .record = {"growth", "rows of label over bar, value and pill", fields, HUI_FIELD_COUNT(fields), sizeof(growth), NULL}, .build = build};
+const hui_panel_kind hui_panel_growth = {.record = {"growth", "rows of label over bar, value and pill", fields,
+                                                    HUI_FIELD_COUNT(fields), sizeof(growth), NULL},
+                                         .build = build};

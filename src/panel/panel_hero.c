@@ -31,7 +31,12 @@ static double kicker_spacing(hui_string text)
 
 static hui_box *kicker(const hui_build *b, hui_string text)
 {
-    hui_box *line = hui_part_text(b, text, (hui_text_look){.type = HUI_TYPE_KICKER, .color = b->theme->palette.gold_light, .letter_spacing = kicker_spacing(text), .role = HUI_ROLE_PARAGRAPH, .kind = "kicker"});
+    hui_box *line = hui_part_text(b, text,
+                                  (hui_text_look){.type = HUI_TYPE_KICKER,
+                                                  .color = b->theme->palette.gold_light,
+                                                  .letter_spacing = kicker_spacing(text),
+                                                  .role = HUI_ROLE_PARAGRAPH,
+                                                  .kind = "kicker"});
     if (!line)
         return NULL;
     hui_box *row = hui_row(b, 34, HUI_ALIGN_CENTER), *rule = hui_space(b, 0, b->theme->measures.line);
@@ -44,7 +49,14 @@ static hui_box *kicker(const hui_build *b, hui_string text)
 static hui_box *badge(const hui_build *b, hui_string text)
 {
     const hui_palette *p = &b->theme->palette;
-    hui_box *words = hui_part_text(b, text, (hui_text_look){.type = HUI_TYPE_STRIP, .weight = 900, .color = p->gold_dark, .strong_color = p->gold_dark, .on = p->gold_light, .role = HUI_ROLE_PARAGRAPH, .kind = "badge"});
+    hui_box *words = hui_part_text(b, text,
+                                   (hui_text_look){.type = HUI_TYPE_STRIP,
+                                                   .weight = 900,
+                                                   .color = p->gold_dark,
+                                                   .strong_color = p->gold_dark,
+                                                   .on = p->gold_light,
+                                                   .role = HUI_ROLE_PARAGRAPH,
+                                                   .kind = "badge"});
     if (!words)
         return NULL;
     hui_box *row = hui_row(b, 0, HUI_ALIGN_START), *pill = hui_row(b, 0, HUI_ALIGN_CENTER);
@@ -62,8 +74,15 @@ static hui_box *badge(const hui_build *b, hui_string text)
 static hui_box *lead(const hui_build *b, hui_string text)
 {
     return hui_part_text(b, text,
-                         (hui_text_look){.type = HUI_TYPE_LEAD, .color = b->theme->palette.on_strong, .strong_color = b->theme->palette.gold_light,
-                                         .strong_weight = 900, .strong_scale = 112.0 / 88, .no_gap = true, .shrink_to = 56, .role = HUI_ROLE_PARAGRAPH, .kind = "lead"});
+                         (hui_text_look){.type = HUI_TYPE_LEAD,
+                                         .color = b->theme->palette.on_strong,
+                                         .strong_color = b->theme->palette.gold_light,
+                                         .strong_weight = 900,
+                                         .strong_scale = 112.0 / 88,
+                                         .no_gap = true,
+                                         .shrink_to = 56,
+                                         .role = HUI_ROLE_PARAGRAPH,
+                                         .kind = "lead"});
 }
 
 static hui_box *build(const hui_build *b, const void *props)
@@ -85,7 +104,13 @@ static hui_box *build(const hui_build *b, const void *props)
     hui_box *words = hui_column(b, 0);
     words->padding[HUI_TOP] = 24;
     hui_box_add(words, lead(&inner, p->lead));
-    hui_box_add(words, hui_part_text(&inner, p->title, (hui_text_look){.type = HUI_TYPE_SLOGAN, .no_gap = true, .balance = true, .shrink_to = 96, .role = HUI_ROLE_HEADING, .kind = "title"}));
+    hui_box_add(words, hui_part_text(&inner, p->title,
+                                     (hui_text_look){.type = HUI_TYPE_SLOGAN,
+                                                     .no_gap = true,
+                                                     .balance = true,
+                                                     .shrink_to = 96,
+                                                     .role = HUI_ROLE_HEADING,
+                                                     .kind = "title"}));
     hui_box_add(column, words);
     hui_box_add(column, badge(&inner, p->badge));
     hui_box_add(stack, art);
@@ -94,4 +119,6 @@ static hui_box *build(const hui_build *b, const void *props)
 }
 
 const hui_panel_kind hui_panel_hero = {
-    .record = {"hero", "the poster's opening", fields, HUI_FIELD_COUNT(fields), sizeof(hero), NULL}, .build = build, .full_bleed = true};
+    .record = {"hero", "the poster's opening", fields, HUI_FIELD_COUNT(fields), sizeof(hero), NULL},
+    .build = build,
+    .full_bleed = true};

@@ -23,7 +23,8 @@ static const hui_field item_fields[] = {
     HUI_FIELD(hub_item, award, ICON, "a wreath around this icon at the right"),
     HUI_FIELD(hub_item, panels, PANELS, "below the text"),
 };
-static const hui_record item_record = {"hub item", "one row", item_fields, HUI_FIELD_COUNT(item_fields), sizeof(hub_item), NULL};
+static const hui_record item_record = {"hub item",       "one row", item_fields, HUI_FIELD_COUNT(item_fields),
+                                       sizeof(hub_item), NULL};
 
 static const hui_field fields[] = {
     HUI_FIELD(hub, icon, ICON, "in the centre", .required = true),
@@ -36,7 +37,8 @@ typedef struct hub_measures {
     double radius, line_radius, halo_radii[2], icon_left, icon, rows_left;
 } hub_measures;
 
-static const hub_measures at_edge = {124, 110, {236, 180}, 22, 64, 212}, within = {72, 62, {128, 100}, 12, 40, 128}, alone = {.rows_left = 48};
+static const hub_measures at_edge = {124, 110, {236, 180}, 22, 64, 212}, within = {72, 62, {128, 100}, 12, 40, 128},
+                          alone = {.rows_left = 48};
 static const double node = 88, ring = 4;
 /* What the centre must leave to the rows, px. */
 static const double least_rows = 240;
@@ -71,7 +73,8 @@ static void draw_connector(hui_scene *scene, const hub_drawing *d, double x, dou
     hui_path_curve(&path, middle + 14, from_y, middle - 14, to_y, to_x, to_y);
     const hui_stop stops[] = {{0, b->theme->palette.gold}, {1, b->accent->color}};
     hui_stroke stroke = hui_stroke_line(b->accent->color, 6);
-    stroke.paint = hui_paint_linear(scene->arena, (hui_rect){from_x, fmin(from_y, to_y), to_x - from_x, fabs(to_y - from_y)}, 90, stops, 2);
+    stroke.paint = hui_paint_linear(
+        scene->arena, (hui_rect){from_x, fmin(from_y, to_y), to_x - from_x, fabs(to_y - from_y)}, 90, stops, 2);
     hui_scene_path(scene, path, hui_paint_none(), stroke);
 }
 
@@ -102,7 +105,8 @@ static void drawing_draw(void *data, const hui_box *box, hui_scene *scene)
     hui_path_rect(clip, (hui_rect){x, box->rect.y - 2, box->rect.w + b->bleed, box->rect.h + 4});
     hui_scene_group(scene, (hui_group){.role = HUI_ROLE_ARTIFACT, .kind = "hub", .clip = clip});
     for (size_t i = 0; i < 2; i++)
-        draw_circle(scene, x, y, d->measures->halo_radii[i], hui_paint_solid(hui_color_alpha(b->accent->line, i ? 0.7 : 0.4)), hui_stroke_none());
+        draw_circle(scene, x, y, d->measures->halo_radii[i],
+                    hui_paint_solid(hui_color_alpha(b->accent->line, i ? 0.7 : 0.4)), hui_stroke_none());
     for (const hui_box *row = d->rows->first; row; row = row->next)
         draw_connector(scene, d, x, y, row);
     draw_centre(scene, d, x, y);
@@ -131,8 +135,21 @@ static hui_box *row_card(const hui_build *b, const hub_item *item)
     card->padding[HUI_LEFT] = left;
     card->justify = HUI_JUSTIFY_CENTER;
     column->grow = 1;
-    hui_box_add(column, hui_part_text(&inner, item->title, (hui_text_look){.type = HUI_TYPE_NAME, .weight = 700, .color = b->accent->color, .balance = true, .keep = inner.room * 0.45, .role = HUI_ROLE_HEADING, .kind = "title"}));
-    hui_box_add(column, hui_part_text(&inner, item->text, (hui_text_look){.type = HUI_TYPE_BODY, .figure_scale = 1.08, .balance = true, .keep = hui_text_keep(&inner), .role = HUI_ROLE_PARAGRAPH, .kind = "text"}));
+    hui_box_add(column, hui_part_text(&inner, item->title,
+                                      (hui_text_look){.type = HUI_TYPE_NAME,
+                                                      .weight = 700,
+                                                      .color = b->accent->color,
+                                                      .balance = true,
+                                                      .keep = inner.room * 0.45,
+                                                      .role = HUI_ROLE_HEADING,
+                                                      .kind = "title"}));
+    hui_box_add(column, hui_part_text(&inner, item->text,
+                                      (hui_text_look){.type = HUI_TYPE_BODY,
+                                                      .figure_scale = 1.08,
+                                                      .balance = true,
+                                                      .keep = hui_text_keep(&inner),
+                                                      .role = HUI_ROLE_PARAGRAPH,
+                                                      .kind = "text"}));
     const bool narrow = inner.room < narrow_width;
     hui_box *row = narrow ? hui_column(b, 12) : hui_row(b, 24, HUI_ALIGN_CENTER);
     row->align = narrow ? HUI_ALIGN_START : HUI_ALIGN_CENTER;
@@ -140,7 +157,11 @@ static hui_box *row_card(const hui_build *b, const hub_item *item)
     const double taken = narrow ? 0 : hui_text_keep(&inner) + 24 + (item->award.text ? wreath_width + 24 : 0);
     const hui_build beside = hui_build_within(&inner, inner.room - taken);
     if (item->value.text)
-        hui_box_add(row, hui_part_numeral(&beside, &(hui_numeral){.prefix = item->prefix, .value = item->value, .unit = item->unit, .size = HUI_NUMERAL_CELL, .align = HUI_TEXT_END}));
+        hui_box_add(row, hui_part_numeral(&beside, &(hui_numeral){.prefix = item->prefix,
+                                                                  .value = item->value,
+                                                                  .unit = item->unit,
+                                                                  .size = HUI_NUMERAL_CELL,
+                                                                  .align = HUI_TEXT_END}));
     if (item->award.text)
         hui_box_add(row, wreath(&inner, item->award, fmin(wreath_width, inner.room)));
     inner.heading_level++;
@@ -218,5 +239,6 @@ static hui_box *build(const hui_build *b, const void *props)
     return stack;
 }
 
-const hui_panel_kind hui_panel_hub = {
-    .record = {"hub", "a centre at the page's edge and the rows it reaches", fields, HUI_FIELD_COUNT(fields), sizeof(hub), NULL}, .build = build};
+const hui_panel_kind hui_panel_hub = {.record = {"hub", "a centre at the page's edge and the rows it reaches", fields,
+                                                 HUI_FIELD_COUNT(fields), sizeof(hub), NULL},
+                                      .build = build};

@@ -64,7 +64,13 @@ static hui_box *build(const hui_build *b, const void *props)
     image_leaf *leaf = HUI_NEW(b->arena, image_leaf);
     *leaf = (image_leaf){picture, hui_length_px(p->height), b->theme->measures.radius, p->fit == 1};
     hui_box_add(column, hui_box_leaf(b->arena, &image_content, leaf));
-    hui_box_add(column, hui_part_text(b, p->caption, (hui_text_look){.type = HUI_TYPE_NOTE, .color = hui_inks_of(b).secondary, .align = HUI_TEXT_CENTER, .balance = true, .role = HUI_ROLE_PARAGRAPH, .kind = "caption"}));
+    hui_box_add(column, hui_part_text(b, p->caption,
+                                      (hui_text_look){.type = HUI_TYPE_NOTE,
+                                                      .color = hui_inks_of(b).secondary,
+                                                      .align = HUI_TEXT_CENTER,
+                                                      .balance = true,
+                                                      .role = HUI_ROLE_PARAGRAPH,
+                                                      .kind = "caption"}));
     hui_look *look = hui_box_look(b, column);
     hui_look_role(look, HUI_ROLE_FIGURE, "image");
     look->group.label = p->caption.text ? hui_markdown_plain(b->arena, p->caption.text) : "";
@@ -72,4 +78,5 @@ static hui_box *build(const hui_build *b, const void *props)
 }
 
 const hui_panel_kind hui_panel_image = {
-    .record = {"image", "a picture with its caption", fields, HUI_FIELD_COUNT(fields), sizeof(image), "src"}, .build = build};
+    .record = {"image", "a picture with its caption", fields, HUI_FIELD_COUNT(fields), sizeof(image), "src"},
+    .build = build};

@@ -5,12 +5,17 @@
 #include <ctype.h>
 #include <string.h>
 
-static const hui_word size_words[] = {
-    {"feature", "136 px: one that carries a panel"}, {"lone", "88 px: alone in its card"}, {"cell", "84 px at most: among others"},
-    {"dense", "64 px at most"},                      {"line", "48 px: in a line of text"},  {0}};
+static const hui_word size_words[] = {{"feature", "136 px: one that carries a panel"},
+                                      {"lone", "88 px: alone in its card"},
+                                      {"cell", "84 px at most: among others"},
+                                      {"dense", "64 px at most"},
+                                      {"line", "48 px: in a line of text"},
+                                      {0}};
 
-static const hui_word layout_words[] = {
-    {"stack", "label above the value"}, {"split", "label at the left, value at the right"}, {"line", "label, value and note on one baseline, if there is room"}, {0}};
+static const hui_word layout_words[] = {{"stack", "label above the value"},
+                                        {"split", "label at the left, value at the right"},
+                                        {"line", "label, value and note on one baseline, if there is room"},
+                                        {0}};
 
 enum { LAYOUT_STACK, LAYOUT_SPLIT, LAYOUT_LINE };
 
@@ -19,8 +24,9 @@ static const hui_field change_fields[] = {
     HUI_FIELD(hui_kpi_change, value, VALUE, "the change with its unit", .required = true),
     HUI_FIELD(hui_kpi_change, trend, ENUM, "the mark before it", "\"up\"", .words = hui_trend_words),
 };
-static const hui_record change_record = {"kpi.change", "growth or decline, as a pill", change_fields,
-                                         HUI_FIELD_COUNT(change_fields), sizeof(hui_kpi_change), "value"};
+static const hui_record change_record = {"kpi.change",           "growth or decline, as a pill",
+                                         change_fields,          HUI_FIELD_COUNT(change_fields),
+                                         sizeof(hui_kpi_change), "value"};
 
 static const hui_field fields[] = {
     HUI_FIELD(hui_kpi, label, TEXT, "what is counted"),
@@ -32,13 +38,16 @@ static const hui_field fields[] = {
     HUI_FIELD(hui_kpi, note, TEXT, "what goes on after the value"),
     HUI_FIELD(hui_kpi, icon, ICON, "in a circle beside the value"),
     HUI_FIELD(hui_kpi, trend, ENUM, "a mark before the value", "\"none\"", .words = hui_trend_words),
-    HUI_FIELD(hui_kpi, size, ENUM, "how large the value may be; the tightest of a row decides for all", "\"cell\"", .words = size_words),
+    HUI_FIELD(hui_kpi, size, ENUM, "how large the value may be; the tightest of a row decides for all", "\"cell\"",
+              .words = size_words),
     HUI_FIELD(hui_kpi, layout, ENUM, "how label and value stand", "\"stack\"", .words = layout_words),
-    HUI_FIELD_AS("textAlign", hui_kpi, align, ENUM, "of label, value and note", "\"start\"", .words = hui_text_align_words),
+    HUI_FIELD_AS("textAlign", hui_kpi, align, ENUM, "of label, value and note", "\"start\"",
+                 .words = hui_text_align_words),
 };
 
-const hui_record hui_kpi_record = {"kpi-row item", "a figure with its label, change, rank, note and icon", fields,
-                                   HUI_FIELD_COUNT(fields), sizeof(hui_kpi), NULL};
+const hui_record hui_kpi_record = {"kpi-row item",  "a figure with its label, change, rank, note and icon",
+                                   fields,          HUI_FIELD_COUNT(fields),
+                                   sizeof(hui_kpi), NULL};
 
 static hui_box *numeral(const hui_build *b, const hui_kpi *p)
 {
@@ -62,7 +71,9 @@ static hui_box *label(const hui_build *b, const hui_kpi *p, hui_string text)
                                          .color = on_feature ? inks.unit : inks.secondary,
                                          .align = hui_text_align_of(p->align),
                                          .balance = true,
-                                         .keep = in_line ? b->room : p->layout == LAYOUT_SPLIT ? hui_text_keep(b) : 0,
+                                         .keep = in_line                     ? b->room
+                                                 : p->layout == LAYOUT_SPLIT ? hui_text_keep(b)
+                                                                             : 0,
                                          .role = HUI_ROLE_PARAGRAPH,
                                          .kind = "label"});
 }
@@ -82,7 +93,8 @@ static hui_box *change_pill(const hui_build *b, const hui_kpi *p)
     const bool bright = p->size == HUI_NUMERAL_FEATURE && b->ground == HUI_GROUND_STRONG;
     hui_string text = c->value;
     if (c->label.text)
-        text.text = hui_arena_printf(b->arena, "%s%s%s", c->label.text, ends_word(c->label.text) ? " " : "", c->value.text);
+        text.text =
+            hui_arena_printf(b->arena, "%s%s%s", c->label.text, ends_word(c->label.text) ? " " : "", c->value.text);
     return hui_part_pill(b, text, (hui_trend)c->trend, (hui_string){0}, bright ? HUI_PILL_BRIGHT : HUI_PILL_TINT);
 }
 
@@ -196,7 +208,9 @@ static hui_box *in_line(const hui_build *b, const hui_kpi *p)
 {
     const double gap = 10;
     hui_box *before = label(b, p, p->label), *value = numeral(b, p), *after = label(b, p, p->note);
-    const double icon = p->icon.text ? 40 + gap : 0, least = icon + hui_leaf_extent(before).max + gap + hui_leaf_extent(value).min + gap + hui_leaf_extent(after).max;
+    const double icon = p->icon.text ? 40 + gap : 0, least = icon + hui_leaf_extent(before).max + gap +
+                                                             hui_leaf_extent(value).min + gap +
+                                                             hui_leaf_extent(after).max;
     hui_box *row = least <= b->room ? hui_row(b, gap, HUI_ALIGN_BASELINE) : hui_wrap(b, gap, 0, HUI_ALIGN_BASELINE);
     row->justify = justify_of(p);
     hui_box_add(row, hui_part_icon(b, p->icon, 40, hui_inks_of(b).icon));
@@ -228,6 +242,6 @@ static hui_box *build(const hui_build *b, const void *props)
     return hui_kpi_box(b, props);
 }
 
-const hui_panel_kind hui_panel_kpi = {
-    .record = {"kpi", "a figure with its label, change, rank, note and icon", fields, HUI_FIELD_COUNT(fields), sizeof(hui_kpi), NULL},
-    .build = build};
+const hui_panel_kind hui_panel_kpi = {.record = {"kpi", "a figure with its label, change, rank, note and icon", fields,
+                                                 HUI_FIELD_COUNT(fields), sizeof(hui_kpi), NULL},
+                                      .build = build};

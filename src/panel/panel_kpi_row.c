@@ -13,7 +13,8 @@ typedef struct kpi_row {
 
 static const hui_field fields[] = {
     HUI_FIELD(kpi_row, items, LIST, "the figures", .required = true, .record = &hui_kpi_record),
-    HUI_FIELD(kpi_row, columns, TRACKS, "how many columns, or their widths; if absent as many as items, or as there is room for"),
+    HUI_FIELD(kpi_row, columns, TRACKS,
+              "how many columns, or their widths; if absent as many as items, or as there is room for"),
     HUI_FIELD(kpi_row, gap, LENGTH, "room between columns", "48", .min = 0, .max = 1000),
     HUI_FIELD(kpi_row, dividers, BOOL, "hairlines between columns", "true"),
 };
@@ -56,5 +57,6 @@ static hui_box *build(const hui_build *b, const void *props)
     return grid;
 }
 
-const hui_panel_kind hui_panel_kpi_row = {
-    .record = {"kpi-row", "figures side by side, all in one size", fields, HUI_FIELD_COUNT(fields), sizeof(kpi_row), NULL}, .build = build};
+const hui_panel_kind hui_panel_kpi_row = {.record = {"kpi-row", "figures side by side, all in one size", fields,
+                                                     HUI_FIELD_COUNT(fields), sizeof(kpi_row), NULL},
+                                          .build = build};

@@ -18,9 +18,9 @@ typedef struct list {
 
 enum { MARKER_DOT, MARKER_CHECK, MARKER_RING, MARKER_NUMBER, MARKER_NONE };
 
-static const hui_word marker_words[] = {{"dot", "a filled circle"},           {"check", "a check mark in a circle"},
-                                        {"ring", "an open circle"},           {"number", "its number in a circle"},
-                                        {"none", "no mark"},                  {0}};
+static const hui_word marker_words[] = {{"dot", "a filled circle"}, {"check", "a check mark in a circle"},
+                                        {"ring", "an open circle"}, {"number", "its number in a circle"},
+                                        {"none", "no mark"},        {0}};
 
 static const hui_field item_fields[] = {
     HUI_FIELD(list_item, text, TEXT, "what it says", .required = true),
@@ -29,7 +29,8 @@ static const hui_field item_fields[] = {
     HUI_FIELD(list_item, tag, STRING, "a short code on a block instead of the mark, such as a road number"),
     HUI_FIELD(list_item, items, TEXTS, "a list below"),
 };
-static const hui_record item_record = {"list item", "one item", item_fields, HUI_FIELD_COUNT(item_fields), sizeof(list_item), "text"};
+static const hui_record item_record = {"list item",       "one item", item_fields, HUI_FIELD_COUNT(item_fields),
+                                       sizeof(list_item), "text"};
 
 static const hui_field fields[] = {
     HUI_FIELD(list, items, LIST, "the items: strings or objects", .required = true, .record = &item_record),
@@ -71,7 +72,11 @@ static hui_box *tag_mark(const hui_build *b, hui_string tag)
     const bool dark = b->ground == HUI_GROUND_STRONG;
     look->fill = dark ? inks.pill : b->accent->color;
     hui_look_radius(look, 8);
-    hui_box_add(block, hui_part_text(b, tag, (hui_text_look){.type = HUI_TYPE_PILL, .color = dark ? inks.on_pill : b->theme->palette.on_strong, .on = look->fill, .keep = b->room / 2}));
+    hui_box_add(block, hui_part_text(b, tag,
+                                     (hui_text_look){.type = HUI_TYPE_PILL,
+                                                     .color = dark ? inks.on_pill : b->theme->palette.on_strong,
+                                                     .on = look->fill,
+                                                     .keep = b->room / 2}));
     return block;
 }
 
@@ -122,7 +127,11 @@ static hui_box *build_item(const hui_build *b, const list *p, const list_item *i
     hui_box *column = hui_column(b, 0);
     column->grow = 1;
     hui_box_add(column, hui_part_text(b, item->title,
-                                      (hui_text_look){.type = HUI_TYPE_BODY, .weight = 700, .color = hui_inks_of(b).strong, .role = HUI_ROLE_PARAGRAPH, .kind = "title"}));
+                                      (hui_text_look){.type = HUI_TYPE_BODY,
+                                                      .weight = 700,
+                                                      .color = hui_inks_of(b).strong,
+                                                      .role = HUI_ROLE_PARAGRAPH,
+                                                      .kind = "title"}));
     hui_box_add(column, hui_part_text(b, item->text, body_look));
     if (item->items.count)
         hui_box_add(column, nested(b, item->items));
@@ -157,5 +166,6 @@ static hui_box *build(const hui_build *b, const void *props)
     return box;
 }
 
-const hui_panel_kind hui_panel_list = {
-    .record = {"list", "items with bullets, checks, icons, tags or numbers", fields, HUI_FIELD_COUNT(fields), sizeof(list), NULL}, .build = build};
+const hui_panel_kind hui_panel_list = {.record = {"list", "items with bullets, checks, icons, tags or numbers", fields,
+                                                  HUI_FIELD_COUNT(fields), sizeof(list), NULL},
+                                       .build = build};

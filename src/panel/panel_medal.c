@@ -24,8 +24,14 @@ static hui_box *words_of(const hui_build *b, const medal *p, double scale)
     if (p->suffix.text)
         spans[1] = (hui_span){.text = p->suffix.text, .size = 32 * scale, .weight = 700, .color = ink};
     return hui_part_spans(b, (hui_spans){spans, p->suffix.text ? 2 : 1}, p->mark.place,
-                          (hui_text_look){.type = HUI_TYPE_DISPLAY, .size = 76 * scale, .color = ink, .on = b->theme->palette.gold_tint,
-                                          .nowrap = true, .no_gap = true, .role = HUI_ROLE_PARAGRAPH, .kind = "mark"});
+                          (hui_text_look){.type = HUI_TYPE_DISPLAY,
+                                          .size = 76 * scale,
+                                          .color = ink,
+                                          .on = b->theme->palette.gold_tint,
+                                          .nowrap = true,
+                                          .no_gap = true,
+                                          .role = HUI_ROLE_PARAGRAPH,
+                                          .kind = "mark"});
 }
 
 /* The disc of the drawing is as high as it is wide; its ribbon hangs below. */
@@ -61,7 +67,12 @@ static hui_box *build(const hui_build *b, const void *props)
     const bool narrow = b->room < narrow_width;
     hui_box *row = narrow ? hui_column(b, 12) : hui_row(b, 24, HUI_ALIGN_CENTER);
     row->align = HUI_ALIGN_CENTER;
-    hui_box *text = hui_part_text(b, p->text, (hui_text_look){.type = HUI_TYPE_HEADING, .balance = true, .align = narrow ? HUI_TEXT_CENTER : HUI_TEXT_START, .role = HUI_ROLE_PARAGRAPH, .kind = "text"});
+    hui_box *text = hui_part_text(b, p->text,
+                                  (hui_text_look){.type = HUI_TYPE_HEADING,
+                                                  .balance = true,
+                                                  .align = narrow ? HUI_TEXT_CENTER : HUI_TEXT_START,
+                                                  .role = HUI_ROLE_PARAGRAPH,
+                                                  .kind = "text"});
     if (text)
         hui_box_add(row, hui_grow(text));
     row->justify = HUI_JUSTIFY_CENTER;
@@ -69,5 +80,6 @@ static hui_box *build(const hui_build *b, const void *props)
     return row;
 }
 
-const hui_panel_kind hui_panel_medal = {
-    .record = {"medal", "text beside a gold medal with a mark on it", fields, HUI_FIELD_COUNT(fields), sizeof(medal), NULL}, .build = build};
+const hui_panel_kind hui_panel_medal = {.record = {"medal", "text beside a gold medal with a mark on it", fields,
+                                                   HUI_FIELD_COUNT(fields), sizeof(medal), NULL},
+                                        .build = build};

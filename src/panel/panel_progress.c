@@ -33,7 +33,10 @@ static hui_box *build(const hui_build *b, const void *props)
             hui_box_add(column, label);
         hui_box_add(row, hui_grow(label && !narrow ? label : hui_space(b, 0, 0)));
         const hui_build beside = hui_build_within(b, narrow ? b->room : b->room - hui_text_keep(b) - row->gap);
-        hui_box_add(row, hui_part_numeral(&beside, &(hui_numeral){.value = p->value, .unit = p->unit, .size = HUI_NUMERAL_CELL, .align = HUI_TEXT_END}));
+        hui_box_add(row, hui_part_numeral(&beside, &(hui_numeral){.value = p->value,
+                                                                  .unit = p->unit,
+                                                                  .size = HUI_NUMERAL_CELL,
+                                                                  .align = HUI_TEXT_END}));
         hui_box_add(column, row);
     }
     const double share = hui_number_of(p->value) / p->max;
@@ -42,4 +45,5 @@ static hui_box *build(const hui_build *b, const void *props)
 }
 
 const hui_panel_kind hui_panel_progress = {
-    .record = {"progress", "a bar with its label and value", fields, HUI_FIELD_COUNT(fields), sizeof(progress), NULL}, .build = build};
+    .record = {"progress", "a bar with its label and value", fields, HUI_FIELD_COUNT(fields), sizeof(progress), NULL},
+    .build = build};

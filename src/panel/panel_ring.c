@@ -10,7 +10,10 @@ typedef struct ring {
 } ring;
 
 static const hui_word size_words[] = {{"small", "124 px"}, {"medium", "152 px"}, {"large", "168 px"}, {0}};
-static const hui_word placement_words[] = {{"left", "label at the left, ring at the right"}, {"right", "ring at the left, label at the right"}, {"below", "label below the ring"}, {0}};
+static const hui_word placement_words[] = {{"left", "label at the left, ring at the right"},
+                                           {"right", "ring at the left, label at the right"},
+                                           {"below", "label below the ring"},
+                                           {0}};
 static const struct {
     double diameter, width;
 } measures[] = {{124, 16}, {152, 18}, {168, 22}};
@@ -38,9 +41,15 @@ static hui_box *build(const hui_build *b, const void *props)
     if (below)
         box->align = HUI_ALIGN_CENTER;
     hui_box *label = hui_part_text(b, p->label,
-                                   (hui_text_look){.type = p->size == 0 ? HUI_TYPE_SMALL : HUI_TYPE_LABEL, .color = hui_inks_of(b).secondary, .balance = true, .keep = below ? 0 : least_label,
-                                                   .align = below ? HUI_TEXT_CENTER : HUI_TEXT_START, .role = HUI_ROLE_PARAGRAPH, .kind = "label"});
-    hui_box *circle = hui_part_ring(b, isnan(share) ? 0 : share, measures[p->size].diameter, measures[p->size].width, p->value, p->unit);
+                                   (hui_text_look){.type = p->size == 0 ? HUI_TYPE_SMALL : HUI_TYPE_LABEL,
+                                                   .color = hui_inks_of(b).secondary,
+                                                   .balance = true,
+                                                   .keep = below ? 0 : least_label,
+                                                   .align = below ? HUI_TEXT_CENTER : HUI_TEXT_START,
+                                                   .role = HUI_ROLE_PARAGRAPH,
+                                                   .kind = "label"});
+    hui_box *circle = hui_part_ring(b, isnan(share) ? 0 : share, measures[p->size].diameter, measures[p->size].width,
+                                    p->value, p->unit);
     if (!below)
         hui_grow(label);
     const bool label_first = p->placement == LEFT && !below;
@@ -50,10 +59,12 @@ static hui_box *build(const hui_build *b, const void *props)
     /* Whatever the order in which they are drawn, the label is read first. */
     hui_look *look = hui_box_look(b, box);
     hui_look_role(look, HUI_ROLE_FIGURE, "ring");
-    const char *unit = p->unit.text ? p->unit.text : "", *about = p->label.text ? hui_markdown_plain(b->arena, p->label.text) : "";
+    const char *unit = p->unit.text ? p->unit.text : "",
+               *about = p->label.text ? hui_markdown_plain(b->arena, p->label.text) : "";
     look->group.label = hui_arena_printf(b->arena, "%s%s%s%s", about, about[0] ? " " : "", p->value.text, unit);
     return box;
 }
 
 const hui_panel_kind hui_panel_ring = {
-    .record = {"ring", "a share as a ring around its value", fields, HUI_FIELD_COUNT(fields), sizeof(ring), NULL}, .build = build};
+    .record = {"ring", "a share as a ring around its value", fields, HUI_FIELD_COUNT(fields), sizeof(ring), NULL},
+    .build = build};

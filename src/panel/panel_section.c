@@ -11,7 +11,8 @@ typedef struct section {
 } section;
 
 static const hui_word ground_words[] = {{"paper", "the page's"}, {"tint", "the accent's tint"}, {0}};
-static const hui_word joint_words[] = {{"none", "a straight edge"}, {"a", "a hill, highest at the left"}, {"b", "a hill, highest at the right"}, {0}};
+static const hui_word joint_words[] = {
+    {"none", "a straight edge"}, {"a", "a hill, highest at the left"}, {"b", "a hill, highest at the right"}, {0}};
 
 static const hui_field fields[] = {
     HUI_FIELD(section, number, STRING, "on the seal: 壹, 1, A"),
@@ -41,9 +42,17 @@ static hui_box *seal(const hui_build *b, hui_string number)
     look->inner_inset = 8;
     look->inner_width = b->theme->measures.line;
     look->inner_radius = fmax(0, b->theme->measures.radius - 7);
-    hui_box *numeral = hui_part_text(b, number, (hui_text_look){.type = HUI_TYPE_TITLE, .size = 56, .color = b->theme->palette.on_strong, .on = b->accent->color, .nowrap = true, .shrink_to = 24, .role = HUI_ROLE_PARAGRAPH, .kind = "number"});
+    hui_box *numeral = hui_part_text(b, number,
+                                     (hui_text_look){.type = HUI_TYPE_TITLE,
+                                                     .size = 56,
+                                                     .color = b->theme->palette.on_strong,
+                                                     .on = b->accent->color,
+                                                     .nowrap = true,
+                                                     .shrink_to = 24,
+                                                     .role = HUI_ROLE_PARAGRAPH,
+                                                     .kind = "number"});
     numeral->max_width = 76; /* within the inner line */
-    numeral->offset_y = -2; /* optically centred: the line box leaves more room above han than below */
+    numeral->offset_y = -2;  /* optically centred: the line box leaves more room above han than below */
     hui_box_add(box, numeral);
     return box;
 }
@@ -54,8 +63,21 @@ static hui_box *header(const hui_build *b, const section *p)
     hui_box *row = hui_row(b, 28, HUI_ALIGN_CENTER), *titles = hui_column(b, 4);
     row->padding[HUI_BOTTOM] = 32 - hui_gap_of(b, p->gap);
     titles->grow = 1;
-    hui_box_add(titles, hui_part_text(b, p->title, (hui_text_look){.type = HUI_TYPE_TITLE, .color = inks.strong, .strong_weight = 900, .balance = true, .shrink_to = 44, .role = HUI_ROLE_HEADING, .kind = "title"}));
-    hui_box_add(titles, hui_part_text(b, p->claim, (hui_text_look){.type = HUI_TYPE_CLAIM, .color = inks.secondary, .balance = true, .shrink_to = 28, .role = HUI_ROLE_PARAGRAPH, .kind = "claim"}));
+    hui_box_add(titles, hui_part_text(b, p->title,
+                                      (hui_text_look){.type = HUI_TYPE_TITLE,
+                                                      .color = inks.strong,
+                                                      .strong_weight = 900,
+                                                      .balance = true,
+                                                      .shrink_to = 44,
+                                                      .role = HUI_ROLE_HEADING,
+                                                      .kind = "title"}));
+    hui_box_add(titles, hui_part_text(b, p->claim,
+                                      (hui_text_look){.type = HUI_TYPE_CLAIM,
+                                                      .color = inks.secondary,
+                                                      .balance = true,
+                                                      .shrink_to = 28,
+                                                      .role = HUI_ROLE_PARAGRAPH,
+                                                      .kind = "claim"}));
     hui_box_add(row, seal(b, p->number));
     hui_box_add(row, titles);
     hui_box_add(row, hui_part_disc(b, p->icon, 96, false));
@@ -101,5 +123,8 @@ static hui_box *build(const hui_build *b, const void *props)
     return stack;
 }
 
-const hui_panel_kind hui_panel_section = {
-    .record = {"section", "a chapter: numeral, title, claim and icon, then its panels", fields, HUI_FIELD_COUNT(fields), sizeof(section), NULL}, .build = build, .full_bleed = true};
+const hui_panel_kind hui_panel_section = {.record = {"section",
+                                                     "a chapter: numeral, title, claim and icon, then its panels",
+                                                     fields, HUI_FIELD_COUNT(fields), sizeof(section), NULL},
+                                          .build = build,
+                                          .full_bleed = true};

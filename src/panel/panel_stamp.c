@@ -24,8 +24,15 @@ static const double smallest = 24, line_ratio = 68.0 / 60;
 static hui_box *letters(const hui_build *b, hui_string string, double size, double keep, hui_color color)
 {
     return hui_part_text(b, string,
-                         (hui_text_look){.type = HUI_TYPE_DISPLAY, .size = size, .weight = 900, .color = color, .letter_spacing = 0.06,
-                                         .align = HUI_TEXT_CENTER, .keep = keep, .role = HUI_ROLE_PARAGRAPH, .kind = "stamp"});
+                         (hui_text_look){.type = HUI_TYPE_DISPLAY,
+                                         .size = size,
+                                         .weight = 900,
+                                         .color = color,
+                                         .letter_spacing = 0.06,
+                                         .align = HUI_TEXT_CENTER,
+                                         .keep = keep,
+                                         .role = HUI_ROLE_PARAGRAPH,
+                                         .kind = "stamp"});
 }
 
 /* Size of letters at which the turned frame is no wider than the room. */
@@ -60,14 +67,17 @@ static hui_box *build(const hui_build *b, const void *props)
     look->is_group = true;
     hui_box_add(frame, text);
     /* Turned corners need room. */
-    const double natural = hui_leaf_extent(text).max, across = fmax(1, b->room - 2 * padding_x), lines = size > smallest ? 1 : ceil(natural / across);
+    const double natural = hui_leaf_extent(text).max, across = fmax(1, b->room - 2 * padding_x),
+                 lines = size > smallest ? 1 : ceil(natural / across);
     const double w = fmin(natural, across) + 2 * padding_x, h = lines * size * line_ratio + 2 * padding_y;
     hui_box *room = hui_row(b, 0, HUI_ALIGN_CENTER);
-    hui_box_pad(room, fmax(0, ceil((w * sin(angle) + h * cos(angle) - h) / 2)), fmax(0, ceil((w * cos(angle) + h * sin(angle) - w) / 2)));
+    hui_box_pad(room, fmax(0, ceil((w * sin(angle) + h * cos(angle) - h) / 2)),
+                fmax(0, ceil((w * cos(angle) + h * sin(angle) - w) / 2)));
     room->justify = HUI_JUSTIFY_CENTER;
     hui_box_add(room, frame);
     return room;
 }
 
-const hui_panel_kind hui_panel_stamp = {
-    .record = {"stamp", "a word in a doubled frame, turned as by hand", fields, HUI_FIELD_COUNT(fields), sizeof(stamp), "text"}, .build = build};
+const hui_panel_kind hui_panel_stamp = {.record = {"stamp", "a word in a doubled frame, turned as by hand", fields,
+                                                   HUI_FIELD_COUNT(fields), sizeof(stamp), "text"},
+                                        .build = build};

@@ -16,7 +16,8 @@ static const hui_field item_fields[] = {
     HUI_FIELD(step, title, TEXT, "a bold line above the text"),
     HUI_FIELD(step, icon, ICON, "in the circle; the step's number if absent"),
 };
-static const hui_record item_record = {"step", "one step", item_fields, HUI_FIELD_COUNT(item_fields), sizeof(step), "text"};
+static const hui_record item_record = {"step",       "one step", item_fields, HUI_FIELD_COUNT(item_fields),
+                                       sizeof(step), "text"};
 
 static const hui_field fields[] = {
     HUI_FIELD(steps, items, LIST, "the steps", .required = true, .record = &item_record),
@@ -51,7 +52,8 @@ static void draw_line(void *data, const hui_box *box, hui_scene *scene)
         if (line->upright)
             stroke = (hui_rect){from.x + (disc - line_width) / 2, from.y + disc / 2, line_width, to.y - from.y};
         else if (to.x > from.x)
-            stroke = (hui_rect){from.x + from.w / 2, from.y + (disc - line_width) / 2, to.x + to.w / 2 - from.x - from.w / 2, line_width};
+            stroke = (hui_rect){from.x + from.w / 2, from.y + (disc - line_width) / 2,
+                                to.x + to.w / 2 - from.x - from.w / 2, line_width};
         if (!hui_rect_empty(stroke))
             hui_scene_rect(scene, stroke, NULL, hui_paint_solid(line->color), hui_stroke_none());
     }
@@ -74,12 +76,21 @@ static const hui_content line_content = {no_widths, NULL, no_height, draw_line};
 
 static hui_box *title_of(const hui_build *b, const step *item, hui_text_align align)
 {
-    return hui_part_text(b, item->title, (hui_text_look){.type = HUI_TYPE_TAG, .color = hui_inks_of(b).strong, .align = align, .balance = true, .role = HUI_ROLE_PARAGRAPH, .kind = "title"});
+    return hui_part_text(b, item->title,
+                         (hui_text_look){.type = HUI_TYPE_TAG,
+                                         .color = hui_inks_of(b).strong,
+                                         .align = align,
+                                         .balance = true,
+                                         .role = HUI_ROLE_PARAGRAPH,
+                                         .kind = "title"});
 }
 
 static hui_box *text_of(const hui_build *b, const step *item, hui_text_align align)
 {
-    return hui_part_text(b, item->text, (hui_text_look){.type = HUI_TYPE_SMALL, .align = align, .balance = true, .role = HUI_ROLE_PARAGRAPH, .kind = "text"});
+    return hui_part_text(
+        b, item->text,
+        (hui_text_look){
+            .type = HUI_TYPE_SMALL, .align = align, .balance = true, .role = HUI_ROLE_PARAGRAPH, .kind = "text"});
 }
 
 /* The widest of the words that must not break, and all steps' natural widths with the gaps between them. */
@@ -166,4 +177,5 @@ static hui_box *build(const hui_build *b, const void *props)
 }
 
 const hui_panel_kind hui_panel_steps = {
-    .record = {"steps", "icons on a line, each with its text", fields, HUI_FIELD_COUNT(fields), sizeof(steps), NULL}, .build = build};
+    .record = {"steps", "icons on a line, each with its text", fields, HUI_FIELD_COUNT(fields), sizeof(steps), NULL},
+    .build = build};

@@ -6,8 +6,11 @@ typedef struct strip {
     int ground, size, align;
 } strip;
 
-static const hui_word ground_words[] = {
-    {"strong", "the accent's dark gradient"}, {"tint", "the accent's tint"}, {"gold", "gold tint"}, {"none", "no ground: in a foot"}, {0}};
+static const hui_word ground_words[] = {{"strong", "the accent's dark gradient"},
+                                        {"tint", "the accent's tint"},
+                                        {"gold", "gold tint"},
+                                        {"none", "no ground: in a foot"},
+                                        {0}};
 static const hui_word size_words[] = {{"large", "36 px"}, {"normal", "32 px"}, {"small", "28 px"}, {0}};
 
 static const hui_field fields[] = {
@@ -42,7 +45,13 @@ static hui_box *build(const hui_build *b, const void *props)
         hui_look_radius(hui_box_look(b, row), 14);
     static const hui_justify justifies[] = {HUI_JUSTIFY_START, HUI_JUSTIFY_CENTER, HUI_JUSTIFY_END, HUI_JUSTIFY_START};
     content->justify = justifies[p->align];
-    hui_box *text = hui_part_text(&inner, p->text, (hui_text_look){.type = types[p->size], .weight = 700, .align = hui_text_align_of(p->align), .balance = true, .role = HUI_ROLE_PARAGRAPH, .kind = "text"});
+    hui_box *text = hui_part_text(&inner, p->text,
+                                  (hui_text_look){.type = types[p->size],
+                                                  .weight = 700,
+                                                  .align = hui_text_align_of(p->align),
+                                                  .balance = true,
+                                                  .role = HUI_ROLE_PARAGRAPH,
+                                                  .kind = "text"});
     if (content->justify == HUI_JUSTIFY_START)
         hui_grow(text);
     hui_box_add(content, icon_of(&inner, p));
@@ -53,4 +62,5 @@ static hui_box *build(const hui_build *b, const void *props)
 }
 
 const hui_panel_kind hui_panel_strip = {
-    .record = {"strip", "one sentence on a ground of its own", fields, HUI_FIELD_COUNT(fields), sizeof(strip), "text"}, .build = build};
+    .record = {"strip", "one sentence on a ground of its own", fields, HUI_FIELD_COUNT(fields), sizeof(strip), "text"},
+    .build = build};

@@ -89,5 +89,6 @@ static hui_box *build(const hui_build *b, const void *props)
     return card;
 }
 
-const hui_panel_kind hui_panel_tab = {
-    .record = {"tab", "a large word in a coloured block beside its panels", fields, HUI_FIELD_COUNT(fields), sizeof(tab), NULL}, .build = build};
+const hui_panel_kind hui_panel_tab = {.record = {"tab", "a large word in a coloured block beside its panels", fields,
+                                                 HUI_FIELD_COUNT(fields), sizeof(tab), NULL},
+                                      .build = build};

@@ -12,13 +12,13 @@ static const hui_word type_words[] = {
 #include "theme/type_scale.inc"
 #undef HUI_TYPE
     {0}};
-static const hui_word strong_words[] = {
-    {"same", "the size of the text"},
+static const hui_word strong_words[] = {{"same", "the size of the text"},
 #define HUI_TYPE(NAME, word, size, line, weight, doc) {word, doc},
 #include "theme/type_scale.inc"
 #undef HUI_TYPE
-    {0}};
-static const hui_word weight_words[] = {{"auto", "of the step"}, {"regular", NULL}, {"bold", NULL}, {"black", NULL}, {0}};
+                                        {0}};
+static const hui_word weight_words[] = {
+    {"auto", "of the step"}, {"regular", NULL}, {"bold", NULL}, {"black", NULL}, {0}};
 
 static const hui_field fields[] = {
     HUI_FIELD(text, text, TEXT, "what it says", .required = true),
@@ -66,4 +66,5 @@ static hui_box *build(const hui_build *b, const void *props)
 }
 
 const hui_panel_kind hui_panel_text = {
-    .record = {"text", "a paragraph or a phrase", fields, HUI_FIELD_COUNT(fields), sizeof(text), "text"}, .build = build};
+    .record = {"text", "a paragraph or a phrase", fields, HUI_FIELD_COUNT(fields), sizeof(text), "text"},
+    .build = build};

@@ -64,7 +64,8 @@ static hui_height ring_height(void *data, double width)
 static void ring_draw(void *data, const hui_box *box, hui_scene *scene)
 {
     const ring_leaf *leaf = data;
-    const double cx = box->rect.x + box->rect.w / 2, cy = box->rect.y + box->rect.h / 2, r = (leaf->diameter - leaf->width) / 2;
+    const double cx = box->rect.x + box->rect.w / 2, cy = box->rect.y + box->rect.h / 2,
+                 r = (leaf->diameter - leaf->width) / 2;
     const double share = fmin(1, fmax(0, leaf->share));
     hui_scene_group(scene, (hui_group){.role = HUI_ROLE_ARTIFACT, .kind = "ring"});
     hui_path track = hui_path_new(scene->arena);
@@ -86,7 +87,8 @@ static const hui_content ring_content = {ring_widths, NULL, ring_height, ring_dr
 /* Of a ring's diameter, the most a numeral in it may have. */
 static const double numeral_share = 0.34;
 
-hui_box *hui_part_ring(const hui_build *b, double share, double diameter, double width, hui_string value, hui_string unit)
+hui_box *hui_part_ring(const hui_build *b, double share, double diameter, double width, hui_string value,
+                       hui_string unit)
 {
     const hui_inks inks = hui_inks_of(b);
     ring_leaf *leaf = HUI_NEW(b->arena, ring_leaf);
@@ -102,7 +104,10 @@ hui_box *hui_part_ring(const hui_build *b, double share, double diameter, double
     hui_build inside = hui_build_within(b, hole->width);
     inside.numerals = NULL;
     hole->align = HUI_ALIGN_CENTER;
-    hui_box_add(hole, hui_part_numeral(&inside, &(hui_numeral){.value = value, .unit = unit, .size = HUI_NUMERAL_DENSE, .limit = diameter * numeral_share}));
+    hui_box_add(hole, hui_part_numeral(&inside, &(hui_numeral){.value = value,
+                                                               .unit = unit,
+                                                               .size = HUI_NUMERAL_DENSE,
+                                                               .limit = diameter * numeral_share}));
     hui_box_add(stack, hole);
     return stack;
 }

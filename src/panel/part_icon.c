@@ -36,7 +36,8 @@ static void icon_draw(void *data, const hui_box *box, hui_scene *scene)
         hui_scene_image(scene, (hui_rect){x, y, leaf->size, leaf->size}, leaf->image);
     } else {
         hui_path path = hui_path_new(scene->arena);
-        hui_icon_outline(leaf->build.icons, leaf->name, x, y, leaf->size, leaf->build.theme->measures.icon_stroke, &path);
+        hui_icon_outline(leaf->build.icons, leaf->name, x, y, leaf->size, leaf->build.theme->measures.icon_stroke,
+                         &path);
         hui_scene_path(scene, path, hui_paint_solid(leaf->color), hui_stroke_none());
     }
     hui_scene_end(scene);

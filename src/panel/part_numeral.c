@@ -33,7 +33,8 @@ typedef struct numeral_leaf {
 
 static int first_step(const hui_numeral *numeral)
 {
-    const double largest = numeral->limit > 0 ? fmin(numeral->limit, class_size[numeral->size]) : class_size[numeral->size];
+    const double largest =
+        numeral->limit > 0 ? fmin(numeral->limit, class_size[numeral->size]) : class_size[numeral->size];
     int step = 0;
     while (step < STEP_COUNT - 1 && steps[step] > largest)
         step++;
@@ -75,8 +76,11 @@ static const hui_text *shape(const numeral_leaf *leaf, double size)
     spans[count].gap_before = count ? gap_of(n->prefix, unit) : 0;
     count++;
     if (n->unit.text)
-        spans[count++] =
-            (hui_span){.text = n->unit.text, .size = unit, .weight = 700, .color = leaf->unit_color, .gap_before = gap_of(n->unit, unit)};
+        spans[count++] = (hui_span){.text = n->unit.text,
+                                    .size = unit,
+                                    .weight = 700,
+                                    .color = leaf->unit_color,
+                                    .gap_before = gap_of(n->unit, unit)};
     const hui_text_style style = {.lang = leaf->build.lang,
                                   .size = size,
                                   .weight = 900,
@@ -94,7 +98,8 @@ static double em_width(const hui_build *b, hui_string first, hui_string second)
 {
     const double size = 100;
     const hui_span spans[] = {{.text = first.text ? first.text : ""}, {.text = second.text ? second.text : ""}};
-    const hui_text_style style = {.lang = b->lang, .size = size, .weight = 900, .line_height = size, .nowrap = true, .no_gap = true};
+    const hui_text_style style = {
+        .lang = b->lang, .size = size, .weight = 900, .line_height = size, .nowrap = true, .no_gap = true};
     const hui_text *text = hui_text_new(b->arena, b->fonts, &style, (hui_spans){spans, 2}, first.place, b->diags);
     return hui_text_max_width(text) / size;
 }
@@ -123,7 +128,8 @@ static hui_height numeral_height(void *data, double width)
     const double size = steps[leaf->group->step[leaf->numeral.size]];
     leaf->text = shape(leaf, size);
     leaf->lines = hui_text_compose(leaf->text, fmax(width, hui_text_max_width(leaf->text)));
-    return (hui_height){leaf->lines->height - round(size * descent_trim), leaf->lines->count ? leaf->lines->at[0].baseline : NAN};
+    return (hui_height){leaf->lines->height - round(size * descent_trim),
+                        leaf->lines->count ? leaf->lines->at[0].baseline : NAN};
 }
 
 static void numeral_draw(void *data, const hui_box *box, hui_scene *scene)
@@ -150,7 +156,9 @@ hui_box *hui_part_numeral(const hui_build *b, const hui_numeral *numeral)
         .build = *b,
         .numeral = *numeral,
         .color = numeral->color.a ? numeral->color : inks.numeral,
-        .unit_color = numeral->unit_color.a ? numeral->unit_color : numeral->color.a ? numeral->color : inks.unit,
+        .unit_color = numeral->unit_color.a ? numeral->unit_color
+                      : numeral->color.a    ? numeral->color
+                                            : inks.unit,
         .value_em = value_em,
         .unit_em = em_width(b, numeral->value, numeral->unit) - value_em,
         .prefix_em = em_width(b, numeral->prefix, numeral->value) - value_em,

@@ -10,7 +10,8 @@ static const badge pill_badge = {48, 24, 18, 8, 30, HUI_TYPE_PILL};
 static const badge bright_badge = {56, 28, 24, 10, 32, HUI_TYPE_CLAIM};
 static const badge tag_badge = {56, 14, 15, 10, 32, HUI_TYPE_TAG};
 
-static hui_box *badge_box(const hui_build *b, const badge *shape, hui_box *mark, hui_string text, hui_color fill, hui_color color)
+static hui_box *badge_box(const hui_build *b, const badge *shape, hui_box *mark, hui_string text, hui_color fill,
+                          hui_color color)
 {
     hui_box *row = hui_row(b, shape->gap, HUI_ALIGN_CENTER);
     hui_box_pad(row, 0, shape->padding);
@@ -20,17 +21,18 @@ static hui_box *badge_box(const hui_build *b, const badge *shape, hui_box *mark,
     look->fill = fill;
     hui_look_radius(look, shape->radius);
     hui_box_add(row, mark);
-    hui_box_add(row, hui_part_text(b, text,
-                                   (hui_text_look){.type = shape->type,
-                                                   .color = color,
-                                                   .on = fill,
-                                                   .strong_color = color,
-                                                   .weight = 700,
-                                                   .balance = true,
-                                                   .afloat = shape == &bright_badge,
-                                                   .keep = b->room - 2 * shape->padding - (mark ? shape->icon + shape->gap : 0),
-                                                   .role = HUI_ROLE_PARAGRAPH,
-                                                   .kind = "pill"}));
+    hui_box_add(
+        row, hui_part_text(b, text,
+                           (hui_text_look){.type = shape->type,
+                                           .color = color,
+                                           .on = fill,
+                                           .strong_color = color,
+                                           .weight = 700,
+                                           .balance = true,
+                                           .afloat = shape == &bright_badge,
+                                           .keep = b->room - 2 * shape->padding - (mark ? shape->icon + shape->gap : 0),
+                                           .role = HUI_ROLE_PARAGRAPH,
+                                           .kind = "pill"}));
     return row;
 }
 

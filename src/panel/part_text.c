@@ -60,7 +60,8 @@ static hui_extent text_widths(void *data)
 static void text_fit(void *data, double width)
 {
     text_leaf *leaf = data;
-    const double full = leaf->style.size, line = hui_text_max_width(leaf->text) / full, word = hui_text_min_width(leaf->text) / full;
+    const double full = leaf->style.size, line = hui_text_max_width(leaf->text) / full,
+                 word = hui_text_min_width(leaf->text) / full;
     double size = full;
     if (leaf->shrink_to > 0 && line * size > width + 0.5)
         while (line * size > width && size > leaf->shrink_to)
@@ -135,7 +136,8 @@ hui_box *hui_part_spans(const hui_build *build, hui_spans spans, hui_place place
         .shrink_to = look.shrink_to,
         .on = look.on.a ? look.on : hui_ground_color(build),
     };
-    leaf->group = (hui_group){.role = look.role, .kind = look.kind, .level = build->heading_level < 6 ? build->heading_level : 6};
+    leaf->group =
+        (hui_group){.role = look.role, .kind = look.kind, .level = build->heading_level < 6 ? build->heading_level : 6};
     shape(leaf);
     return hui_box_leaf(build->arena, &text_content, leaf);
 }

@@ -43,8 +43,7 @@ static hui_matrix joint_matrix(const hui_scene *scene)
 static hui_item *add_item(hui_scene *scene, hui_item_kind kind)
 {
     if (scene->count == scene->capacity)
-        scene->items =
-            hui_vec_grow(scene->arena, scene->items, sizeof *scene->items, scene->count, &scene->capacity);
+        scene->items = hui_vec_grow(scene->arena, scene->items, sizeof *scene->items, scene->count, &scene->capacity);
     hui_item *item = &scene->items[scene->count++];
     memset(item, 0, sizeof *item);
     item->kind = kind;

@@ -54,8 +54,8 @@ static bool is_suffix_plus(const hui_text *text, size_t at, size_t to)
 
 static bool is_after_suffix_plus(const hui_text *text, const hui_paragraph *paragraph, size_t at)
 {
-    return at > paragraph->from + 1 && is_suffix_plus(text, at - 1, paragraph->to) && text->atoms[at - 2].kind == HUI_CHAR_HAN &&
-           text->atoms[at].kind == HUI_CHAR_HAN;
+    return at > paragraph->from + 1 && is_suffix_plus(text, at - 1, paragraph->to) &&
+           text->atoms[at - 2].kind == HUI_CHAR_HAN && text->atoms[at].kind == HUI_CHAR_HAN;
 }
 
 /* The slash of km/h and 元/吨 is inside a word. */
@@ -86,7 +86,8 @@ static hui_break class_between(const hui_text *text, const hui_paragraph *paragr
         return HUI_BREAK_PHRASE;
     if (a->kind == HUI_CHAR_CLOSER || is_after_suffix_plus(text, paragraph, at))
         return HUI_BREAK_WORD;
-    if (b->breaking != HUI_BREAK_PLAIN || is_suffix_plus(text, at, paragraph->to) || is_short_slash(text, paragraph, at))
+    if (b->breaking != HUI_BREAK_PLAIN || is_suffix_plus(text, at, paragraph->to) ||
+        is_short_slash(text, paragraph, at))
         return HUI_BREAK_INSIDE;
     if (a->kind != b->kind || is_particle_boundary(a->code, b->code))
         return HUI_BREAK_WORD;

@@ -96,6 +96,7 @@ hui_char_kind hui_char_kind_of(uint32_t code, bool cjk_quotes)
     if ((code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19))
         return HUI_CHAR_DIGIT;
     if (hui_utf8_is_cjk(code))
-        return g_unichar_isalpha(code) || code == 0x3005 || code == 0x3007 || code > 0xFFFF ? HUI_CHAR_HAN : HUI_CHAR_OTHER;
+        return g_unichar_isalpha(code) || code == 0x3005 || code == 0x3007 || code > 0xFFFF ? HUI_CHAR_HAN
+                                                                                            : HUI_CHAR_OTHER;
     return g_unichar_isalpha(code) ? HUI_CHAR_LETTER : HUI_CHAR_OTHER;
 }

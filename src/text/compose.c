@@ -21,22 +21,24 @@ static const double SHORT_EM = 2;
 
 /* By class of break. Balanced lines rather end where a phrase does; elsewhere a full line counts for more. */
 static const double balanced_demerits[] = {
-    [HUI_BREAK_AUTHOR] = 0, [HUI_BREAK_PHRASE] = 0, [HUI_BREAK_WORD] = 3,   [HUI_BREAK_PLAIN] = 10, [HUI_BREAK_NAME] = 40,
-    [HUI_BREAK_INSIDE] = 60, [HUI_BREAK_UNIT] = 80, [HUI_BREAK_DIGITS] = 90, [HUI_BREAK_NEVER] = 100,
+    [HUI_BREAK_AUTHOR] = 0, [HUI_BREAK_PHRASE] = 0,  [HUI_BREAK_WORD] = 3,
+    [HUI_BREAK_PLAIN] = 10, [HUI_BREAK_NAME] = 40,   [HUI_BREAK_INSIDE] = 60,
+    [HUI_BREAK_UNIT] = 80,  [HUI_BREAK_DIGITS] = 90, [HUI_BREAK_NEVER] = 100,
 };
 static const double filled_demerits[] = {
-    [HUI_BREAK_AUTHOR] = 0, [HUI_BREAK_PHRASE] = 0, [HUI_BREAK_WORD] = 0.2, [HUI_BREAK_PLAIN] = 0.5, [HUI_BREAK_NAME] = 40,
-    [HUI_BREAK_INSIDE] = 60, [HUI_BREAK_UNIT] = 80, [HUI_BREAK_DIGITS] = 90, [HUI_BREAK_NEVER] = 100,
+    [HUI_BREAK_AUTHOR] = 0,  [HUI_BREAK_PHRASE] = 0,  [HUI_BREAK_WORD] = 0.2,
+    [HUI_BREAK_PLAIN] = 0.5, [HUI_BREAK_NAME] = 40,   [HUI_BREAK_INSIDE] = 60,
+    [HUI_BREAK_UNIT] = 80,   [HUI_BREAK_DIGITS] = 90, [HUI_BREAK_NEVER] = 100,
 };
 
 struct breaker {
     const hui_text *text;
     const hui_paragraph *paragraph;
     double width;
-    double target;      /* width that lines should have */
+    double target; /* width that lines should have */
     bool balance;
-    size_t *parts;      /* first atoms of parts that need no break inside, and the paragraph's end */
-    size_t part_count;  /* without the end */
+    size_t *parts;     /* first atoms of parts that need no break inside, and the paragraph's end */
+    size_t part_count; /* without the end */
 };
 
 /* Adds the parts of [from, to), split at breaks up to `class`, and further where a part is wider than the line. */
@@ -96,7 +98,8 @@ static bool is_lone(const struct breaker *breaker, size_t from, size_t to)
     size_t characters = 0;
     for (size_t i = breaker->parts[from]; i < breaker->parts[to] && characters < 2; i++) {
         hui_char_kind kind = breaker->text->atoms[i].kind;
-        characters += kind != HUI_CHAR_SPACE && kind != HUI_CHAR_CLOSER && kind != HUI_CHAR_PAUSE && kind != HUI_CHAR_OPENER;
+        characters +=
+            kind != HUI_CHAR_SPACE && kind != HUI_CHAR_CLOSER && kind != HUI_CHAR_PAUSE && kind != HUI_CHAR_OPENER;
     }
     return characters < 2;
 }
@@ -157,7 +160,8 @@ static size_t fit_lines(const struct breaker *breaker, size_t *ends)
 static void fill_last_line(const struct breaker *breaker, size_t *ends, size_t count)
 {
     size_t from = ends[count - 2], first = count > 2 ? ends[count - 3] : 0;
-    while (is_lone(breaker, from, breaker->part_count) && from - 1 > first && fits(breaker, from - 1, breaker->part_count))
+    while (is_lone(breaker, from, breaker->part_count) && from - 1 > first &&
+           fits(breaker, from - 1, breaker->part_count))
         from--;
     if (!is_lone(breaker, from, breaker->part_count))
         ends[count - 2] = from;

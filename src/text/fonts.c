@@ -62,14 +62,15 @@ static void draw_line(hb_draw_funcs_t *f, void *path, hb_draw_state_t *s, float 
     hui_path_line(path, (double)x, (double)y);
 }
 
-static void draw_quad(hb_draw_funcs_t *f, void *path, hb_draw_state_t *s, float x1, float y1, float x, float y, void *data)
+static void draw_quad(hb_draw_funcs_t *f, void *path, hb_draw_state_t *s, float x1, float y1, float x, float y,
+                      void *data)
 {
     (void)f, (void)s, (void)data;
     hui_path_quad(path, (double)x1, (double)y1, (double)x, (double)y);
 }
 
-static void draw_cubic(hb_draw_funcs_t *f, void *path, hb_draw_state_t *s, float x1, float y1, float x2, float y2, float x,
-                       float y, void *data)
+static void draw_cubic(hb_draw_funcs_t *f, void *path, hb_draw_state_t *s, float x1, float y1, float x2, float y2,
+                       float x, float y, void *data)
 {
     (void)f, (void)s, (void)data;
     hui_path_curve(path, (double)x1, (double)y1, (double)x2, (double)y2, (double)x, (double)y);
@@ -126,7 +127,8 @@ static bool add_folder(hui_fonts *fonts, const char *folder, hui_diags *diags)
     bool good = true;
     for (size_t i = 0; i < files.count; i++) {
         size_t before = count_added(fonts->config);
-        if (!FcConfigAppFontAddFile(fonts->config, (const FcChar8 *)files.at[i]) || count_added(fonts->config) == before) {
+        if (!FcConfigAppFontAddFile(fonts->config, (const FcChar8 *)files.at[i]) ||
+            count_added(fonts->config) == before) {
             hui_diags_add(diags, HUI_CODE_BAD_FONT, (hui_place){0}, NULL, files.at[i], "it is not a font file");
             good = false;
         }
@@ -263,7 +265,8 @@ const char *hui_fonts_file(const hui_fonts *fonts, size_t index)
 static bool has_name(const hui_fonts *fonts, const char *name, size_t length)
 {
     for (size_t i = 0; i < fonts->entries.count; i++)
-        if (strlen(fonts->entries.at[i].family) == length && strncasecmp(fonts->entries.at[i].family, name, length) == 0)
+        if (strlen(fonts->entries.at[i].family) == length &&
+            strncasecmp(fonts->entries.at[i].family, name, length) == 0)
             return true;
     return false;
 }

@@ -31,7 +31,8 @@ static hui_stretch resolve(hui_arena *arena, const hui_text_style *style, const 
 {
     hui_stretch stretch = {.weight = style->weight > 0 ? style->weight : 400, .gap_before = span->gap_before};
     hui_piece *piece = &stretch.piece;
-    *piece = (hui_piece){.size = style->size, .color = style->color, .strong = span->strong, .emphasis = span->emphasis};
+    *piece =
+        (hui_piece){.size = style->size, .color = style->color, .strong = span->strong, .emphasis = span->emphasis};
     if (span->strong) {
         piece->size *= strong_scale(style, span);
         if (has_color(style->strong_color))

@@ -45,8 +45,8 @@ static double justify(const struct setter *setter, double room)
 
 static bool same_run(const hui_piece *a, const hui_piece *b)
 {
-    return a->font == b->font && a->size == b->size && hui_color_equal(a->color, b->color) && a->emphasis == b->emphasis &&
-           (a->link == b->link || (a->link && b->link && strcmp(a->link, b->link) == 0));
+    return a->font == b->font && a->size == b->size && hui_color_equal(a->color, b->color) &&
+           a->emphasis == b->emphasis && (a->link == b->link || (a->link && b->link && strcmp(a->link, b->link) == 0));
 }
 
 static size_t run_end(const struct setter *setter, size_t from)
@@ -107,8 +107,16 @@ static void add_dots(struct setter *setter, const hui_run *run, size_t from, con
         }
     if (count > 0)
         *hui_vec_push(text->arena, &setter->dots) = (hui_run){
-            .font = text->dot.font, .size = size, .color = run->color, .glyphs = glyphs, .glyph_count = count,
-            .clusters = clusters, .cluster_count = count, .text = run->text + run->text_size, .x = run->x, .width = run->width,
+            .font = text->dot.font,
+            .size = size,
+            .color = run->color,
+            .glyphs = glyphs,
+            .glyph_count = count,
+            .clusters = clusters,
+            .cluster_count = count,
+            .text = run->text + run->text_size,
+            .x = run->x,
+            .width = run->width,
         };
 }
 
@@ -132,13 +140,22 @@ static void set_run(struct setter *setter, size_t from, size_t to)
         add_cluster(text->arena, &clusters, text->bytes + atoms[i].byte, atoms[i + 1].byte - atoms[i].byte,
                     atoms[i + 1].glyph - atoms[i].glyph);
         for (uint32_t k = atoms[i].glyph; k < atoms[i + 1].glyph; k++)
-            glyphs[k - atoms[from].glyph] = (hui_glyph){text->glyphs[k].id, text->glyphs[k].x + (float)x, text->glyphs[k].y};
+            glyphs[k - atoms[from].glyph] =
+                (hui_glyph){text->glyphs[k].id, text->glyphs[k].x + (float)x, text->glyphs[k].y};
     }
     hui_run run = {
-        .font = piece->font, .size = piece->size, .color = piece->color, .link = piece->link,
-        .glyphs = glyphs, .glyph_count = glyph_count, .clusters = clusters.at, .cluster_count = clusters.count,
-        .text = text->bytes + atoms[from].byte, .text_size = atoms[to].byte - atoms[from].byte,
-        .x = start, .width = x + atoms[to - 1].advance - start,
+        .font = piece->font,
+        .size = piece->size,
+        .color = piece->color,
+        .link = piece->link,
+        .glyphs = glyphs,
+        .glyph_count = glyph_count,
+        .clusters = clusters.at,
+        .cluster_count = clusters.count,
+        .text = text->bytes + atoms[from].byte,
+        .text_size = atoms[to].byte - atoms[from].byte,
+        .x = start,
+        .width = x + atoms[to - 1].advance - start,
     };
     *hui_vec_push(text->arena, &setter->runs) = run;
     if (centers && clusters.count == to - from)
@@ -173,8 +190,11 @@ static hui_line set_line(const hui_text *text, size_t from, size_t to, bool last
     for (size_t i = 0; i < setter.dots.count; i++)
         *hui_vec_push(text->arena, &setter.runs) = setter.dots.at[i];
     return (hui_line){
-        .x = align_offset(&text->style, room), .width = natural + setter.added, .runs = setter.runs.at,
-        .run_count = setter.runs.count, .ends_paragraph = last,
+        .x = align_offset(&text->style, room),
+        .width = natural + setter.added,
+        .runs = setter.runs.at,
+        .run_count = setter.runs.count,
+        .ends_paragraph = last,
     };
 }
 

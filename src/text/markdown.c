@@ -119,7 +119,10 @@ static void add_text(struct reader *reader, const char *text, bool code)
 {
     if (!*text)
         return;
-    hui_span span = {.text = text, .strong = reader->strong > 0, .emphasis = reader->emphasis > 0, .code = code,
+    hui_span span = {.text = text,
+                     .strong = reader->strong > 0,
+                     .emphasis = reader->emphasis > 0,
+                     .code = code,
                      .link = reader->link};
     hui_span *last = reader->spans.count ? &reader->spans.at[reader->spans.count - 1] : NULL;
     if (last && last->strong == span.strong && last->emphasis == span.emphasis && last->code == code &&

@@ -62,7 +62,7 @@ static void keep(struct scan *scan, size_t from, size_t to, hui_break class)
 {
     for (size_t i = from; i < to; i++)
         if (scan->text->atoms[i].breaking < class && scan->text->atoms[i].breaking != HUI_BREAK_AUTHOR)
-            scan->text->atoms[i].breaking = (uint8_t)class;
+            scan->text->atoms[i].breaking = (uint8_t) class;
 }
 
 /* Digits with what joins them: 5058.1, 10:30, 2019—2023, 1+2; a joint counts only before another digit. */

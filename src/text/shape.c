@@ -42,7 +42,8 @@ static bool has_han(const char *at, const char *end)
 
 static const hui_stretch *stretch_at(struct shaper *shaper, size_t byte)
 {
-    while (shaper->joined.stretches[shaper->stretch + 1].from <= byte && shaper->stretch + 2 < shaper->joined.stretch_count)
+    while (shaper->joined.stretches[shaper->stretch + 1].from <= byte &&
+           shaper->stretch + 2 < shaper->joined.stretch_count)
         shaper->stretch++;
     return &shaper->joined.stretches[shaper->stretch];
 }
@@ -141,8 +142,8 @@ static void add_glyph(struct shaper *shaper, hui_atom *atom, const PangoGlyphInf
 
 /* Every item is set from left to right: the lines know no other direction. `start` is what the item's offset counts
  * from. */
-static void shape_item(struct shaper *shaper, PangoItem *item, PangoGlyphString *glyphs, size_t start, const char *paragraph,
-                       size_t size, bool han)
+static void shape_item(struct shaper *shaper, PangoItem *item, PangoGlyphString *glyphs, size_t start,
+                       const char *paragraph, size_t size, bool han)
 {
     size_t first = start + (size_t)item->offset;
     item->analysis.level = 0;
@@ -215,7 +216,8 @@ static size_t alike_until(const struct shaper *shaper, size_t to)
 
 /* Shapes bytes [start, until), which are of one weight and size. They are itemised as a text of their own, since Pango
  * counts the characters before an item. */
-static void shape_alike_range(struct shaper *shaper, size_t start, size_t until, const char *paragraph, size_t size, bool han)
+static void shape_alike_range(struct shaper *shaper, size_t start, size_t until, const char *paragraph, size_t size,
+                              bool han)
 {
     const char *bytes = shaper->text->bytes;
     PangoAttrList *attributes = make_attributes(shaper, shaper->joined.stretches[shaper->stretch].weight, han);
@@ -312,7 +314,8 @@ static void find_dot(struct shaper *shaper)
     text->dot.font = hui_fonts_face(shaper->fonts, font);
     hb_font_t *glyphs = pango_font_get_hb_font(font);
     if (hb_font_get_nominal_glyph(glyphs, EMPHASIS_DOT, &text->dot.glyph))
-        text->dot.advance = hb_font_get_glyph_h_advance(glyphs, text->dot.glyph) / (HUI_SHAPING_SIZE * (double)PANGO_SCALE);
+        text->dot.advance =
+            hb_font_get_glyph_h_advance(glyphs, text->dot.glyph) / (HUI_SHAPING_SIZE * (double)PANGO_SCALE);
     g_object_unref(font);
 }
 

@@ -34,7 +34,8 @@ static void find_blanks(const hui_text *text, hui_atom *atom)
 
 static bool is_western(const hui_atom *atom)
 {
-    return atom->kind == HUI_CHAR_LETTER || atom->kind == HUI_CHAR_DIGIT || (atom->kind == HUI_CHAR_POSTFIX && !atom->wide);
+    return atom->kind == HUI_CHAR_LETTER || atom->kind == HUI_CHAR_DIGIT ||
+           (atom->kind == HUI_CHAR_POSTFIX && !atom->wide);
 }
 
 static bool is_script_change(const hui_atom *a, const hui_atom *b)

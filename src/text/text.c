@@ -21,8 +21,8 @@ static double widest_part(const hui_text *text, const hui_paragraph *paragraph)
     return widest;
 }
 
-hui_text *hui_text_new(hui_arena *arena, hui_fonts *fonts, const hui_text_style *style, hui_spans spans, hui_place place,
-                       hui_diags *diags)
+hui_text *hui_text_new(hui_arena *arena, hui_fonts *fonts, const hui_text_style *style, hui_spans spans,
+                       hui_place place, hui_diags *diags)
 {
     assert(style->size > 0);
     hui_text *text = HUI_NEW(arena, hui_text);

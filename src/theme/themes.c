@@ -52,8 +52,15 @@ static const hui_theme red_gold = {
         {
 #include "theme/type_scale.inc"
         },
-    .measures =
-        {.margin = 48, .gap = 24, .radius = 20, .line = 2, .card_x = 26, .card_y = 24, .chapter_top = 56, .chapter_bottom = 76, .icon_stroke = 2.5},
+    .measures = {.margin = 48,
+                 .gap = 24,
+                 .radius = 20,
+                 .line = 2,
+                 .card_x = 26,
+                 .card_y = 24,
+                 .chapter_top = 56,
+                 .chapter_bottom = 76,
+                 .icon_stroke = 2.5},
 };
 
 static const hui_theme blue_white = {
@@ -84,8 +91,15 @@ static const hui_theme blue_white = {
         {
 #include "theme/type_scale.inc"
         },
-    .measures =
-        {.margin = 48, .gap = 24, .radius = 16, .line = 2, .card_x = 26, .card_y = 24, .chapter_top = 56, .chapter_bottom = 76, .icon_stroke = 2.5},
+    .measures = {.margin = 48,
+                 .gap = 24,
+                 .radius = 16,
+                 .line = 2,
+                 .card_x = 26,
+                 .card_y = 24,
+                 .chapter_top = 56,
+                 .chapter_bottom = 76,
+                 .icon_stroke = 2.5},
 };
 
 #undef HUI_TYPE

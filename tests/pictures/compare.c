@@ -61,7 +61,8 @@ static void write_strip(const picture *expected, const picture *actual, const ch
         fail("out of memory", path);
     for (unsigned y = 0; y < height; y++)
         for (unsigned x = 0; x < 3 * width; x++) {
-            const bool in_a = y < expected->height && x < 3 * expected->width, in_b = y < actual->height && x < 3 * actual->width;
+            const bool in_a = y < expected->height && x < 3 * expected->width,
+                       in_b = y < actual->height && x < 3 * actual->width;
             const int a = in_a ? expected->rgb[(size_t)y * 3 * expected->width + x] : 255;
             const int b = in_b ? actual->rgb[(size_t)y * 3 * actual->width + x] : 255;
             rgb[(size_t)y * 3 * width + x] = (unsigned char)a;
@@ -101,8 +102,8 @@ int main(int count, char **arguments)
     const int largest = same_size ? difference(&expected, &actual) : 256;
     if (largest > TOLERANCE) {
         write_strip(&expected, &actual, arguments[3]);
-        fprintf(stderr, "%s: %u x %u became %u x %u, difference %d; see %s\n", arguments[1], expected.width, expected.height,
-                actual.width, actual.height, largest, arguments[3]);
+        fprintf(stderr, "%s: %u x %u became %u x %u, difference %d; see %s\n", arguments[1], expected.width,
+                expected.height, actual.width, actual.height, largest, arguments[3]);
     }
     free(expected.rgb);
     free(actual.rgb);

@@ -2,8 +2,8 @@
 #include "icon/icon.h"
 
 #include "icon/own_icons.h"
+#include "text/outline.h"
 
-#include <harfbuzz/hb.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -35,6 +35,7 @@ static const struct {
 struct hui_icons {
     char *folder;
     hb_font_t *fonts[WEIGHT_COUNT];
+    hb_draw_funcs_t *draw;
 };
 
 hui_icons *hui_icons_new(const char *fonts_folder)
@@ -51,6 +52,7 @@ void hui_icons_free(hui_icons *icons)
         return;
     for (int i = 0; i < WEIGHT_COUNT; i++)
         hb_font_destroy(icons->fonts[i]);
+    hb_draw_funcs_destroy(icons->draw);
     free(icons->folder);
     free(icons);
 }
@@ -126,66 +128,16 @@ static int choose_weight(double size, double stroke)
     return best;
 }
 
-typedef struct pen {
-    hui_path *path;
-    double x, y, scale; /* of the em square's top left */
-} pen;
-
-static hui_point map(const pen *p, float x, float y)
-{
-    /* The 24-unit grid fills the em; its top is 900 units above the baseline. */
-    return (hui_point){p->x + (double)x * p->scale, p->y + (900 - (double)y) * p->scale};
-}
-
-static void move_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y, void *user)
-{
-    (void)funcs, (void)state, (void)user;
-    hui_point to = map(data, x, y);
-    hui_path_move(((pen *)data)->path, to.x, to.y);
-}
-
-static void line_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y, void *user)
-{
-    (void)funcs, (void)state, (void)user;
-    hui_point to = map(data, x, y);
-    hui_path_line(((pen *)data)->path, to.x, to.y);
-}
-
-static void quad_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1, float x, float y,
-                    void *user)
-{
-    (void)funcs, (void)state, (void)user;
-    hui_point control = map(data, x1, y1), to = map(data, x, y);
-    hui_path_quad(((pen *)data)->path, control.x, control.y, to.x, to.y);
-}
-
-static void cubic_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1, float x2, float y2,
-                     float x, float y, void *user)
-{
-    (void)funcs, (void)state, (void)user;
-    hui_point a = map(data, x1, y1), b = map(data, x2, y2), to = map(data, x, y);
-    hui_path_curve(((pen *)data)->path, a.x, a.y, b.x, b.y, to.x, to.y);
-}
-
-static void close_path(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, void *user)
-{
-    (void)funcs, (void)state, (void)user;
-    hui_path_close(((pen *)data)->path);
-}
-
-static void draw_glyph(hb_font_t *font, uint32_t code_point, pen *p)
+static void add_glyph(hui_icons *icons, hb_font_t *font, uint32_t code_point, hui_matrix m, hui_path *path)
 {
     hb_codepoint_t glyph;
     if (!hb_font_get_nominal_glyph(font, code_point, &glyph))
         return;
-    hb_draw_funcs_t *funcs = hb_draw_funcs_create();
-    hb_draw_funcs_set_move_to_func(funcs, move_to, NULL, NULL);
-    hb_draw_funcs_set_line_to_func(funcs, line_to, NULL, NULL);
-    hb_draw_funcs_set_quadratic_to_func(funcs, quad_to, NULL, NULL);
-    hb_draw_funcs_set_cubic_to_func(funcs, cubic_to, NULL, NULL);
-    hb_draw_funcs_set_close_path_func(funcs, close_path, NULL, NULL);
-    hb_font_get_glyph_shape(font, glyph, funcs, p);
-    hb_draw_funcs_destroy(funcs);
+    if (!icons->draw)
+        icons->draw = hui_outline_funcs();
+    hui_path outline = hui_path_new(path->arena);
+    hui_outline_add(icons->draw, font, glyph, &outline);
+    hui_path_add(path, &outline, m);
 }
 
 bool hui_icon_outline(hui_icons *icons, const char *name, double x, double y, double size, double stroke,
@@ -202,7 +154,8 @@ bool hui_icon_outline(hui_icons *icons, const char *name, double x, double y, do
     hb_font_t *font = row ? open_weight(icons, choose_weight(size, stroke)) : NULL;
     if (!font)
         return false;
-    pen p = {path, x, y, size / UNITS};
-    draw_glyph(font, row->code_point, &p);
+    /* The 24-unit grid fills the em; its top is 900 units above the baseline. */
+    const double scale = size / UNITS;
+    add_glyph(icons, font, row->code_point, (hui_matrix){scale, 0, 0, -scale, x, y + 900 * scale}, path);
     return true;
 }

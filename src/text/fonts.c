@@ -4,6 +4,7 @@
 #include "base/vec.h"
 #include "text/face.h"
 #include "text/font_files.h"
+#include "text/outline.h"
 
 #include <assert.h>
 #include <cairo-ft.h>
@@ -49,50 +50,6 @@ struct hui_fonts {
     HUI_VEC(hui_font *) faces;
     HUI_VEC(chosen) chosen;
 };
-
-static void draw_move(hb_draw_funcs_t *f, void *path, hb_draw_state_t *s, float x, float y, void *data)
-{
-    (void)f, (void)s, (void)data;
-    hui_path_move(path, (double)x, (double)y);
-}
-
-static void draw_line(hb_draw_funcs_t *f, void *path, hb_draw_state_t *s, float x, float y, void *data)
-{
-    (void)f, (void)s, (void)data;
-    hui_path_line(path, (double)x, (double)y);
-}
-
-static void draw_quad(hb_draw_funcs_t *f, void *path, hb_draw_state_t *s, float x1, float y1, float x, float y,
-                      void *data)
-{
-    (void)f, (void)s, (void)data;
-    hui_path_quad(path, (double)x1, (double)y1, (double)x, (double)y);
-}
-
-static void draw_cubic(hb_draw_funcs_t *f, void *path, hb_draw_state_t *s, float x1, float y1, float x2, float y2,
-                       float x, float y, void *data)
-{
-    (void)f, (void)s, (void)data;
-    hui_path_curve(path, (double)x1, (double)y1, (double)x2, (double)y2, (double)x, (double)y);
-}
-
-static void draw_close(hb_draw_funcs_t *f, void *path, hb_draw_state_t *s, void *data)
-{
-    (void)f, (void)s, (void)data;
-    hui_path_close(path);
-}
-
-static hb_draw_funcs_t *make_draw_funcs(void)
-{
-    hb_draw_funcs_t *funcs = hb_draw_funcs_create();
-    hb_draw_funcs_set_move_to_func(funcs, draw_move, NULL, NULL);
-    hb_draw_funcs_set_line_to_func(funcs, draw_line, NULL, NULL);
-    hb_draw_funcs_set_quadratic_to_func(funcs, draw_quad, NULL, NULL);
-    hb_draw_funcs_set_cubic_to_func(funcs, draw_cubic, NULL, NULL);
-    hb_draw_funcs_set_close_path_func(funcs, draw_close, NULL, NULL);
-    hb_draw_funcs_make_immutable(funcs);
-    return funcs;
-}
 
 static const char *pattern_string(const FcPattern *pattern, const char *object, const char *fallback)
 {
@@ -211,7 +168,7 @@ hui_fonts *hui_fonts_new(const hui_fonts_options *options, hui_diags *diags)
         hui_fonts_free(fonts);
         return NULL;
     }
-    fonts->draw = make_draw_funcs();
+    fonts->draw = hui_outline_funcs();
     list_entries(fonts);
     open_pango(fonts);
     return fonts;
@@ -380,11 +337,7 @@ void hui_font_outline(const hui_font *font, uint32_t glyph, double size, hui_pat
     if (!font->outlines)
         return;
     size_t first = path->point_count;
-#if HB_VERSION_ATLEAST(7, 0, 0)
-    hb_font_draw_glyph(font->outlines, glyph, font->draw, path);
-#else
-    hb_font_get_glyph_shape(font->outlines, glyph, font->draw, path);
-#endif
+    hui_outline_add(font->draw, font->outlines, glyph, path);
     double scale = size / font->units;
     for (size_t i = first; i < path->point_count; i++) {
         path->points[i].x *= scale;

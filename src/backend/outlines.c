@@ -3,6 +3,7 @@
 #include "backend/outlines.h"
 
 #include "base/buffer.h"
+#include "base/hash.h"
 #include "base/vec.h"
 
 #include <math.h>
@@ -62,15 +63,6 @@ static void build_key(hui_buffer *key, const hui_item *item, hui_matrix m)
     }
 }
 
-/* FNV-1a (Fowler, Noll, Vo; RFC 9923). */
-static uint32_t hash_of(const hui_buffer *key)
-{
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < key->size; i++)
-        hash = (hash ^ (unsigned char)key->bytes[i]) * 16777619u;
-    return hash;
-}
-
 static void add_slots(hui_outlines *outlines)
 {
     outline **const old = outlines->slots;
@@ -90,7 +82,7 @@ static outline *find_outline(hui_outlines *outlines, const hui_buffer *key, cons
 {
     if (outlines->count == outlines->slot_count)
         add_slots(outlines);
-    const uint32_t hash = hash_of(key);
+    const uint32_t hash = hui_hash_bytes(HUI_HASH_START, key->bytes, key->size);
     outline **const slot = &outlines->slots[hash & (outlines->slot_count - 1)];
     for (outline *o = *slot; o; o = o->next)
         if (o->key_size == key->size && memcmp(o->key, key->bytes, key->size) == 0)

@@ -3,6 +3,7 @@
 
 #include "backend/link.h"
 #include "backend/svg_writer.h"
+#include "base/hash.h"
 
 #include <string.h>
 
@@ -329,14 +330,6 @@ static void add_defs(hui_buffer *out, const hui_svg *svg)
     hui_buffer_add_string(out, "</defs>\n");
 }
 
-/* FNV-1a (Fowler, Noll, Vo; RFC 9923), continued. */
-static uint32_t hash_more(uint32_t hash, const hui_buffer *bytes)
-{
-    for (size_t i = 0; i < bytes->size; i++)
-        hash = (hash ^ (unsigned char)bytes->bytes[i]) * 16777619u;
-    return hash;
-}
-
 /* The user's prefix as a name that can begin an id and does not run into what follows; or 8 hex digits of the
  * content's hash, the first of them a letter, as an id's first character must be. */
 static void add_prefix(hui_buffer *out, const char *wanted, uint32_t hash)
@@ -388,7 +381,9 @@ bool hui_svg_write(const hui_scene *scene, const hui_write_options *options, con
     add_root(&head, scene);
     add_defs(&head, &svg);
     hui_buffer_add_string(&svg.body, "</svg>\n");
-    add_prefix(&prefix, options->id_prefix, hash_more(hash_more(2166136261u, &head), &svg.body));
+    uint32_t hash = hui_hash_bytes(HUI_HASH_START, head.bytes, head.size);
+    hash = hui_hash_bytes(hash, svg.body.bytes, svg.body.size);
+    add_prefix(&prefix, options->id_prefix, hash);
     const bool written = write_filled(sink, &prefix, &head) && write_filled(sink, &prefix, &svg.body);
     hui_buffer *const buffers[] = {&svg.defs, &svg.body, &svg.key, &head, &prefix};
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)

@@ -1,18 +1,15 @@
 /* SVG's small grammar: names, numbers, escaped text, path data, paints. */
 #include "backend/svg_writer.h"
 
+#include "base/hash.h"
 #include "base/utf8.h"
 
 #include <math.h>
 #include <string.h>
 
-/* FNV-1a (Fowler, Noll, Vo; RFC 9923). */
-static size_t slot_of(const hui_svg *svg, const unsigned char *key, size_t size)
+static size_t slot_of(const hui_svg *svg, const void *key, size_t size)
 {
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < size; i++)
-        hash = (hash ^ key[i]) * 16777619u;
-    size_t slot = hash & (svg->capacity - 1);
+    size_t slot = hui_hash_bytes(HUI_HASH_START, key, size) & (svg->capacity - 1);
     while (svg->entries[slot].key &&
            (svg->entries[slot].size != size || memcmp(svg->entries[slot].key, key, size) != 0))
         slot = (slot + 1) & (svg->capacity - 1);
@@ -27,7 +24,7 @@ static void grow(hui_svg *svg)
     svg->entries = HUI_NEW_ARRAY(svg->arena, hui_svg_entry, svg->capacity);
     for (size_t i = 0; i < old_capacity; i++)
         if (old[i].key)
-            svg->entries[slot_of(svg, (const unsigned char *)old[i].key, old[i].size)] = old[i];
+            svg->entries[slot_of(svg, old[i].key, old[i].size)] = old[i];
 }
 
 hui_svg_entry *hui_svg_find(hui_svg *svg, const void *key, size_t size)

@@ -3,6 +3,7 @@
  * 32000-1, sections 7.5.7 and 7.5.8) and adds what is missing. */
 #include "backend/pdf_pack.h"
 
+#include "backend/png_deflate.h"
 #include "base/arena.h"
 #include "base/utf8.h"
 
@@ -10,7 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
 typedef struct object {
     size_t number, offset; /* offset 0: free */
@@ -226,15 +226,10 @@ static bool add_stream(packer *p, hui_buffer *out, object *o)
 
 static void add_compressed(hui_buffer *out, const hui_buffer *bytes)
 {
-    uLongf size = compressBound((uLong)bytes->size);
     hui_buffer packed = {0};
-    hui_buffer_reserve(&packed, size);
-    const int status = compress2((Bytef *)packed.bytes, &size, (const Bytef *)bytes->bytes, (uLong)bytes->size, 9);
-    if (status != Z_OK) {
-        fputs("huibao: out of memory\n", stderr);
-        abort();
-    }
-    hui_buffer_printf(out, " /Filter /FlateDecode /Length %zu >>\nstream\n", (size_t)size);
+    hui_buffer_reserve(&packed, hui_zlib_bound(bytes->size));
+    const size_t size = hui_zlib_pack(bytes->bytes, bytes->size, (unsigned char *)packed.bytes);
+    hui_buffer_printf(out, " /Filter /FlateDecode /Length %zu >>\nstream\n", size);
     hui_buffer_add(out, packed.bytes, size);
     hui_buffer_add_string(out, "\nendstream\nendobj\n");
     hui_buffer_finish(&packed);

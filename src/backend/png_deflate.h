@@ -24,4 +24,9 @@ uint32_t hui_adler32(const void *bytes, size_t size);
 uint32_t hui_adler32_combine(uint32_t first, uint32_t second, size_t second_size);
 uint32_t hui_crc32(const void *bytes, size_t size);
 
+/* A whole zlib stream (RFC 1950), as small as can be, into `out`, which has hui_zlib_bound(size) bytes; returns its
+ * size. */
+size_t hui_zlib_bound(size_t size);
+size_t hui_zlib_pack(const void *in, size_t size, unsigned char *out);
+
 #endif

@@ -110,7 +110,7 @@ static void add_image(hui_svg *svg, hui_rect rect, const hui_image *image)
 static void add_quoted(hui_svg *svg, const char *name, const char *value)
 {
     hui_buffer_printf(&svg->body, " %s=\"", name);
-    hui_svg_add_escaped(&svg->body, value, strlen(value));
+    hui_xml_add_escaped(&svg->body, value, strlen(value));
     hui_buffer_add_char(&svg->body, '"');
 }
 
@@ -285,7 +285,7 @@ static void add_described(hui_buffer *out, const char *element, const char *text
     if (!text)
         return;
     hui_buffer_printf(out, "<%s id=\"" HUI_SVG_PREFIX "_%s\">", element, element);
-    hui_svg_add_escaped(out, text, strlen(text));
+    hui_xml_add_escaped(out, text, strlen(text));
     hui_buffer_printf(out, "</%s>\n", element);
 }
 
@@ -304,7 +304,7 @@ static void add_root(hui_buffer *out, const hui_scene *scene)
         const char *const names[] = {"lang", "xml:lang"};
         for (int i = 0; i < 2; i++) {
             hui_buffer_printf(out, " %s=\"", names[i]);
-            hui_svg_add_escaped(out, scene->lang, strlen(scene->lang));
+            hui_xml_add_escaped(out, scene->lang, strlen(scene->lang));
             hui_buffer_add_char(out, '"');
         }
     }

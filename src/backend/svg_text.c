@@ -135,7 +135,7 @@ static void add_stretch(hui_svg *svg, double x, double y, const hui_run *runs, s
         hui_svg_add_attribute(out, "textLength", last->x + last->width - runs->x, 1);
     hui_buffer_add_char(out, '>');
     for (size_t i = 0; i < count; i++)
-        hui_svg_add_escaped(out, runs[i].text, runs[i].text_size);
+        hui_xml_add_escaped(out, runs[i].text, runs[i].text_size);
     hui_buffer_add_string(out, linked ? "</tspan></a>" : "</tspan>");
 }
 

@@ -4,6 +4,7 @@
 
 #include "backend/backend.h"
 #include "base/vec.h"
+#include "base/xml.h"
 
 /* Stands for the document's id prefix until all is written and the prefix is known: a character that XML 1.0
  * forbids, so that no text can hold it. */
@@ -43,8 +44,6 @@ void hui_svg_add_use(hui_buffer *out, size_t name, double x, double y, int decim
 void hui_svg_add_attribute(hui_buffer *out, const char *name, double value, int decimals);
 /* As short as can be: no zero before the point. */
 void hui_svg_add_number(hui_buffer *out, double value, int decimals);
-/* Text or an attribute's value: escaped, and without the characters XML 1.0 has no place for. */
-void hui_svg_add_escaped(hui_buffer *out, const char *text, size_t size);
 /* Path data with the first point moved to `start`. What follows that point is relative, so that equal outlines at
  * different places read alike, and rounded on one grid, so that errors do not add up. */
 void hui_svg_add_path_data(hui_buffer *out, const hui_path *path, int decimals, hui_point start);

@@ -1,5 +1,6 @@
 /* SVG images inside our SVG files: parsed and written again, without what could run, reach out or clash. Elements and
  * attributes of other namespaces (editors' notes) go, and so do animations: a poster stands still. */
+#include "base/xml.h"
 #include "image/image_formats.h"
 
 #include <expat.h>
@@ -22,37 +23,10 @@ typedef struct copier {
     hui_buffer style; /* the text of a <style> */
 } copier;
 
-static void add_escaped(hui_buffer *out, const char *text, size_t size)
-{
-    for (size_t i = 0; i < size; i++) {
-        switch (text[i]) {
-        case '&':
-            hui_buffer_add_string(out, "&amp;");
-            break;
-        case '<':
-            hui_buffer_add_string(out, "&lt;");
-            break;
-        case '>':
-            hui_buffer_add_string(out, "&gt;");
-            break;
-        case '"':
-            hui_buffer_add_string(out, "&quot;");
-            break;
-        case '\n': /* in attributes these would be read back as spaces */
-        case '\r':
-        case '\t':
-            hui_buffer_printf(out, "&#%d;", text[i]);
-            break;
-        default:
-            hui_buffer_add_char(out, text[i]);
-        }
-    }
-}
-
 static void add_attribute(hui_buffer *out, const char *name, const char *value, size_t size)
 {
     hui_buffer_printf(out, " %s=\"", name);
-    add_escaped(out, value, size);
+    hui_xml_add_escaped(out, value, size);
     hui_buffer_add_char(out, '"');
 }
 
@@ -226,11 +200,14 @@ static void copy_text(void *data, const char *text, int length)
         return;
     }
     close_tag(c);
-    for (int i = 0; i < length; i++) {
-        if (strchr("\n\r\t", text[i]))
-            hui_buffer_add_char(c->out, text[i]);
-        else
-            add_escaped(c->out, text + i, 1);
+    for (const char *end = text + length; text < end;) {
+        const char *line_end = text;
+        while (line_end < end && !strchr("\n\r\t", *line_end))
+            line_end++;
+        hui_xml_add_escaped(c->out, text, (size_t)(line_end - text));
+        if (line_end < end)
+            hui_buffer_add_char(c->out, *line_end++); /* in text these stand for themselves */
+        text = line_end;
     }
 }
 

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Builds huibao with gcc, with clang, and with the sanitizers, warnings being errors, and passes all tests; installs the Debian
-# packages it needs. May be run again at any time. usage: tests/run.sh
+# Builds huibao with gcc, with clang, and with the sanitizers, warnings being errors, passes all tests, and fuzzes for 20 seconds;
+# installs the Debian packages it needs. May be run again at any time. usage: tests/run.sh
 set -eu
 cd "$(dirname "$0")/.."
 sh .ci/packages test
@@ -16,5 +16,7 @@ mkdir -p build
 build clang -DCMAKE_C_COMPILER=clang
 build sanitizers -DCMAKE_C_COMPILER=gcc -DHUIBAO_ASAN=ON
 ctest --test-dir build/sanitizers --output-on-failure --timeout 300 -j "$jobs"
+build fuzz -DCMAKE_C_COMPILER=clang -DHUIBAO_FUZZ=ON
+ctest --test-dir build/fuzz --output-on-failure --timeout 300 -R '^fuzz/'
 build gcc -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Release
 ctest --test-dir build/gcc --output-on-failure --timeout 300 -j "$jobs"

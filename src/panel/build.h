@@ -54,7 +54,7 @@ struct hui_build {
     int heading_level; /* of the next title */
 };
 
-/* A copy with another ground, and new numeral groups where the ground begins a new context. */
+/* A copy with another ground. */
 hui_build hui_build_on(const hui_build *build, hui_ground ground);
 
 /* A copy for content that gets at most this width, and stands away from the page's edge. */

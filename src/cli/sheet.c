@@ -24,9 +24,9 @@ static char *write_spec(const char *const *icons, size_t count, size_t *size)
         abort();
     fprintf(
         out,
-        "{\"title\": \"Icons\", \"page\": {\"width\": 1620, \"margin\": 48}, \"panels\": [\n"
+        "{\"title\": \"Icons\", \"page\": {\"width\": 1080, \"margin\": 36}, \"panels\": [\n"
         "{\"type\": \"text\", \"size\": \"heading\", \"text\": \"%zu icon%s\"},\n"
-        "{\"type\": \"grid\", \"columns\": 8, \"gap\": 12, \"rowGap\": 36, \"alignItems\": \"start\", \"panels\": [",
+        "{\"type\": \"grid\", \"columns\": 6, \"gap\": 8, \"rowGap\": 36, \"alignItems\": \"start\", \"panels\": [",
         count, count == 1 ? "" : "s");
     for (size_t i = 0; i < count; i++) {
         fprintf(out,

@@ -119,6 +119,8 @@ expect 0 fonts; says said "Huibao Sans"
 expect 0 icons train; says said "train"
 expect 1 icons leaff; says err "did you mean “leaf”?"
 expect 0 icons leaf -o leaves.png; is leaves.png png
+expect 0 icons -o icons.svg; is icons.svg svg
+! grep -q warning err || fail "the sheet of all icons warns"
 expect 0 inspect hello.json; says said "scene 1080"
 HUIBAO_FONTS=$work expect 3 check hello.json; says err "bad-font"
 

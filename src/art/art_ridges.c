@@ -63,8 +63,8 @@ void hui_art_ridges(hui_scene *scene, hui_rect area, const hui_art_options *opti
 {
     hui_color color = hui_shape_color(options, options->accent->color), pale = options->accent->line;
     if (options->on_strong) {
-        color = options->theme->palette.strong_start;
-        pale = options->theme->palette.strong_end;
+        color = options->accent->dark;
+        pale = hui_color_mix(options->accent->color, options->theme->palette.on_strong, 0.12);
     }
     hui_rng rng = hui_rng_seed((uint64_t)options->seed);
     hui_ridge far = {area, area.h * 0.95, hui_color_mix(color, pale, 0.88), hui_color_mix(color, pale, 0.74)};

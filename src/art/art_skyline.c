@@ -142,7 +142,7 @@ void hui_art_skyline(hui_scene *scene, hui_rect area, const hui_art_options *opt
         .count = options->count,
         .first = -1,
         .lit = 0.62,
-        .wall = hui_shape_color(options, options->on_strong ? palette->strong_start : options->accent->color),
+        .wall = hui_shape_color(options, options->on_strong ? options->accent->dark : options->accent->color),
         .window = options->on_strong ? hui_color_mix(palette->gold, palette->gold_light, 0.2)
                                      : hui_color_mix(palette->gold, palette->gold_light, 0.6),
     };

@@ -11,7 +11,6 @@ typedef struct hui_art_options {
     bool on_strong;    /* behind text on a dark ground: pale shapes */
     int seed;
     int count;         /* of ears, turbines, …; 0: what fits */
-    double value;      /* where a drawing shows a share 0..1; NAN: none */
     bool mirror;       /* left to right */
     hui_color color;   /* instead of the drawing's own main colour; all zero: its own */
 } hui_art_options;

@@ -3,8 +3,6 @@
 #include "art/panorama.h"
 #include "art/shape.h"
 
-#include <math.h>
-
 /* The scene's colours: a frame colour in three depths, lit by gold. */
 typedef struct light {
     hui_color start, middle, end; /* of the frame, dark to bright */

@@ -2,7 +2,6 @@
 #include "panel/build.h"
 
 #include <math.h>
-#include <string.h>
 
 hui_build hui_build_on(const hui_build *build, hui_ground ground)
 {

@@ -1,8 +1,6 @@
 /* What panels that hold panels share. */
 #include "panel/container.h"
 
-#include <math.h>
-
 const hui_word hui_justify_words[] = {
     {"start", NULL}, {"center", NULL}, {"end", NULL}, {"between", "room is shared among the gaps"}, {0}};
 
@@ -117,7 +115,7 @@ hui_box *hui_with_backdrop(const hui_build *b, const hui_backdrop *p, hui_box *c
     if (!p)
         return content;
     enum { FILL, LEFT, RIGHT, TOP, BOTTOM };
-    const hui_art_options options = {.seed = p->seed, .count = p->count, .mirror = p->mirror, .value = NAN};
+    const hui_art_options options = {.seed = p->seed, .count = p->count, .mirror = p->mirror};
     hui_box *art = hui_part_art(b, &hui_arts[p->name], options, hui_length_px(p->width), hui_length_px(p->height));
     hui_box *back = p->side == LEFT || p->side == RIGHT ? hui_row(b, 0, HUI_ALIGN_STRETCH) : hui_column(b, 0);
     back->out_of_flow = true;

@@ -1,8 +1,6 @@
 /* Looks: grounds, borders, clips and groups of boxes. */
 #include "panel/build.h"
 
-#include <string.h>
-
 static hui_paint fill_of(const hui_look *look, const hui_box *box, hui_scene *scene)
 {
     if (look->stop_count)

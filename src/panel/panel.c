@@ -49,16 +49,12 @@ static hui_box *build_page(const hui_build *b, const hui_poster *poster)
     return page;
 }
 
-typedef struct report {
-    hui_diags *diags;
-} report;
-
 static void report_overflow(void *closure, const hui_box *box, double needed, double given)
 {
     const hui_panel *panel = NULL;
     for (; box && !panel; box = box->parent)
         panel = box->place;
-    hui_diags_add(((const report *)closure)->diags, HUI_CODE_OVERFLOW, panel ? panel->place : (hui_place){0},
+    hui_diags_add(closure, HUI_CODE_OVERFLOW, panel ? panel->place : (hui_place){0},
                   "give the panel more width, fewer columns or shorter words", needed, given);
 }
 
@@ -81,7 +77,7 @@ hui_scene *hui_poster_scene(hui_arena *arena, const hui_poster *poster, hui_font
         .heading_level = 2, /* the hero's slogan, or the poster's own title, is 1 */
     };
     hui_box *page = build_page(&build, poster);
-    hui_box_layout(arena, page, width, report_overflow, &(report){diags});
+    hui_box_layout(arena, page, width, report_overflow, diags);
     hui_scene *scene = hui_scene_new(arena, width, ceil(page->rect.h));
     scene->title = poster->title.text;
     scene->description = poster->description.text;

@@ -1,8 +1,6 @@
 /* art: a drawing by itself, or with panels over it. */
 #include "panel/container.h"
 
-#include <math.h>
-
 typedef struct art {
     int name, seed, count, justify;
     hui_length width, height, gap;
@@ -28,7 +26,7 @@ static const hui_field fields[] = {
 static hui_box *build(const hui_build *b, const void *props)
 {
     const art *p = props;
-    const hui_art_options options = {.seed = p->seed, .count = p->count, .mirror = p->mirror, .value = NAN};
+    const hui_art_options options = {.seed = p->seed, .count = p->count, .mirror = p->mirror};
     hui_box *drawing = hui_part_art(b, &hui_arts[p->name], options, hui_length_px(p->width), hui_length_px(p->height));
     if (p->panels.count == 0)
         return drawing;

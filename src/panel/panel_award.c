@@ -29,7 +29,7 @@ static const double least_lying = 280;
 static hui_box *laurel(const hui_build *b, bool right, double width, double height)
 {
     const hui_art *art = hui_art_find("laurel");
-    hui_box *box = hui_part_art(b, art, (hui_art_options){.mirror = right, .value = NAN}, width, height);
+    hui_box *box = hui_part_art(b, art, (hui_art_options){.mirror = right}, width, height);
     return box;
 }
 

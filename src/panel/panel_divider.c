@@ -12,9 +12,12 @@ static const hui_field fields[] = {
 static hui_box *build(const hui_build *b, const void *props)
 {
     const divider *p = props;
-    hui_box *box = hui_column(b, 0);
+    hui_box *box = hui_column(b, 0), *rule = hui_space(b, 0, b->theme->measures.line);
+    hui_look *look = hui_box_look(b, rule);
+    look->fill = hui_inks_of(b).line;
+    hui_look_role(look, HUI_ROLE_ARTIFACT, "rule");
     hui_box_pad(box, hui_length_px(p->gap), 0);
-    hui_box_add(box, hui_part_rule(b, false));
+    hui_box_add(box, rule);
     return box;
 }
 

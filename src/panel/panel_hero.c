@@ -92,7 +92,7 @@ static hui_box *build(const hui_build *b, const void *props)
     inner.heading_level = 1;
     hui_box *stack = hui_stack(b), *column = hui_column(b, 0);
     const double height = hui_length_px(p->height);
-    hui_box *art = hui_part_art(&inner, &hui_arts[p->art], (hui_art_options){.seed = p->seed, .value = NAN}, 0, height);
+    hui_box *art = hui_part_art(&inner, &hui_arts[p->art], (hui_art_options){.seed = p->seed}, 0, height);
     art->out_of_flow = true;
     stack->min_height = height;
     hui_box_look(b, stack)->fill = b->theme->palette.strong_start;

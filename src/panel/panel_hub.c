@@ -120,7 +120,7 @@ static hui_box *wreath(const hui_build *b, hui_string icon, double width)
     hui_box *stack = hui_stack(b);
     stack->align = HUI_ALIGN_CENTER;
     stack->justify = HUI_JUSTIFY_CENTER;
-    hui_box_add(stack, hui_part_art(b, hui_art_find("wreath"), (hui_art_options){.value = NAN}, width, 96));
+    hui_box_add(stack, hui_part_art(b, hui_art_find("wreath"), (hui_art_options){0}, width, 96));
     hui_box_add(stack, hui_part_icon(b, icon, 44, b->theme->palette.gold_ink));
     return stack;
 }

@@ -1,8 +1,6 @@
 /* list: items with bullets, checks, icons, tags or numbers; nested; in columns. */
 #include "panel/container.h"
 
-#include <string.h>
-
 typedef struct list_item {
     hui_string text, title, icon, tag;
     hui_list items; /* hui_string */

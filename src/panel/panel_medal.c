@@ -42,7 +42,7 @@ static hui_box *face(const hui_build *b, const medal *p)
     const double width = 152, centre = 72;
     hui_box *stack = hui_stack(b);
     stack->width = width;
-    hui_box_add(stack, hui_part_art(b, art, (hui_art_options){.value = NAN}, width, round(width * art->ratio)));
+    hui_box_add(stack, hui_part_art(b, art, (hui_art_options){0}, width, round(width * art->ratio)));
     hui_box *words = words_of(b, p, 1);
     const double natural = hui_leaf_extent(words).max;
     if (natural > face_width)

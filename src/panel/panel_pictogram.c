@@ -44,9 +44,9 @@ static hui_box *build(const hui_build *b, const void *props)
     grid->row_gap = round(size * row_gap_share);
     const double height = hui_arts[p->art].ratio > 0 ? 0 : size; /* a drawing of any proportions is square */
     for (int i = 0; i < p->count; i++)
-        hui_box_add(grid, p->icon.text ? hui_part_icon(b, p->icon, size, hui_inks_of(b).icon)
-                                       : hui_part_art(b, &hui_arts[p->art], (hui_art_options){.seed = i, .value = NAN},
-                                                      size, height));
+        hui_box_add(grid, p->icon.text
+                              ? hui_part_icon(b, p->icon, size, hui_inks_of(b).icon)
+                              : hui_part_art(b, &hui_arts[p->art], (hui_art_options){.seed = i}, size, height));
     hui_look *look = hui_box_look(b, grid);
     look->is_group = true;
     look->group.role = HUI_ROLE_ARTIFACT;

@@ -91,7 +91,7 @@ static hui_box *joint(const hui_build *b, const section *p)
         return NULL;
     const hui_art *art = hui_art_find(p->joint == 1 ? "joint-a" : "joint-b");
     const hui_color color = b->ground == HUI_GROUND_TINT ? b->accent->tint : b->theme->palette.paper;
-    hui_box *curve = hui_part_art(b, art, (hui_art_options){.color = color, .value = NAN}, 0, joint_height);
+    hui_box *curve = hui_part_art(b, art, (hui_art_options){.color = color}, 0, joint_height);
     curve->offset_y = 1 - joint_height;
     hui_box *top = hui_column(b, 0);
     top->out_of_flow = true;

@@ -66,10 +66,6 @@ hui_box *hui_part_bar(const hui_build *build, double share, double height);
 /* Ring with a share 0..1, and a numeral in it. */
 hui_box *hui_part_ring(const hui_build *build, double share, double diameter, double width, hui_string value, hui_string unit);
 
-hui_box *hui_part_rule(const hui_build *build, bool vertical);
-/* A hairline with room above and below. */
-hui_box *hui_part_divider(const hui_build *build);
-
 /* A drawing that fills its box; natural height by the art's ratio, or `height` if above 0. */
 hui_box *hui_part_art(const hui_build *build, const hui_art *art, hui_art_options options, double width, double height);
 

@@ -1,4 +1,4 @@
-/* Bars, rings and rules. */
+/* Bars and rings. */
 #include "panel/part.h"
 
 #include <math.h>
@@ -110,21 +110,4 @@ hui_box *hui_part_ring(const hui_build *b, double share, double diameter, double
                                                                .limit = diameter * numeral_share}));
     hui_box_add(stack, hole);
     return stack;
-}
-
-hui_box *hui_part_rule(const hui_build *b, bool vertical)
-{
-    hui_box *rule = hui_space(b, vertical ? b->theme->measures.line : 0, vertical ? 0 : b->theme->measures.line);
-    hui_look *look = hui_box_look(b, rule);
-    look->fill = hui_inks_of(b).line;
-    hui_look_role(look, HUI_ROLE_ARTIFACT, "rule");
-    return rule;
-}
-
-hui_box *hui_part_divider(const hui_build *b)
-{
-    hui_box *box = hui_column(b, 0);
-    hui_box_pad(box, 18, 0);
-    hui_box_add(box, hui_part_rule(b, false));
-    return box;
 }

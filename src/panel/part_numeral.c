@@ -27,7 +27,6 @@ typedef struct numeral_leaf {
     double value_em, unit_em, prefix_em; /* widths at 1 px per em */
     hui_numeral_group *group;
     const hui_text *text;
-    int shaped_step;
     const hui_lines *lines;
 } numeral_leaf;
 
@@ -142,11 +141,6 @@ static void numeral_draw(void *data, const hui_box *box, hui_scene *scene)
 
 static const hui_content numeral_content = {numeral_widths, numeral_fit, numeral_height, numeral_draw};
 
-static hui_numeral_group *own_group(const hui_build *b)
-{
-    return HUI_NEW(b->arena, hui_numeral_group);
-}
-
 hui_box *hui_part_numeral(const hui_build *b, const hui_numeral *numeral)
 {
     const hui_inks inks = hui_inks_of(b);
@@ -162,7 +156,7 @@ hui_box *hui_part_numeral(const hui_build *b, const hui_numeral *numeral)
         .value_em = value_em,
         .unit_em = em_width(b, numeral->value, numeral->unit) - value_em,
         .prefix_em = em_width(b, numeral->prefix, numeral->value) - value_em,
-        .group = b->numerals ? b->numerals : own_group(b),
+        .group = b->numerals ? b->numerals : HUI_NEW(b->arena, hui_numeral_group),
     };
     int *step = &leaf->group->step[numeral->size];
     if (*step < first_step(numeral))

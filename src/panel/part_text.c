@@ -4,7 +4,6 @@
 #include "base/utf8.h"
 
 #include <math.h>
-#include <string.h>
 
 typedef struct text_leaf {
     const hui_build *build;

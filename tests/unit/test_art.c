@@ -22,7 +22,7 @@ static void assert_near(double a, double b, double within)
 
 static hui_art_options plain_options(int seed)
 {
-    return (hui_art_options){.theme = hui_themes[0], .accent = &hui_themes[0]->accents[0], .seed = seed, .value = NAN};
+    return (hui_art_options){.theme = hui_themes[0], .accent = &hui_themes[0]->accents[0], .seed = seed};
 }
 
 static hui_scene *draw(hui_arena *arena, const hui_art *art, hui_rect area, const hui_art_options *options)
@@ -142,7 +142,6 @@ static void test_every_option(void **state)
                                            .on_strong = count > 10,
                                            .seed = count,
                                            .count = count,
-                                           .value = 0.5,
                                            .mirror = count > 1,
                                            .color = {0, 128, 0, (uint8_t)(count > 1 ? 255 : 0)}};
                 check_scene(draw(arena, &hui_arts[i], area, &options), area);

@@ -1,4 +1,5 @@
 /* Path data: reading what SVG's `d` attribute holds (SVG 2, section 9.3). */
+#include "base/number.h"
 #include "base/path.h"
 
 #include <math.h>
@@ -11,11 +12,6 @@ typedef struct reader {
     hui_point control;    /* the last curve's second control, for S and T to mirror */
     char last;            /* the last command, in upper case; 0 before the first */
 } reader;
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static void skip_space(reader *r)
 {
@@ -32,39 +28,13 @@ static void skip_separator(reader *r)
     }
 }
 
-static int read_exponent(reader *r)
-{
-    const char *at = r->at + 1;
-    int sign = *at == '-' ? -1 : 1, value = 0;
-    if (*at == '-' || *at == '+')
-        at++;
-    if (!is_digit(*at))
-        return 0; /* an `e` that begins something else: the caller then fails on it */
-    for (; is_digit(*at); at++)
-        value = value < 1000 ? value * 10 + (*at - '0') : value;
-    r->at = at;
-    return sign * value;
-}
-
-/* Not strtod, which heeds the locale and takes hexadecimal and "inf". */
 static bool read_number(reader *r, double *number)
 {
     skip_separator(r);
-    double sign = *r->at == '-' ? -1 : 1, value = 0;
-    int exponent = 0;
-    if (*r->at == '-' || *r->at == '+')
-        r->at++;
-    if (!is_digit(*r->at) && !(*r->at == '.' && is_digit(r->at[1])))
-        return false;
-    for (; is_digit(*r->at); r->at++)
-        value = value * 10 + (*r->at - '0');
-    if (*r->at == '.')
-        for (r->at++; is_digit(*r->at); r->at++, exponent--)
-            value = value * 10 + (*r->at - '0');
-    if (*r->at == 'e' || *r->at == 'E')
-        exponent += read_exponent(r);
-    *number = sign * (exponent < 0 ? value / pow(10, -exponent) : value * pow(10, exponent));
-    return isfinite(*number) && fabs(*number) < 1e9;
+    const char *end = hui_number_read(r->at, number);
+    if (end)
+        r->at = end;
+    return end && isfinite(*number) && fabs(*number) < 1e9;
 }
 
 /* Flags are one digit and need no separator: "a1 1 0 00 2 2". */

@@ -1,8 +1,8 @@
 /* Numerals: a value with prefix and unit on one baseline, in the largest step that fits its whole row. */
+#include "base/number.h"
 #include "panel/part.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Sizes a numeral may take, px, and where each class starts. */
@@ -179,7 +179,7 @@ double hui_number_of(hui_string string)
         if (*at != ',')
             digits[length++] = *at;
     digits[length] = 0;
-    char *end;
-    double value = strtod(digits, &end);
-    return end == digits || (*end && strcmp(end, "%") != 0) ? NAN : value;
+    double value;
+    const char *end = hui_number_read(digits, &value);
+    return !end || (*end && strcmp(end, "%") != 0) ? NAN : value;
 }

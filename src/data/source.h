@@ -1,0 +1,28 @@
+/* Sources: CSV, TSV, JSON, NDJSON files and inline values become tables. */
+#ifndef HUI_DATA_SOURCE_H
+#define HUI_DATA_SOURCE_H
+
+#include "data/table.h"
+
+/* How a data object of Vega-Lite (`{"url": …}`, `{"values": …}`) is to be read. */
+typedef struct hui_source_options {
+    /* Gives the contents of what `url` names relative to the spec: false after a diagnostic at `place`. The bytes are
+     * borrowed from `arena`. */
+    bool (*load)(void *closure, hui_arena *arena, const char *url, hui_place place, const char **bytes, size_t *size,
+                 hui_diags *diags);
+    void *closure;
+    size_t max_rows; /* 0: 20 million */
+} hui_source_options;
+
+/* Vega-Lite's `data`: url or values, with `format` (type, parse, property, delimiter, feature, mesh), or a generator
+ * (sequence). Types are found from the first rows as Vega's loader does (vega-loader's inferTypes, CSV and TSV only);
+ * `parse` (an object of field: type, "auto" or null) is applied. Values of wrong type become null as in Vega.
+ * NULL after a diagnostic. `topology` features are rows with their GeoJSON as members. */
+hui_table *hui_source_read(hui_arena *arena, const hui_json *data, const hui_source_options *options, hui_diags *diags);
+
+/* Applies a `format.parse` object afterwards ({"date": "date:'%d.%m.%Y'", "n": "number"}). */
+hui_table *hui_source_parse(hui_arena *arena, const hui_table *table, const hui_json *parse, hui_diags *diags);
+/* One column to "number", "boolean", "string" or "date". Shared by implicit parsing of temporal fields. */
+hui_table *hui_source_parse_column(hui_arena *arena, const hui_table *table, const char *field, const char *type);
+
+#endif

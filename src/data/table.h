@@ -13,8 +13,10 @@ typedef struct hui_column {
 typedef struct hui_table {
     hui_arena *arena;
     size_t rows;
-    hui_column *columns;
+    hui_column *columns; /* names are not changed in place: share the values under another name */
     size_t column_count, column_capacity;
+    uint32_t *slots; /* index of names; none while columns are few */
+    size_t slot_count;
 } hui_table;
 
 hui_table *hui_table_new(hui_arena *arena, size_t rows);
@@ -24,6 +26,8 @@ hui_table *hui_table_copy(hui_arena *arena, const hui_table *table);
 hui_table *hui_table_gather(hui_arena *arena, const hui_table *table, const size_t *rows, size_t count);
 /* A column to be filled in, all undefined; takes the place of an older one of this name. */
 hui_value *hui_table_add(hui_table *table, const char *name);
+/* The same for values that are there already, one a row; `name` and they are borrowed. */
+void hui_table_share(hui_table *table, const char *name, const hui_value *values);
 const hui_column *hui_table_find(const hui_table *table, const char *name); /* NULL if there is none */
 /* A row as an object: what `datum` is. */
 hui_value hui_table_row(hui_arena *arena, const hui_table *table, size_t row);

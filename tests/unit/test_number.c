@@ -2,6 +2,7 @@
 /* Numbers in texts: what is read, and where it ends. */
 #include "base/number.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -27,6 +28,31 @@ static void numbers_are_read(void **state)
     }
 }
 
+/* The nearest double, however many digits there are. */
+static void numbers_are_rounded_correctly(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        double number;
+    } rows[] = {{"0.1", 0x1.999999999999ap-4},
+                {"-122.41941550000001", -0x1.e9ad7b41bfbe0p+6},
+                {"9007199254740993", 0x1p53},
+                {"9007199254740993.00000000000000000001", 0x1.0000000000001p53},
+                {"1e23", 0x1.52d02c7e14af6p+76},
+                {"0.000000000000000000000000000000000000001e39", 1},
+                {"1.7976931348623157e308", 0x1.fffffffffffffp1023},
+                {"5e-324", 0x1p-1074},
+                {"-1e999", -INFINITY},
+                {"1e-999999999999", 0},
+                {"0e99999", 0}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        double number = -1;
+        assert_non_null(hui_number_read(rows[i].text, &number));
+        assert_true(number == rows[i].number);
+    }
+}
+
 static void other_texts_are_not(void **state)
 {
     (void)state;
@@ -38,6 +64,7 @@ static void other_texts_are_not(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(numbers_are_read), cmocka_unit_test(other_texts_are_not)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(numbers_are_read), cmocka_unit_test(numbers_are_rounded_correctly),
+                                       cmocka_unit_test(other_texts_are_not)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

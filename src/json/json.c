@@ -2,6 +2,7 @@
 #include "json/json.h"
 
 #include "base/buffer.h"
+#include "json/made.h"
 #include "json/scan.h"
 
 #include <cjson/cJSON.h>
@@ -220,8 +221,11 @@ static size_t token_limit(const hui_json *value)
                                                  : 2 * (value->key ? strlen(value->key) : value->key_length);
 }
 
+/* Where the value stands in what was read: a made one goes by the value it was made from. */
 static const char *write_pointer(hui_arena *arena, const hui_json *value)
 {
+    if (value->is_made)
+        value = ((const hui_json_made *)value)->origin;
     size_t limit = 1;
     for (const hui_json *at = value; at->parent; at = at->parent)
         limit += token_limit(at) + 1;
@@ -242,10 +246,14 @@ static const char *write_pointer(hui_arena *arena, const hui_json *value)
 
 hui_place hui_json_place(hui_arena *arena, const hui_json *value)
 {
+    if (!value->source)
+        return (hui_place){0};
     return (hui_place){value->source, value->offset, value->length, write_pointer(arena, value)};
 }
 
 hui_place hui_json_key_place(hui_arena *arena, const hui_json *value)
 {
+    if (!value->source)
+        return (hui_place){0};
     return (hui_place){value->source, value->key_offset, value->key_length, write_pointer(arena, value)};
 }

@@ -22,6 +22,7 @@ struct hui_json {
     const char *string;   /* STRING: unescaped; NUMBER: as written */
     double number;
     bool has_nul;         /* STRING: it holds \u0000, so `string` ends early */
+    bool is_made;         /* by json/make.h: its place is that of the value it was made from */
     size_t count;         /* children */
     size_t index;         /* among its siblings */
     const hui_json *first, *next, *parent;
@@ -48,7 +49,7 @@ const hui_json *hui_json_read_file(hui_arena *arena, const char *path, hui_place
 
 const hui_json *hui_json_find(const hui_json *object, const char *key); /* NULL if absent */
 const char *hui_json_kind_word(const hui_json *value);                  /* "a string", "an object", … */
-hui_place hui_json_place(hui_arena *arena, const hui_json *value);      /* of the value, with its JSON Pointer */
+hui_place hui_json_place(hui_arena *arena, const hui_json *value);      /* of the value, with its JSON Pointer; zero: none */
 hui_place hui_json_key_place(hui_arena *arena, const hui_json *value);  /* of its key */
 
 #endif

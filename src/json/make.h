@@ -12,7 +12,7 @@ hui_json *hui_json_make_bool(hui_arena *arena, bool truth, const hui_json *like)
 /* A copy of the value itself; its children are shared with the original until one is put or removed. */
 hui_json *hui_json_copy(hui_arena *arena, const hui_json *value);
 /* Sets a member (replacing one of that key) or appends to an array (key NULL). The value is copied shallowly, as it is
- * linked into one parent only. */
+ * linked into one parent only: finish it before. The key is not copied. */
 void hui_json_put(hui_arena *arena, hui_json *parent, const char *key, const hui_json *value);
 void hui_json_remove(hui_arena *arena, hui_json *object, const char *key);
 /* `over` merged into a copy of `under`: objects member by member, deeply; all else replaced. Either may be NULL. */

@@ -123,14 +123,19 @@ typedef struct hui_document hui_document;
 
 typedef struct hui_document_options {
     const char *theme;    /* instead of the spec's own; see HUI_CATALOG_THEMES */
-    bool allow_outside;   /* includes, images and fonts may lie outside the spec's folder. Only for specs you trust */
-    size_t max_file_size; /* bytes of one spec file; 0: 64 MiB */
+    bool allow_outside;   /* includes, images, fonts and data may lie outside the spec's folder. Only for specs you trust */
+    size_t max_file_size; /* bytes of one spec file or data file; 0: 64 MiB of a spec, 256 MiB of data */
     int max_depth;        /* of nested JSON values; 0: 256 */
+    bool lenient;         /* what Vega-Lite has and huibao does not support is left out of charts with a warning; without it, it
+                             is an error */
 } hui_document_options;
 
-/* Reads a poster's or a panel's spec, checks it, lays it out and draws it into memory. Never NULL: ask
- * hui_document_status whether it can be rendered. What the spec includes is looked for beside it. The context must
- * outlive the document; nothing else is kept. Free with hui_document_free. */
+/* Reads the spec of a poster, a panel or a chart, checks it, lays it out and draws it into memory. Never NULL: ask
+ * hui_document_status whether it can be rendered. What the spec includes, and the data it names, is looked for beside
+ * it. The context must outlive the document; nothing else is kept. Free with hui_document_free.
+ *
+ * A chart is a spec in Vega-Lite: its file's name ends in .vl.json, or its "$schema" is Vega-Lite's. It is drawn as Vega
+ * draws it, in the picture's own size; in a poster the theme styles it. */
 HUI_API hui_document *hui_document_read_file(hui_context *context, const char *path, const hui_document_options *options);
 /* The same from memory. `name` stands for the file in diagnostics; relative paths start at `folder`, and if that is NULL
  * the spec can name no files. */
@@ -154,7 +159,8 @@ HUI_API double hui_document_height(const hui_document *document);
  * --------- */
 
 typedef struct hui_render_options {
-    const char *format;    /* "png", "svg", "pdf" or "dump"; NULL: from the target's suffix, else "png" */
+    const char *format;    /* "png", "svg", "pdf" or "dump" (text for tests; of a chart, JSON); NULL: from the target's
+                              suffix, else "png" */
     double scale;          /* PNG: pixels per px; 0: by `dpi`, and without it 1 */
     double dpi;            /* PNG: written into the file as its resolution; 0: 96 times the scale */
     int threads;           /* PNG: how many draw and compress; 0: as many as there are processors, at most 4 */

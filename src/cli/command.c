@@ -29,9 +29,9 @@ const cli_command commands[] = {
      SIZE_MAX,
      "SPEC...",
      "draw specs as PNG, SVG or PDF",
-     "Draws each spec: a poster, or a single panel. Without -o the files go to the folder out, named after their "
-     "specs; a "
-     "poster.json is named after its folder. A file is written whole or not at all.",
+     "Draws each spec: a poster, a single panel, or a chart in Vega-Lite (a .vl.json file). Without -o the files go to "
+     "the folder out, named after their specs; a poster.json is named after its folder. A file is written whole or not "
+     "at all.",
      {{"huibao render poster.json", "one PNG in out/"},
       {"huibao render poster.json -f png,svg,pdf --scale 2", "three files, the PNG for sharp screens"},
       {"huibao render panels/*.json -o sheets/", "each panel by itself"},
@@ -59,7 +59,8 @@ const cli_command commands[] = {
      "print what was drawn, as text",
      "Prints the finished drawing: every group, shape, line of text and picture with its place, size and colour, in "
      "the "
-     "order they are painted. Two versions of a spec are compared best in this form.",
+     "order they are painted. Two versions of a spec are compared best in this form. Of a chart it prints the marks, "
+     "axes, legends and titles as JSON.",
      {{"huibao inspect poster.json | less", "what stands where"}},
      run_inspect},
     {DESCRIBE,

@@ -41,6 +41,7 @@ hui_document *spec_read(hui_context *context, const cli_call *call, const char *
     const hui_document_options how = {
         .theme = call->values[OPTION_THEME],
         .allow_outside = call->values[OPTION_ALLOW_OUTSIDE],
+        .lenient = call->values[OPTION_LENIENT],
     };
     hui_document *document;
     if (strcmp(spec, "-") == 0) {

@@ -65,6 +65,8 @@ static char *spec_name(const char *spec)
     size_t length = strlen(base);
     if (length > 5 && strcmp(base + length - 5, ".json") == 0)
         length -= 5;
+    if (length > 3 && strncmp(base + length - 3, ".vl", 3) == 0)
+        length -= 3;
     if (length == 6 && strncmp(base, "poster", 6) == 0) {
         char *folder = format_string("%.*s", slash ? (int)(slash - spec) : 1, slash ? spec : ".");
         char *real = realpath(*folder ? folder : "/", NULL);

@@ -1,10 +1,9 @@
 /* Documents: a spec becomes a scene, one call per stage, and the scene is rendered. */
 #include "backend/backend.h"
 #include "facade/context.h"
+#include "facade/drawing.h"
 #include "facade/output.h"
 #include "model/paper.h"
-#include "model/poster.h"
-#include "panel/panel.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -14,9 +13,7 @@ struct hui_document {
     hui_arena *arena;
     hui_context *context;
     hui_diags *diags;
-    const hui_poster *poster;
-    const hui_fonts *fonts;
-    const hui_scene *scene; /* NULL after errors */
+    hui_drawing drawing;
     hui_status status;
 };
 
@@ -29,60 +26,6 @@ static hui_document *document_new(hui_context *context)
     document->context = context;
     document->diags = hui_diags_new(arena);
     return document;
-}
-
-static void release_fonts(void *fonts)
-{
-    hui_fonts_free(fonts);
-}
-
-/* The context's fonts, or a set of the document's own if its spec brings fonts along. */
-static hui_fonts *open_fonts(hui_document *document)
-{
-    const hui_list *list = &document->poster->fonts;
-    if (list->count == 0 || document->context->options.fixed)
-        return hui_context_fonts(document->context, document->diags);
-    hui_fonts_options options = document->context->options;
-    const char **folders = HUI_NEW_ARRAY(document->arena, const char *, list->count + options.extra_count);
-    for (size_t i = 0; i < list->count; i++)
-        folders[i] = ((const hui_string *)list->at)[i].text;
-    for (size_t i = 0; i < options.extra_count; i++)
-        folders[list->count + i] = options.extra_folders[i];
-    options.extra_folders = folders;
-    options.extra_count += list->count;
-    hui_fonts *fonts = hui_fonts_new(&options, document->diags);
-    if (fonts)
-        hui_arena_on_free(document->arena, release_fonts, fonts);
-    return fonts;
-}
-
-static bool icon_exists(void *closure, const char *name)
-{
-    (void)closure;
-    return hui_icon_exists(name);
-}
-
-static const char *icon_nearest(void *closure, const char *name)
-{
-    (void)closure;
-    return hui_icon_nearest(name);
-}
-
-static hui_read_options read_options(const hui_document_options *options)
-{
-    static const hui_document_options defaults;
-    if (!options)
-        options = &defaults;
-    return (hui_read_options){
-        .kinds = hui_panel_kinds,
-        .kind_count = hui_panel_kind_count,
-        .theme = options->theme,
-        .allow_outside = options->allow_outside,
-        .max_bytes = options->max_file_size,
-        .max_depth = options->max_depth,
-        .icon_exists = icon_exists,
-        .icon_nearest = icon_nearest,
-    };
 }
 
 /* An error that stands in no file is the system's when it is about a file or the fonts. */
@@ -114,36 +57,43 @@ static hui_status raise_status(hui_document *document, hui_status status)
     return status;
 }
 
-/* From the model to the scene, unless there were errors. */
-static hui_document *draw(hui_document *document, const hui_poster *poster)
+static hui_document *draw(hui_document *document, const hui_json *root, hui_files *files,
+                          const hui_document_options *options)
 {
-    document->poster = poster;
-    if (poster && document->diags->error_count == 0) {
-        hui_fonts *fonts = open_fonts(document);
-        if (fonts) {
-            const hui_scene *scene =
-                hui_poster_scene(document->arena, poster, fonts, hui_context_icons(document->context), document->diags);
-            document->fonts = fonts;
-            document->scene = document->diags->error_count == 0 ? scene : NULL;
-        }
-    }
+    files->allow_outside = options->allow_outside;
+    files->max_bytes = options->max_file_size;
+    if (root)
+        document->drawing = hui_drawing_new(document->arena, document->context, root, files, options, document->diags);
     document->status = worst_status(document->diags, 0);
     return document;
+}
+
+static const hui_document_options *complete(const hui_document_options *options)
+{
+    static const hui_document_options defaults;
+    return options ? options : &defaults;
 }
 
 hui_document *hui_document_read_file(hui_context *context, const char *path, const hui_document_options *options)
 {
     hui_document *document = document_new(context);
-    hui_read_options read = read_options(options);
-    return draw(document, hui_poster_read_file(document->arena, path, &read, document->diags));
+    options = complete(options);
+    hui_files *files = HUI_NEW(document->arena, hui_files);
+    *files = hui_files_of_path(document->arena, path);
+    const hui_json_options how = {options->max_file_size, options->max_depth, .keep_going = true};
+    return draw(document, hui_json_read_file(document->arena, path, (hui_place){0}, &how, document->diags), files,
+                options);
 }
 
 hui_document *hui_document_read(hui_context *context, const char *name, const void *bytes, size_t size,
                                 const char *folder, const hui_document_options *options)
 {
     hui_document *document = document_new(context);
-    hui_read_options read = read_options(options);
-    return draw(document, hui_poster_read(document->arena, name, bytes, size, folder, &read, document->diags));
+    options = complete(options);
+    hui_files *files = HUI_NEW(document->arena, hui_files);
+    *files = hui_files_of_text(document->arena, name, folder);
+    const hui_json_options how = {options->max_file_size, options->max_depth, .keep_going = true};
+    return draw(document, hui_json_read(document->arena, name, bytes, size, &how, document->diags), files, options);
 }
 
 void hui_document_free(hui_document *document)
@@ -170,17 +120,17 @@ const hui_diagnostic *hui_document_diagnostic(const hui_document *document, size
 
 const char *hui_document_title(const hui_document *document)
 {
-    return document->poster ? document->poster->title.text : NULL;
+    return document->drawing.title;
 }
 
 double hui_document_width(const hui_document *document)
 {
-    return document->scene ? document->scene->width : 0;
+    return document->drawing.scene ? document->drawing.scene->width : 0;
 }
 
 double hui_document_height(const hui_document *document)
 {
-    return document->scene ? document->scene->height : 0;
+    return document->drawing.scene ? document->drawing.scene->height : 0;
 }
 
 static bool ends_with(const char *text, const char *suffix)
@@ -213,9 +163,9 @@ static bool translate(hui_document *document, const hui_render_options *options,
         .dpi = options->dpi,
         .threads = options->threads,
         .id_prefix = options->id_prefix,
-        .page_width = document->poster->page.paper_width * 72 / 25.4,
-        .page_height = document->poster->page.paper_height * 72 / 25.4,
-        .fonts = document->fonts,
+        .page_width = document->drawing.paper_width * 72 / 25.4,
+        .page_height = document->drawing.paper_height * 72 / 25.4,
+        .fonts = document->drawing.fonts,
     };
     if (!options->paper)
         return true;
@@ -264,7 +214,7 @@ static hui_status render(hui_document *document, const char *name, target *to, c
     static const hui_render_options defaults;
     if (!options)
         options = &defaults;
-    if (!document->scene)
+    if (!document->drawing.scene)
         return document->status;
     hui_write_options write;
     const hui_backend *backend = choose_backend(document, name, options);
@@ -272,7 +222,7 @@ static hui_status render(hui_document *document, const char *name, target *to, c
         return raise_status(document, HUI_STATUS_USAGE);
     size_t first = document->diags->count;
     hui_sink sink = {write_to_target, to};
-    bool written = backend->write(document->scene, &write, &sink, document->diags);
+    bool written = hui_drawing_write(&document->drawing, backend, &write, &sink, document->diags);
     if (to->failed)
         return cannot_write(document, name, to->reason);
     hui_status status = worst_status(document->diags, first);
@@ -307,7 +257,7 @@ hui_status hui_document_render_memory(hui_document *document, const hui_render_o
 
 hui_status hui_document_render_file(hui_document *document, const char *path, const hui_render_options *options)
 {
-    if (!document->scene)
+    if (!document->drawing.scene)
         return document->status;
     hui_output output;
     if (!hui_output_open(&output, path))

@@ -1,12 +1,9 @@
 /* Images: a file read whole, its format told by its first bytes. */
+#include "base/file.h"
 #include "image/image_formats.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 enum { MOST_BYTES = 64 * 1024 * 1024, MOST_PIXELS = 100 * 1000 * 1000 };
 
@@ -19,48 +16,6 @@ const char *hui_image_refuse_size(hui_arena *arena, size_t width, size_t height,
         return hui_arena_printf(arena, "%zu × %zu px are too many (at most 32767 a side and %zu in all)", width, height,
                                 max_pixels);
     return NULL;
-}
-
-/* Reads until the end or `size` bytes; false with errno. */
-static bool read_all(int file, unsigned char *bytes, size_t size, size_t *count)
-{
-    for (*count = 0; *count < size;) {
-        ssize_t got = read(file, bytes + *count, size - *count);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return false;
-        if (got == 0)
-            break;
-        *count += (size_t)got;
-    }
-    return true;
-}
-
-static bool read_bytes(hui_arena *arena, const char *path, hui_image *image, hui_place place, hui_diags *diags)
-{
-    struct stat status;
-    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a FIFO must not make us wait */
-    bool good = file >= 0 && fstat(file, &status) == 0;
-    if (good && !S_ISREG(status.st_mode)) {
-        errno = S_ISDIR(status.st_mode) ? EISDIR : EINVAL;
-        good = false;
-    }
-    if (good && status.st_size > MOST_BYTES) {
-        hui_diags_add(diags, HUI_CODE_FILE_TOO_LARGE, place, NULL, (size_t)status.st_size, (size_t)MOST_BYTES);
-        close(file);
-        return false;
-    }
-    if (good) {
-        unsigned char *bytes = hui_arena_alloc(arena, (size_t)status.st_size + 1);
-        good = read_all(file, bytes, (size_t)status.st_size, &image->size);
-        image->bytes = bytes;
-    }
-    if (!good)
-        hui_diags_add(diags, HUI_CODE_UNREADABLE_FILE, place, NULL, image->file, strerror(errno));
-    if (file >= 0)
-        close(file);
-    return good;
 }
 
 static bool begins(const hui_image *image, const char *magic, size_t size)
@@ -100,8 +55,10 @@ static const hui_image *read_file(hui_arena *arena, const char *path, hui_image 
     hui_image *image = HUI_NEW(arena, hui_image);
     *image = with;
     image->file = hui_arena_string(arena, with.file);
-    if (!read_bytes(arena, path, image, place, diags))
+    const char *bytes;
+    if (!hui_file_read(arena, path, image->file, MOST_BYTES, place, &bytes, &image->size, diags))
         return NULL;
+    image->bytes = (const unsigned char *)bytes;
     const char *reason = read_format(arena, image, max_pixels ? max_pixels : MOST_PIXELS);
     if (reason) {
         hui_diags_add(diags, HUI_CODE_BAD_IMAGE, place, NULL, image->file, reason);

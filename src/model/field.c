@@ -119,13 +119,14 @@ static void read_value(hui_reader *reader, const hui_field *field, const hui_jso
 
 static bool resolve(hui_reader *reader, hui_string *string)
 {
-    const char *joined, *real, *fault = hui_path_resolve(reader, string->text, &joined, &real);
+    const char *folder = reader->file->folder, *joined, *real;
+    const char *fault = hui_path_resolve(reader->arena, reader->files, folder, string->text, &joined, &real);
     if (!fault) {
         string->text = joined;
         return true;
     }
-    hui_diags_add(reader->diags, HUI_CODE_BAD_PATH, string->place, hui_path_hint(reader, string->text), string->text,
-                  fault);
+    hui_diags_add(reader->diags, HUI_CODE_BAD_PATH, string->place,
+                  hui_path_hint(reader->arena, reader->files, folder, string->text), string->text, fault);
     return false;
 }
 
@@ -330,11 +331,35 @@ static void read_texts(hui_reader *reader, const hui_field *field, const hui_jso
     *(hui_list *)member = (hui_list){texts, value->count, hui_reader_place(reader, value)};
 }
 
+static void store_object(hui_reader *reader, const hui_json *value, const char *expected, void *member)
+{
+    if (value->kind == HUI_JSON_OBJECT)
+        memcpy(member, &value, sizeof value);
+    else
+        hui_report_type(reader, value, expected);
+}
+
 static void read_json(hui_reader *reader, const hui_field *field, const hui_json *value, void *member)
 {
-    (void)reader;
     (void)field;
-    memcpy(member, &value, sizeof value);
+    store_object(reader, value, "an object", member);
+}
+
+static void read_chart(hui_reader *reader, const hui_field *field, const hui_json *value, void *member)
+{
+    const char *expected = "a Vega-Lite object, or the path of a .vl.json file";
+    hui_string path = {0};
+    if (value->kind != HUI_JSON_STRING) {
+        store_object(reader, value, expected, member);
+        return;
+    }
+    read_file(reader, field, value, &path);
+    if (!path.text)
+        return;
+    const hui_json_options options = {reader->options->max_bytes, reader->options->max_depth, .keep_going = true};
+    const hui_json *root = hui_json_read_file(reader->arena, path.text, path.place, &options, reader->diags);
+    if (root)
+        store_object(reader, root, expected, member);
 }
 
 void hui_field_read(hui_reader *reader, const hui_field *field, const hui_json *value, void *member)
@@ -361,6 +386,7 @@ void hui_field_read(hui_reader *reader, const hui_field *field, const hui_json *
         [HUI_FIELD_PANEL] = hui_panel_read,
         [HUI_FIELD_PANELS] = hui_panels_read,
         [HUI_FIELD_JSON] = read_json,
+        [HUI_FIELD_CHART] = read_chart,
     };
     readers[field->kind](reader, field, value, member);
 }

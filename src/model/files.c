@@ -1,6 +1,7 @@
 /* Files: paths that specs name, and the folder they must not leave. */
-#include "model/reader.h"
+#include "model/files.h"
 
+#include "base/file.h"
 #include "base/vec.h"
 
 #include <dirent.h>
@@ -16,7 +17,8 @@ const char *hui_path_folder(hui_arena *arena, const char *path)
     return slash == path ? "/" : hui_arena_string_n(arena, path, (size_t)(slash - path));
 }
 
-const char *hui_path_real(hui_arena *arena, const char *path)
+/* NULL with errno if it does not exist. */
+static const char *real_path(hui_arena *arena, const char *path)
 {
     char *real = realpath(path, NULL);
     if (!real)
@@ -40,25 +42,42 @@ static bool is_inside(const char *root, const char *path)
     return !strcmp(root, "/") || (!strncmp(root, path, length) && (path[length] == '/' || path[length] == 0));
 }
 
-const char *hui_path_resolve(const hui_reader *reader, const char *path, const char **joined, const char **real)
+hui_files hui_files_of_path(hui_arena *arena, const char *path)
+{
+    hui_files files = hui_files_of_text(arena, path, hui_path_folder(arena, path));
+    files.path = real_path(arena, path);
+    return files;
+}
+
+hui_files hui_files_of_text(hui_arena *arena, const char *name, const char *folder)
+{
+    return (hui_files){
+        .name = hui_arena_string(arena, name),
+        .folder = folder ? hui_arena_string(arena, folder) : NULL,
+        .root = folder ? real_path(arena, folder) : NULL,
+    };
+}
+
+const char *hui_path_resolve(hui_arena *arena, const hui_files *files, const char *folder, const char *path,
+                             const char **joined, const char **real)
 {
     if (!*path)
         return "is empty";
     if (strstr(path, "://"))
         return "is a web address; only files are read";
-    if (!reader->file->folder || !reader->root)
+    if (!folder || !files->root)
         return "cannot be followed: this spec was not read from a folder";
-    *joined = join(reader->arena, reader->file->folder, path);
-    *real = hui_path_real(reader->arena, *joined);
+    *joined = join(arena, folder, path);
+    *real = real_path(arena, *joined);
     if (!*real) /* no word about what is or is not outside */
         return errno == ENOENT || errno == ENOTDIR ? "does not exist" : "cannot be followed";
-    const bool inside = is_inside(reader->root, *real);
+    const bool inside = is_inside(files->root, *real);
     if (inside) { /* one name for one file, however it was reached */
-        const char *rest = *real + strlen(reader->root);
+        const char *rest = *real + strlen(files->root);
         rest += *rest == '/';
-        *joined = *rest ? join(reader->arena, reader->folder, rest) : reader->folder;
+        *joined = *rest ? join(arena, files->folder, rest) : files->folder;
     }
-    return inside || reader->options->allow_outside ? NULL : "leads out of the folder of the spec";
+    return inside || files->allow_outside ? NULL : "leads out of the folder of the spec";
 }
 
 enum { ENTRY_LIMIT = 1000 };
@@ -84,19 +103,42 @@ static const char *nearest_entry(hui_arena *arena, const char *folder, const cha
     return hui_word_nearest(name, names.at, names.count);
 }
 
-const char *hui_path_hint(const hui_reader *reader, const char *path)
+const char *hui_path_hint(hui_arena *arena, const hui_files *files, const char *folder, const char *path)
 {
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
     if (strchr(path, '\\'))
         return "folders are separated by /";
-    if (!reader->file->folder || !reader->root || !*name || strstr(path, "://"))
+    if (!folder || !files->root || !*name || strstr(path, "://"))
         return NULL;
-    const char *folder =
-        hui_path_real(reader->arena, join(reader->arena, reader->file->folder, hui_path_folder(reader->arena, path)));
-    if (!folder || !is_inside(reader->root, folder))
+    const char *real = real_path(arena, join(arena, folder, hui_path_folder(arena, path)));
+    if (!real || !is_inside(files->root, real))
         return NULL;
-    const char *nearest = nearest_entry(reader->arena, folder, name);
+    const char *nearest = nearest_entry(arena, real, name);
     return nearest && strcmp(nearest, name) != 0
-               ? hui_arena_printf(reader->arena, "did you mean `%.*s%s`?", (int)(name - path), path, nearest)
+               ? hui_arena_printf(arena, "did you mean `%.*s%s`?", (int)(name - path), path, nearest)
                : NULL;
+}
+
+static const size_t data_limit = (size_t)256 << 20;
+
+/* Every file of a spec is known by the path it was read from, except a text from memory. */
+static const char *folder_at(hui_arena *arena, const hui_files *files, hui_place place)
+{
+    if (!place.source || !strcmp(place.source->name, files->name))
+        return files->folder;
+    return hui_path_folder(arena, place.source->name);
+}
+
+bool hui_files_load(void *closure, hui_arena *arena, const char *url, hui_place place, const char **bytes, size_t *size,
+                    hui_diags *diags)
+{
+    const hui_files *files = closure;
+    const char *folder = folder_at(arena, files, place), *path, *real;
+    const char *fault = hui_path_resolve(arena, files, folder, url, &path, &real);
+    if (fault) {
+        hui_diags_add(diags, HUI_CODE_BAD_PATH, place, hui_path_hint(arena, files, folder, url), url, fault);
+        return false;
+    }
+    return hui_file_read(arena, path, path, files->max_bytes ? files->max_bytes : data_limit, place, bytes, size,
+                         diags);
 }

@@ -153,9 +153,12 @@ static hui_panel *follow_include(hui_reader *reader, const hui_json *include)
         hui_report_type(reader, include, "a string");
         return NULL;
     }
-    const char *fault = include->has_nul ? "holds U+0000" : hui_path_resolve(reader, include->string, &path, &real);
+    const char *fault = include->has_nul ? "holds U+0000"
+                                         : hui_path_resolve(reader->arena, reader->files, reader->file->folder,
+                                                            include->string, &path, &real);
     if (fault) {
-        report_include(reader, include, hui_path_hint(reader, include->string),
+        report_include(reader, include,
+                       hui_path_hint(reader->arena, reader->files, reader->file->folder, include->string),
                        hui_arena_printf(reader->arena, "the include “%s” %s", include->string, fault));
         return NULL;
     }

@@ -35,6 +35,9 @@ static const hui_field poster_fields[] = {
               .record = &hui_page_record),
     HUI_FIELD_AS("fonts", poster_spec, poster.fonts, LIST, "folders of fonts to use besides the bundled ones",
                  .record = &font_record),
+    HUI_FIELD_AS(
+        "data", poster_spec, poster.data, JSON,
+        "named data that charts share: an object of Vega-Lite's data objects, such as {\"url\": \"data/gdp.csv\"}", 0),
     HUI_FIELD_AS("panels", poster_spec, poster.panels, PANELS, "what the poster shows, from top to bottom",
                  .required = true),
 };
@@ -120,49 +123,19 @@ static const hui_poster *read_root(hui_reader *reader, const hui_json *root)
     const hui_json *page = is_lone ? NULL : hui_json_find(root, "page");
     poster->page = *spec->page;
     poster->theme = reader->theme;
+    poster->files = reader->files;
+    poster->lenient = reader->options->lenient;
     hui_page_resolve(reader, &poster->page, page ? hui_json_place(reader->arena, page) : (hui_place){0});
     return poster;
 }
 
-static const hui_poster *read_poster(hui_arena *arena, const hui_json *root, const hui_spec_file *file,
-                                     const hui_read_options *options, hui_diags *diags)
+const hui_poster *hui_poster_read(hui_arena *arena, const hui_json *root, const hui_files *files,
+                                  const hui_read_options *options, hui_diags *diags)
 {
-    hui_reader reader = {.arena = arena, .diags = diags, .options = options, .file = file, .folder = file->folder};
-    reader.root = file->folder ? hui_path_real(arena, file->folder) : NULL;
+    const size_t error_count = diags->error_count;
+    const hui_spec_file file = {files->name, files->folder, files->path, NULL};
+    hui_reader reader = {.arena = arena, .diags = diags, .options = options, .file = &file, .files = files};
     const hui_poster *poster = read_root(&reader, root);
     hui_diags_sort(diags);
-    return poster;
-}
-
-static hui_json_options json_options(const hui_read_options *options)
-{
-    return (hui_json_options){.max_bytes = options->max_bytes, .max_depth = options->max_depth, .keep_going = true};
-}
-
-const hui_poster *hui_poster_read_file(hui_arena *arena, const char *path, const hui_read_options *options,
-                                       hui_diags *diags)
-{
-    const size_t error_count = diags->error_count;
-    const hui_json_options reading = json_options(options);
-    const hui_json *root = hui_json_read_file(arena, path, (hui_place){0}, &reading, diags);
-    if (!root)
-        return NULL;
-    const hui_spec_file file = {hui_arena_string(arena, path), hui_path_folder(arena, path), hui_path_real(arena, path),
-                                NULL};
-    const hui_poster *poster = read_poster(arena, root, &file, options, diags);
-    return diags->error_count == error_count ? poster : NULL;
-}
-
-const hui_poster *hui_poster_read(hui_arena *arena, const char *name, const char *bytes, size_t size,
-                                  const char *folder, const hui_read_options *options, hui_diags *diags)
-{
-    const size_t error_count = diags->error_count;
-    const hui_json_options reading = json_options(options);
-    const hui_json *root = hui_json_read(arena, name, bytes, size, &reading, diags);
-    if (!root)
-        return NULL;
-    const hui_spec_file file = {hui_arena_string(arena, name), folder ? hui_arena_string(arena, folder) : NULL, NULL,
-                                NULL};
-    const hui_poster *poster = read_poster(arena, root, &file, options, diags);
     return diags->error_count == error_count ? poster : NULL;
 }

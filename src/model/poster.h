@@ -2,6 +2,7 @@
 #ifndef HUI_MODEL_POSTER_H
 #define HUI_MODEL_POSTER_H
 
+#include "model/files.h"
 #include "model/record.h"
 
 struct hui_build;
@@ -49,6 +50,9 @@ typedef struct hui_poster {
     const hui_theme *theme; /* overrides applied */
     hui_page page;
     hui_list fonts; /* hui_string: folders, resolved */
+    const hui_json *data; /* named data of charts, by name; NULL: none */
+    const hui_files *files; /* what its charts may read */
+    bool lenient;
     hui_panels panels;
     bool is_panel; /* the file holds one panel, not a poster */
 } hui_poster;
@@ -59,18 +63,16 @@ typedef struct hui_read_options {
     const hui_panel_kind *const *kinds;
     size_t kind_count;
     const char *theme;     /* overrides the spec's; NULL: as the spec says */
-    bool allow_outside;    /* includes and files may leave the root file's folder */
     size_t max_bytes;      /* of a file; 0: json's default */
     int max_depth;         /* 0: json's default */
+    bool lenient;          /* what charts do not support is a warning */
     bool (*icon_exists)(void *closure, const char *name);
     const char *(*icon_nearest)(void *closure, const char *name); /* NULL if none is near */
     void *icon_closure;
 } hui_read_options;
 
-/* `path` is read; its folder is the root of includes and files. NULL if an error makes it useless, but reports all. */
-const hui_poster *hui_poster_read_file(hui_arena *arena, const char *path, const hui_read_options *options, hui_diags *diags);
-/* The same from memory; `folder` (may be NULL: no files) is where relative paths start. */
-const hui_poster *hui_poster_read(hui_arena *arena, const char *name, const char *bytes, size_t size, const char *folder,
+/* From a spec's JSON. `files` must live as long as the poster. NULL if there was an error, but reports all. */
+const hui_poster *hui_poster_read(hui_arena *arena, const hui_json *root, const hui_files *files,
                                   const hui_read_options *options, hui_diags *diags);
 
 #endif

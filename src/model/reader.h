@@ -3,6 +3,7 @@
 #define HUI_MODEL_READER_H
 
 #include "base/vec.h"
+#include "model/files.h"
 #include "model/poster.h"
 
 /* A spec file that is being read. */
@@ -29,8 +30,7 @@ typedef struct hui_reader {
     const hui_read_options *options;
     const hui_theme *theme;
     const hui_spec_file *file;
-    const char *folder; /* of the spec that was asked for, as it was named */
-    const char *root; /* the same folder's canonical path; files must be in it. NULL: there are no files */
+    const hui_files *files;
     int panel_depth;
     int include_count;
     bool in_defaults; /* a field table's fallback is being read: it has no place */
@@ -70,15 +70,6 @@ void hui_lengths_read(hui_reader *reader, const hui_field *field, const hui_json
 void hui_tracks_read(hui_reader *reader, const hui_field *field, const hui_json *value, void *member);
 /* "between 1 and 12", "at least 0", … */
 const char *hui_range_words(hui_arena *arena, double min, double max);
-
-/* files.c: the path a spec names, joined to its file's folder. What is wrong with it as the end of a sentence ("the path …
- * does not exist"), or NULL and the path, and where it really is. */
-const char *hui_path_resolve(const hui_reader *reader, const char *path, const char **joined, const char **real);
-/* For a path that does not resolve: "did you mean `x`?" of the files beside it, or NULL. */
-const char *hui_path_hint(const hui_reader *reader, const char *path);
-/* The folder a path names a file in: "." if it names none. */
-const char *hui_path_folder(hui_arena *arena, const char *path);
-const char *hui_path_real(hui_arena *arena, const char *path); /* NULL if it does not exist */
 
 /* panel.c */
 void hui_panel_read(hui_reader *reader, const hui_field *field, const hui_json *value, void *member);

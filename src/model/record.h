@@ -67,7 +67,8 @@ typedef enum hui_field_kind {
     HUI_FIELD_TEXTS,   /* hui_list of hui_string (inline Markdown) */
     HUI_FIELD_PANEL,   /* const hui_panel *, or NULL */
     HUI_FIELD_PANELS,  /* hui_panels */
-    HUI_FIELD_JSON,    /* const hui_json *, or NULL: anything */
+    HUI_FIELD_JSON,    /* const hui_json *, or NULL: an object that somebody else reads */
+    HUI_FIELD_CHART,   /* const hui_json *, or NULL: a Vega-Lite spec, or the path of its file, resolved like FILE */
 } hui_field_kind;
 
 typedef struct hui_word {

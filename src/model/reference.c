@@ -32,7 +32,8 @@ static const char *type_words(const hui_field *field)
         [HUI_FIELD_TEXTS] = "array of texts",
         [HUI_FIELD_PANEL] = "panel",
         [HUI_FIELD_PANELS] = "array of panels",
-        [HUI_FIELD_JSON] = "anything",
+        [HUI_FIELD_JSON] = "object",
+        [HUI_FIELD_CHART] = "Vega-Lite spec or path",
     };
     return words[field->kind];
 }

@@ -257,6 +257,10 @@ static void write_type(writer *w, const hui_field *field)
         write_array(w, NULL, "#/$defs/any-panel");
         break;
     case HUI_FIELD_JSON:
+        text(w, "type", "object");
+        break;
+    case HUI_FIELD_CHART:
+        raw(w, "type", "[\"object\", \"string\"]");
         break;
     }
 }

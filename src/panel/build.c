@@ -89,14 +89,14 @@ hui_inks hui_inks_of(const hui_build *b)
     return light_inks(b);
 }
 
-hui_box *hui_column(const hui_build *build, double gap)
+hui_box *hui_box_column(const hui_build *build, double gap)
 {
     hui_box *box = hui_box_new(build->arena, HUI_BOX_COLUMN);
     box->gap = gap;
     return box;
 }
 
-hui_box *hui_row(const hui_build *build, double gap, hui_align align)
+hui_box *hui_box_row(const hui_build *build, double gap, hui_align align)
 {
     hui_box *box = hui_box_new(build->arena, HUI_BOX_ROW);
     box->gap = gap;
@@ -104,7 +104,7 @@ hui_box *hui_row(const hui_build *build, double gap, hui_align align)
     return box;
 }
 
-hui_box *hui_wrap(const hui_build *build, double gap, double row_gap, hui_align align)
+hui_box *hui_box_wrap(const hui_build *build, double gap, double row_gap, hui_align align)
 {
     hui_box *box = hui_box_new(build->arena, HUI_BOX_WRAP);
     box->gap = gap;
@@ -113,7 +113,7 @@ hui_box *hui_wrap(const hui_build *build, double gap, double row_gap, hui_align 
     return box;
 }
 
-hui_box *hui_stack(const hui_build *build)
+hui_box *hui_box_stack(const hui_build *build)
 {
     return hui_box_new(build->arena, HUI_BOX_STACK);
 }

@@ -3,6 +3,7 @@
 #define HUI_PANEL_BUILD_H
 
 #include "art/art.h"
+#include "chart/chart.h"
 #include "icon/icon.h"
 #include "layout/box.h"
 #include "model/poster.h"
@@ -41,6 +42,7 @@ struct hui_build {
     hui_diags *diags;
     const hui_theme *theme;
     const char *lang;
+    const hui_chart_options *charts; /* what all charts share */
     double page_width, margin; /* of the page, px */
     /* The panel gets at most this width, px: what stands beside or below what follows from it, as widths themselves are
      * known only after building. */
@@ -79,10 +81,10 @@ typedef struct hui_inks {
 hui_inks hui_inks_of(const hui_build *build);
 
 /* Boxes. */
-hui_box *hui_column(const hui_build *build, double gap);
-hui_box *hui_row(const hui_build *build, double gap, hui_align align);
-hui_box *hui_wrap(const hui_build *build, double gap, double row_gap, hui_align align);
-hui_box *hui_stack(const hui_build *build);
+hui_box *hui_box_column(const hui_build *build, double gap);
+hui_box *hui_box_row(const hui_build *build, double gap, hui_align align);
+hui_box *hui_box_wrap(const hui_build *build, double gap, double row_gap, hui_align align);
+hui_box *hui_box_stack(const hui_build *build);
 hui_box *hui_space(const hui_build *build, double width, double height);
 /* Lengths of the spec as tracks: px, fr and auto. */
 void hui_box_tracks(const hui_build *build, hui_box *grid, hui_lengths lengths);

@@ -66,7 +66,7 @@ static void strong_fill(const hui_build *b, hui_look *look)
 hui_box *hui_card(const hui_build *b)
 {
     const hui_measures *m = &b->theme->measures;
-    hui_box *card = hui_column(b, 0);
+    hui_box *card = hui_box_column(b, 0);
     hui_box_pad(card, m->card_y, m->card_x);
     hui_look *look = hui_box_look(b, card);
     hui_look_radius(look, m->radius);
@@ -117,12 +117,12 @@ hui_box *hui_with_backdrop(const hui_build *b, const hui_backdrop *p, hui_box *c
     enum { FILL, LEFT, RIGHT, TOP, BOTTOM };
     const hui_art_options options = {.seed = p->seed, .count = p->count, .mirror = p->mirror};
     hui_box *art = hui_part_art(b, &hui_arts[p->name], options, hui_length_px(p->width), hui_length_px(p->height));
-    hui_box *back = p->side == LEFT || p->side == RIGHT ? hui_row(b, 0, HUI_ALIGN_STRETCH) : hui_column(b, 0);
+    hui_box *back = p->side == LEFT || p->side == RIGHT ? hui_box_row(b, 0, HUI_ALIGN_STRETCH) : hui_box_column(b, 0);
     back->out_of_flow = true;
     back->justify = p->side == RIGHT || p->side == BOTTOM ? HUI_JUSTIFY_END : HUI_JUSTIFY_START;
     if (p->side == FILL)
         art->grow = 1;
-    hui_box *stack = hui_stack(b);
+    hui_box *stack = hui_box_stack(b);
     stack->grow = content->grow;
     hui_box_add(back, art);
     hui_box_add(stack, back);

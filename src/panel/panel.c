@@ -27,7 +27,7 @@ static hui_color background(const hui_poster *poster)
 /* Panels that do not bleed stand within the page's margins, one gap apart. */
 static hui_box *build_page(const hui_build *b, const hui_poster *poster)
 {
-    hui_box *page = hui_column(b, 0), *run = NULL;
+    hui_box *page = hui_box_column(b, 0), *run = NULL;
     hui_build within = hui_build_within(b, b->room - 2 * b->margin);
     within.bleed = b->margin;
     hui_box_look(b, page)->fill = background(poster);
@@ -40,7 +40,7 @@ static hui_box *build_page(const hui_build *b, const hui_poster *poster)
             continue;
         }
         if (!run) {
-            run = hui_column(b, b->theme->measures.gap);
+            run = hui_box_column(b, b->theme->measures.gap);
             hui_box_pad(run, b->margin, b->margin);
             hui_box_add(page, run);
         }
@@ -62,6 +62,14 @@ hui_scene *hui_poster_scene(hui_arena *arena, const hui_poster *poster, hui_font
                             hui_diags *diags)
 {
     const double width = hui_length_px(poster->page.width);
+    const hui_chart_options charts = {
+        .fonts = fonts,
+        .lang = poster->lang.text,
+        .theme = poster->theme,
+        .datasets = poster->data,
+        .source = {.load = hui_files_load, .closure = (void *)poster->files},
+        .lenient = poster->lenient,
+    };
     const hui_build build = {
         .arena = arena,
         .fonts = fonts,
@@ -69,6 +77,7 @@ hui_scene *hui_poster_scene(hui_arena *arena, const hui_poster *poster, hui_font
         .diags = diags,
         .theme = poster->theme,
         .lang = poster->lang.text,
+        .charts = &charts,
         .page_width = width,
         .room = width,
         .margin = hui_length_px(poster->page.margin),

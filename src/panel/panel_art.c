@@ -30,7 +30,7 @@ static hui_box *build(const hui_build *b, const void *props)
     hui_box *drawing = hui_part_art(b, &hui_arts[p->name], options, hui_length_px(p->width), hui_length_px(p->height));
     if (p->panels.count == 0)
         return drawing;
-    hui_box *stack = hui_stack(b), *column = hui_column(b, hui_length_px(p->gap));
+    hui_box *stack = hui_box_stack(b), *column = hui_box_column(b, hui_length_px(p->gap));
     hui_box_pad(column, p->inset, p->inset);
     column->justify = hui_justify_of(p->justify);
     hui_panels_build(b, p->panels, column);

@@ -46,7 +46,7 @@ static hui_box *line(const hui_build *b, hui_string string, hui_text_look look)
 static hui_box *words(const hui_build *b, const award *p)
 {
     const double size = p->size == LARGE ? 40 : p->size == SMALL ? 30 : p->icon.text || b->room < least_lying ? 32 : 34;
-    hui_box *column = hui_column(b, 0);
+    hui_box *column = hui_box_column(b, 0);
     column->align = HUI_ALIGN_STRETCH;
     hui_box_add(column, line(b, p->verb, (hui_text_look){.type = HUI_TYPE_SMALL, .kind = "verb"}));
     hui_box_add(
@@ -60,7 +60,7 @@ static hui_box *words(const hui_build *b, const award *p)
 static hui_box *lying(const hui_build *b, const award *p)
 {
     const double width = p->size == SMALL ? 40 : 54;
-    hui_box *row = hui_row(b, p->size == LARGE ? 32 : 8, HUI_ALIGN_CENTER);
+    hui_box *row = hui_box_row(b, p->size == LARGE ? 32 : 8, HUI_ALIGN_CENTER);
     row->justify = HUI_JUSTIFY_CENTER;
     hui_box_add(row, laurel(b, false, width, 2 * width));
     hui_box *text = words(b, p);
@@ -75,7 +75,7 @@ static hui_box *upright(const hui_build *b, const award *p)
 {
     const bool narrow = b->room < 44 + 52 + 44;
     const double width = narrow ? 28 : 44, icon = narrow ? 36 : 52;
-    hui_box *column = hui_column(b, 12), *row = hui_row(b, 0, HUI_ALIGN_CENTER);
+    hui_box *column = hui_box_column(b, 12), *row = hui_box_row(b, 0, HUI_ALIGN_CENTER);
     row->justify = HUI_JUSTIFY_CENTER;
     hui_box_add(row, laurel(b, false, width, 2 * width));
     hui_box_add(row, hui_part_icon(b, p->icon, icon, b->theme->palette.gold_ink));
@@ -91,7 +91,7 @@ static hui_box *build(const hui_build *b, const void *props)
     const hui_palette *palette = &b->theme->palette;
     const hui_measures *m = &b->theme->measures;
     hui_build inner = hui_build_on(b, HUI_GROUND_GOLD);
-    hui_box *plaque = hui_column(b, 0);
+    hui_box *plaque = hui_box_column(b, 0);
     hui_box_pad(plaque, 24, 20);
     inner = hui_build_within(&inner, b->room - 40);
     const bool stands = p->icon.text || inner.room < least_lying;

@@ -19,7 +19,7 @@ static hui_box *conclusion(const hui_build *b, hui_string text)
         return NULL;
     const hui_palette *palette = &b->theme->palette;
     hui_build gold = hui_build_on(b, HUI_GROUND_GOLD);
-    hui_box *foot = hui_column(b, 0);
+    hui_box *foot = hui_box_column(b, 0);
     hui_box_pad(foot, 16, 24);
     hui_look *look = hui_box_look(b, foot);
     look->fill = palette->gold_light;
@@ -40,7 +40,7 @@ static hui_box *build(const hui_build *b, const void *props)
     const band *p = props;
     hui_build inner = hui_build_on(b, HUI_GROUND_STRONG);
     inner = hui_build_group(&inner);
-    hui_box *column = hui_column(b, 0), *cells = hui_card(&inner), *grid = hui_box_new(b->arena, HUI_BOX_GRID);
+    hui_box *column = hui_box_column(b, 0), *cells = hui_card(&inner), *grid = hui_box_new(b->arena, HUI_BOX_GRID);
     hui_box_pad(cells, 32, 26);
     grid->gap = 40;
     grid->row_gap = b->theme->measures.gap;

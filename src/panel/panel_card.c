@@ -67,7 +67,7 @@ static bool has_head(const card *p)
 
 static hui_box *titles(const hui_build *b, const card *p, hui_color subtitle_color, hui_type type)
 {
-    hui_box *column = hui_column(b, 0);
+    hui_box *column = hui_box_column(b, 0);
     column->grow = 1;
     hui_box_add(column, hui_part_heading(b, p->title, type));
     hui_box_add(column, hui_part_text(b, p->subtitle,
@@ -82,13 +82,13 @@ static hui_box *titles(const hui_build *b, const card *p, hui_color subtitle_col
 static hui_box *block_head(const hui_build *b, const card *p)
 {
     hui_build strong = hui_build_on(b, HUI_GROUND_STRONG);
-    hui_box *head = hui_row(b, 16, HUI_ALIGN_CENTER);
+    hui_box *head = hui_box_row(b, 16, HUI_ALIGN_CENTER);
     hui_box_pad(head, 20, b->theme->measures.card_x);
     head->padding[HUI_RIGHT] = 20;
     head->min_height = 120; /* heads side by side stay level when one title shrinks */
     hui_box_look(b, head)->fill = b->accent->color;
     hui_box_add(head, hui_part_disc(&strong, p->icon, 60, false));
-    hui_box *column = hui_column(&strong, 0);
+    hui_box *column = hui_box_column(&strong, 0);
     column->grow = 1;
     hui_box_add(column, hui_part_text(&strong, p->title,
                                       (hui_text_look){.type = HUI_TYPE_CLAIM,
@@ -108,7 +108,7 @@ static hui_box *block_head(const hui_build *b, const card *p)
 
 static hui_box *plain_head(const hui_build *b, const card *p)
 {
-    hui_box *head = hui_row(b, 20, HUI_ALIGN_CENTER);
+    hui_box *head = hui_box_row(b, 20, HUI_ALIGN_CENTER);
     head->padding[HUI_BOTTOM] = 16;
     head->min_height = 88 + 16; /* two lines of title: heads side by side stay level */
     hui_box_add(head, hui_part_disc(b, p->icon, 72, b->ground != HUI_GROUND_STRONG));
@@ -126,7 +126,7 @@ static hui_box *build_foot(const hui_build *b, const card *p)
     const hui_palette *palette = &b->theme->palette;
     hui_build inner = hui_build_on(b, feet[b->ground]);
     inner = hui_build_within(&inner, b->room - 48);
-    hui_box *foot = hui_column(b, 8);
+    hui_box *foot = hui_box_column(b, 8);
     hui_look *look = hui_box_look(b, foot);
     switch (b->ground) {
     case HUI_GROUND_STRONG:
@@ -187,8 +187,8 @@ static hui_box *build(const hui_build *b, const void *props)
 {
     const card *p = props;
     hui_build inner = ground_of(b, p->ground);
-    hui_box *box = p->ground == GROUND_NONE ? hui_column(b, 0) : hui_card(&inner);
-    hui_box *content = hui_column(b, 0);
+    hui_box *box = p->ground == GROUND_NONE ? hui_box_column(b, 0) : hui_card(&inner);
+    hui_box *content = hui_box_column(b, 0);
     move_padding(box, content);
     set_padding(content, p->padding);
     build_content(&inner, p, content);
@@ -196,7 +196,7 @@ static hui_box *build(const hui_build *b, const void *props)
     const bool has_block = has_head(p) && p->head != HEAD_PLAIN;
     hui_box_look(b, box)->clip = p->art || has_block || p->foot.count || p->padding.count;
     if (has_block && p->head == HEAD_LEFT && b->room >= least_beside) {
-        hui_box *row = hui_row(b, 0, HUI_ALIGN_STRETCH);
+        hui_box *row = hui_box_row(b, 0, HUI_ALIGN_STRETCH);
         hui_box *head = block_head(&inner, p);
         head->width = hui_length_px(p->headWidth);
         head->max_width = round(b->room * 0.45);

@@ -50,7 +50,7 @@ static hui_box *build_chip(const hui_build *b, const chip *item)
 {
     const bool dark = b->ground == HUI_GROUND_STRONG;
     const hui_inks inks = hui_inks_of(b);
-    hui_box *row = hui_row(b, chip_gap, HUI_ALIGN_CENTER);
+    hui_box *row = hui_box_row(b, chip_gap, HUI_ALIGN_CENTER);
     hui_box_pad(row, 0, chip_padding);
     row->min_height = 72;
     row->justify = HUI_JUSTIFY_CENTER;
@@ -81,7 +81,7 @@ static hui_box *quote(const hui_build *b, const char *mark)
 /* All on one line, where the chips share the room that is left. */
 static hui_box *single_line(const hui_build *b, const chips *p)
 {
-    hui_box *row = hui_row(b, gap, HUI_ALIGN_CENTER);
+    hui_box *row = hui_box_row(b, gap, HUI_ALIGN_CENTER);
     const chip *items = p->items.at;
     hui_box_add(row, phrase(b, p->lead));
     hui_box_add(row, p->quotes ? quote(b, "“") : NULL);
@@ -97,7 +97,7 @@ static hui_box *quoted(const hui_build *b, hui_box *block, bool open, bool close
 {
     if (!open && !close)
         return block;
-    hui_box *row = hui_row(b, gap, HUI_ALIGN_CENTER);
+    hui_box *row = hui_box_row(b, gap, HUI_ALIGN_CENTER);
     hui_box_add(row, open ? quote(b, "“") : NULL);
     hui_box_add(row, block);
     hui_box_add(row, close ? quote(b, "”") : NULL);
@@ -106,7 +106,7 @@ static hui_box *quoted(const hui_build *b, hui_box *block, bool open, bool close
 
 static hui_box *several_lines(const hui_build *b, const chips *p)
 {
-    hui_box *row = hui_wrap(b, gap, gap, HUI_ALIGN_CENTER);
+    hui_box *row = hui_box_wrap(b, gap, gap, HUI_ALIGN_CENTER);
     const chip *items = p->items.at;
     const hui_build beside = hui_build_within(b, b->room - (p->quotes ? 2 * (quote_width + gap) : 0));
     hui_box_add(row, phrase(b, p->lead));
@@ -137,7 +137,7 @@ static hui_box *line(const hui_build *b, const chips *p)
 static hui_box *build(const hui_build *b, const void *props)
 {
     const chips *p = props;
-    hui_box *column = hui_column(b, 16);
+    hui_box *column = hui_box_column(b, 16);
     hui_box_add(column, line(b, p));
     hui_box_add(
         column,

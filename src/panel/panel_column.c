@@ -20,7 +20,7 @@ static hui_box *build(const hui_build *b, const void *props)
 {
     const column *p = props;
     hui_build inner = hui_build_group(b);
-    hui_box *box = hui_column(b, hui_gap_of(b, p->gap));
+    hui_box *box = hui_box_column(b, hui_gap_of(b, p->gap));
     box->justify = hui_justify_of(p->spread);
     if (p->dividers)
         hui_box_look(b, box)->divider = hui_inks_of(b).line;

@@ -34,7 +34,8 @@ static const double narrow_width = 380;
 static hui_box *new_row(const hui_build *b, const compare_item *item)
 {
     const bool narrow = b->room < narrow_width;
-    hui_box *column = hui_column(b, 10), *row = narrow ? hui_column(b, 4) : hui_row(b, 20, HUI_ALIGN_CENTER);
+    hui_box *column = hui_box_column(b, 10),
+            *row = narrow ? hui_box_column(b, 4) : hui_box_row(b, 20, HUI_ALIGN_CENTER);
     const double share = hui_number_of(item->value) / hui_number_of(item->total);
     hui_box_add(row, hui_part_disc(b, item->icon, 72, false));
     hui_box_add(row, hui_grow(hui_part_label(b, item->label)));
@@ -61,7 +62,7 @@ static hui_box *total_of(const hui_build *b, const compare_item *item)
 /* A total stands at the foot of its row, at the height of the bar. */
 static hui_box *total_cell(const hui_build *b, const compare_item *item)
 {
-    hui_box *column = hui_column(b, 0);
+    hui_box *column = hui_box_column(b, 0);
     column->justify = HUI_JUSTIFY_END;
     hui_box *total = total_of(b, item);
     total->offset_y = to_bar_middle;
@@ -84,7 +85,8 @@ static hui_box *row_of(const hui_build *left, const hui_build *right, const comp
 {
     const compare_item *item = (const compare_item *)p->items.at + i;
     const bool first = i == 0, last = i + 1 == p->items.count;
-    hui_box *row = hui_row(left, 0, HUI_ALIGN_STRETCH), *main = hui_column(left, 0), *side = hui_column(left, 0);
+    hui_box *row = hui_box_row(left, 0, HUI_ALIGN_STRETCH), *main = hui_box_column(left, 0),
+            *side = hui_box_column(left, 0);
     main->grow = 1;
     main->justify = HUI_JUSTIFY_END;
     const bool narrow = left->room < 480;

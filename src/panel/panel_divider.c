@@ -12,7 +12,7 @@ static const hui_field fields[] = {
 static hui_box *build(const hui_build *b, const void *props)
 {
     const divider *p = props;
-    hui_box *box = hui_column(b, 0), *rule = hui_space(b, 0, b->theme->measures.line);
+    hui_box *box = hui_box_column(b, 0), *rule = hui_space(b, 0, b->theme->measures.line);
     hui_look *look = hui_box_look(b, rule);
     look->fill = hui_inks_of(b).line;
     hui_look_role(look, HUI_ROLE_ARTIFACT, "rule");

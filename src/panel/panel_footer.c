@@ -22,11 +22,11 @@ static hui_box *build(const hui_build *b, const void *props)
 {
     const footer *p = props;
     hui_build inner = hui_build_on(b, HUI_GROUND_TINT);
-    hui_box *stack = hui_stack(b);
+    hui_box *stack = hui_box_stack(b);
     hui_box_look(b, stack)->fill = p->ground == 1 ? b->theme->palette.paper : b->accent->tint;
     hui_box_add(stack, hui_part_art(&inner, &hui_arts[p->art], (hui_art_options){.seed = p->seed}, 0,
                                     hui_length_px(p->height)));
-    hui_box *column = hui_column(b, 0);
+    hui_box *column = hui_box_column(b, 0);
     column->justify = HUI_JUSTIFY_END;
     hui_box_pad(column, 20, b->margin);
     hui_box_add(column, hui_part_text(&inner, p->text,

@@ -55,7 +55,7 @@ static hui_box *change_of(const hui_build *b, const growth_item *item)
 
 static hui_box *pills_of(const hui_build *b, const growth_item *item)
 {
-    hui_box *both = hui_column(b, 8);
+    hui_box *both = hui_box_column(b, 8);
     both->align = HUI_ALIGN_START;
     hui_box_add(both, change_of(b, item));
     hui_box_add(both, rank_of(b, item));
@@ -68,7 +68,7 @@ static const double below_baseline = 7;
 /* Cells end at the foot of their row. */
 static void add_cell(const hui_build *b, hui_box *grid, hui_box *content, hui_align align)
 {
-    hui_box *cell = hui_column(b, 0);
+    hui_box *cell = hui_box_column(b, 0);
     cell->justify = HUI_JUSTIFY_END;
     cell->align = align;
     hui_box_add(cell, content);
@@ -84,7 +84,7 @@ static hui_box *value_of(const hui_build *b, const growth_item *item, hui_text_a
 
 static void add_row(const hui_build *b, hui_box *grid, const growth_item *item, double max, bool any_pill)
 {
-    hui_box *bars = hui_column(b, 10);
+    hui_box *bars = hui_box_column(b, 10);
     hui_box_add(bars, hui_part_label(b, item->label));
     hui_box_add(bars, hui_part_bar(b, hui_number_of(item->value) / max, 20));
     add_cell(b, grid, bars, HUI_ALIGN_STRETCH);
@@ -98,7 +98,7 @@ static void add_row(const hui_build *b, hui_box *grid, const growth_item *item, 
 /* Where there is no room for three columns: label, then value and pill, then the bar. */
 static void add_narrow_row(const hui_build *b, hui_box *grid, const growth_item *item, double max)
 {
-    hui_box *column = hui_column(b, 6), *line = hui_wrap(b, 16, 8, HUI_ALIGN_CENTER);
+    hui_box *column = hui_box_column(b, 6), *line = hui_box_wrap(b, 16, 8, HUI_ALIGN_CENTER);
     hui_box_add(column, hui_part_label(b, item->label));
     hui_box_add(line, value_of(b, item, HUI_TEXT_START));
     hui_box_add(line, change_of(b, item));

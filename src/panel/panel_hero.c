@@ -39,7 +39,7 @@ static hui_box *kicker(const hui_build *b, hui_string text)
                                                   .kind = "kicker"});
     if (!line)
         return NULL;
-    hui_box *row = hui_row(b, 34, HUI_ALIGN_CENTER), *rule = hui_space(b, 0, b->theme->measures.line);
+    hui_box *row = hui_box_row(b, 34, HUI_ALIGN_CENTER), *rule = hui_space(b, 0, b->theme->measures.line);
     hui_box_look(b, rule)->fill = b->theme->palette.gold;
     hui_box_add(row, line);
     hui_box_add(row, hui_grow(rule));
@@ -59,7 +59,7 @@ static hui_box *badge(const hui_build *b, hui_string text)
                                                    .kind = "badge"});
     if (!words)
         return NULL;
-    hui_box *row = hui_row(b, 0, HUI_ALIGN_START), *pill = hui_row(b, 0, HUI_ALIGN_CENTER);
+    hui_box *row = hui_box_row(b, 0, HUI_ALIGN_START), *pill = hui_box_row(b, 0, HUI_ALIGN_CENTER);
     pill->min_height = 72;
     hui_box_pad(pill, 0, 36);
     hui_look *look = hui_box_look(b, pill);
@@ -90,7 +90,7 @@ static hui_box *build(const hui_build *b, const void *props)
     const hero *p = props;
     hui_build inner = hui_build_on(b, HUI_GROUND_STRONG);
     inner.heading_level = 1;
-    hui_box *stack = hui_stack(b), *column = hui_column(b, 0);
+    hui_box *stack = hui_box_stack(b), *column = hui_box_column(b, 0);
     const double height = hui_length_px(p->height);
     hui_box *art = hui_part_art(&inner, &hui_arts[p->art], (hui_art_options){.seed = p->seed}, 0, height);
     art->out_of_flow = true;
@@ -101,7 +101,7 @@ static hui_box *build(const hui_build *b, const void *props)
     /* The drawing's figures need the lower part. */
     column->padding[HUI_BOTTOM] = round(height * 0.36);
     hui_box_add(column, kicker(&inner, p->kicker));
-    hui_box *words = hui_column(b, 0);
+    hui_box *words = hui_box_column(b, 0);
     words->padding[HUI_TOP] = 24;
     hui_box_add(words, lead(&inner, p->lead));
     hui_box_add(words, hui_part_text(&inner, p->title,

@@ -117,7 +117,7 @@ static const hui_content drawing_content = {drawing_widths, NULL, drawing_height
 
 static hui_box *wreath(const hui_build *b, hui_string icon, double width)
 {
-    hui_box *stack = hui_stack(b);
+    hui_box *stack = hui_box_stack(b);
     stack->align = HUI_ALIGN_CENTER;
     stack->justify = HUI_JUSTIFY_CENTER;
     hui_box_add(stack, hui_part_art(b, hui_art_find("wreath"), (hui_art_options){0}, width, 96));
@@ -129,7 +129,7 @@ static hui_box *wreath(const hui_build *b, hui_string icon, double width)
 static hui_box *row_card(const hui_build *b, const hub_item *item)
 {
     const double left = b->room < narrow_width ? 64 : 76, right = b->room < narrow_width ? 16 : 32, wreath_width = 130;
-    hui_box *card = hui_card(b), *column = hui_column(b, 0);
+    hui_box *card = hui_card(b), *column = hui_box_column(b, 0);
     hui_build inner = hui_build_within(b, b->room - node / 2 - ring - left - right);
     hui_box_pad(card, 20, right);
     card->padding[HUI_LEFT] = left;
@@ -151,7 +151,7 @@ static hui_box *row_card(const hui_build *b, const hub_item *item)
                                                       .role = HUI_ROLE_PARAGRAPH,
                                                       .kind = "text"}));
     const bool narrow = inner.room < narrow_width;
-    hui_box *row = narrow ? hui_column(b, 12) : hui_row(b, 24, HUI_ALIGN_CENTER);
+    hui_box *row = narrow ? hui_box_column(b, 12) : hui_box_row(b, 24, HUI_ALIGN_CENTER);
     row->align = narrow ? HUI_ALIGN_START : HUI_ALIGN_CENTER;
     hui_box_add(row, column);
     const double taken = narrow ? 0 : hui_text_keep(&inner) + 24 + (item->award.text ? wreath_width + 24 : 0);
@@ -173,12 +173,12 @@ static hui_box *row_card(const hui_build *b, const hub_item *item)
 /* A card with its node on the left edge. */
 static hui_box *build_row(const hui_build *b, const hub_item *item, hui_color ground)
 {
-    hui_box *stack = hui_stack(b), *indent = hui_column(b, 0), *front = hui_row(b, 0, HUI_ALIGN_CENTER);
+    hui_box *stack = hui_box_stack(b), *indent = hui_box_column(b, 0), *front = hui_box_row(b, 0, HUI_ALIGN_CENTER);
     indent->padding[HUI_LEFT] = node / 2 + ring;
     hui_box *card = row_card(b, item);
     card->grow = 1;
     hui_box_add(indent, card);
-    hui_box *frame = hui_column(b, 0);
+    hui_box *frame = hui_box_column(b, 0);
     hui_box_pad(frame, ring, ring);
     hui_look *look = hui_box_look(b, frame);
     look->fill = ground;
@@ -200,7 +200,7 @@ static const hub_measures *measures_of(const hui_build *b)
 /* Over the half of the centre that is seen. */
 static hui_box *centre_icon(const hui_build *b, const hub_measures *m, hui_string name)
 {
-    hui_box *column = hui_column(b, 0), *icon = hui_part_icon(b, name, m->icon, b->theme->palette.gold_light);
+    hui_box *column = hui_box_column(b, 0), *icon = hui_part_icon(b, name, m->icon, b->theme->palette.gold_light);
     if (!icon)
         return NULL;
     column->out_of_flow = true;
@@ -217,7 +217,7 @@ static hui_box *build(const hui_build *b, const void *props)
     hui_build inner = hui_build_on(b, HUI_GROUND_CARD);
     inner = hui_build_group(&inner);
     const hub_measures *m = measures_of(b);
-    hui_box *stack = hui_stack(b), *rows = hui_column(b, b->theme->measures.gap);
+    hui_box *stack = hui_box_stack(b), *rows = hui_box_column(b, b->theme->measures.gap);
     const double bleed = m == &at_edge ? b->bleed : 0;
     rows->padding[HUI_LEFT] = m->rows_left - node / 2 - ring - bleed;
     rows->min_height = 2 * (m->radius + ring);

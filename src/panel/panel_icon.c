@@ -27,7 +27,7 @@ static hui_box *build(const hui_build *b, const void *props)
         hui_theme_color(b->theme, b->accent, p->color.text, &color);
     hui_box *mark =
         p->style == 0 ? hui_part_icon(b, p->icon, p->size, color) : hui_part_disc(b, p->icon, p->size, p->style == 2);
-    hui_box *row = hui_row(b, 0, HUI_ALIGN_CENTER);
+    hui_box *row = hui_box_row(b, 0, HUI_ALIGN_CENTER);
     hui_box_add(row, mark);
     return row;
 }

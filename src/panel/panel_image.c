@@ -57,7 +57,7 @@ static const hui_content image_content = {image_widths, NULL, image_height, imag
 static hui_box *build(const hui_build *b, const void *props)
 {
     const image *p = props;
-    hui_box *column = hui_column(b, 12);
+    hui_box *column = hui_box_column(b, 12);
     const hui_image *picture = hui_image_read_file(b->arena, p->src.text, p->src.text, 0, p->src.place, b->diags);
     if (!picture)
         return column;

@@ -113,7 +113,7 @@ static hui_box *with_trend(const hui_build *b, const hui_kpi *p, hui_box *value)
 {
     if (!p->trend)
         return value;
-    hui_box *row = hui_row(b, 8, HUI_ALIGN_CENTER);
+    hui_box *row = hui_box_row(b, 8, HUI_ALIGN_CENTER);
     row->justify = justify_of(p);
     hui_box_add(row, hui_part_trend(b, (hui_trend)p->trend, 22, hui_inks_of(b).numeral));
     hui_box_add(row, value);
@@ -132,13 +132,13 @@ static hui_box *value_line(const hui_build *b, const hui_kpi *p)
     const bool fits = hui_leaf_extent(figure).min + disc <= b->room;
     if (pill) {
         /* The pill's foot, having no baseline, stands on that of the figure; it goes below when there is no room. */
-        hui_box *line = hui_wrap(b, 24, 12, HUI_ALIGN_BASELINE);
+        hui_box *line = hui_box_wrap(b, 24, 12, HUI_ALIGN_BASELINE);
         line->justify = justify_of(p);
         hui_box_add(line, value);
         hui_box_add(line, pill);
         value = line;
     }
-    hui_box *row = fits ? hui_row(b, gap, HUI_ALIGN_END) : hui_wrap(b, gap, gap, HUI_ALIGN_END);
+    hui_box *row = fits ? hui_box_row(b, gap, HUI_ALIGN_END) : hui_box_wrap(b, gap, gap, HUI_ALIGN_END);
     row->justify = justify_of(p);
     value->grow = centred ? 0 : 1;
     hui_box_add(row, value);
@@ -153,7 +153,7 @@ static void add_pills(const hui_build *b, const hui_kpi *p, hui_box *to)
     hui_box *change = beside ? NULL : change_pill(b, p), *rank = rank_pill(b, p);
     if (!change && !rank)
         return;
-    hui_box *pills = hui_wrap(b, 12, 8, HUI_ALIGN_CENTER);
+    hui_box *pills = hui_box_wrap(b, 12, 8, HUI_ALIGN_CENTER);
     pills->padding[HUI_TOP] = 14;
     pills->justify = justify_of(p);
     hui_box_add(pills, change);
@@ -163,7 +163,7 @@ static void add_pills(const hui_build *b, const hui_kpi *p, hui_box *to)
 
 static hui_box *stacked(const hui_build *b, const hui_kpi *p)
 {
-    hui_box *column = hui_column(b, 0), *below = hui_column(b, 0);
+    hui_box *column = hui_box_column(b, 0), *below = hui_box_column(b, 0);
     hui_box_add(column, label(b, p, p->label));
     hui_box_add(below, value_line(b, p));
     hui_box_add(below, label(b, p, p->note));
@@ -176,7 +176,7 @@ static hui_box *stacked(const hui_build *b, const hui_kpi *p)
     if (!lone || !p->icon.text)
         return column;
     /* A lone figure's icon is larger and stands beside label and value. */
-    hui_box *row = hui_row(b, 16, HUI_ALIGN_CENTER);
+    hui_box *row = hui_box_row(b, 16, HUI_ALIGN_CENTER);
     hui_box_add(row, column);
     hui_box_add(row, hui_part_disc(b, p->icon, 112, false));
     return row;
@@ -186,9 +186,9 @@ static hui_box *stacked(const hui_build *b, const hui_kpi *p)
 static hui_box *split(const hui_build *b, const hui_kpi *p)
 {
     const double gap = 24, disc = p->icon.text ? 72 + gap : 0;
-    hui_box *figure = numeral(b, p), *words = label(b, p, p->label), *column = hui_column(b, 0);
+    hui_box *figure = numeral(b, p), *words = label(b, p, p->label), *column = hui_box_column(b, 0);
     const bool fits = disc + hui_leaf_extent(words).min + gap + hui_leaf_extent(figure).min <= b->room;
-    hui_box *row = fits ? hui_row(b, gap, HUI_ALIGN_CENTER) : hui_column(b, 8);
+    hui_box *row = fits ? hui_box_row(b, gap, HUI_ALIGN_CENTER) : hui_box_column(b, 8);
     column->align = fits ? HUI_ALIGN_END : HUI_ALIGN_START;
     hui_box_add(row, hui_part_disc(b, p->icon, 72, false));
     if (fits)
@@ -211,7 +211,8 @@ static hui_box *in_line(const hui_build *b, const hui_kpi *p)
     const double icon = p->icon.text ? 40 + gap : 0, least = icon + hui_leaf_extent(before).max + gap +
                                                              hui_leaf_extent(value).min + gap +
                                                              hui_leaf_extent(after).max;
-    hui_box *row = least <= b->room ? hui_row(b, gap, HUI_ALIGN_BASELINE) : hui_wrap(b, gap, 0, HUI_ALIGN_BASELINE);
+    hui_box *row =
+        least <= b->room ? hui_box_row(b, gap, HUI_ALIGN_BASELINE) : hui_box_wrap(b, gap, 0, HUI_ALIGN_BASELINE);
     row->justify = justify_of(p);
     hui_box_add(row, hui_part_icon(b, p->icon, 40, hui_inks_of(b).icon));
     hui_box_add(row, before);
@@ -219,7 +220,7 @@ static hui_box *in_line(const hui_build *b, const hui_kpi *p)
     hui_box_add(row, after);
     if (!p->change && !p->rank.text)
         return row;
-    hui_box *column = hui_column(b, 0);
+    hui_box *column = hui_box_column(b, 0);
     hui_box_add(column, row);
     add_pills(b, p, column);
     return column;

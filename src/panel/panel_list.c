@@ -41,7 +41,7 @@ static const hui_field fields[] = {
 /* Marks are centred on the first line of text. */
 static hui_box *on_first_line(const hui_build *b, hui_box *mark)
 {
-    hui_box *column = hui_column(b, 0);
+    hui_box *column = hui_box_column(b, 0);
     column->justify = HUI_JUSTIFY_CENTER;
     column->align = HUI_ALIGN_CENTER;
     column->height = b->theme->type[HUI_TYPE_BODY].line_height;
@@ -63,7 +63,7 @@ static hui_box *circle(const hui_build *b, double diameter, bool open)
 
 static hui_box *tag_mark(const hui_build *b, hui_string tag)
 {
-    hui_box *block = hui_row(b, 0, HUI_ALIGN_CENTER);
+    hui_box *block = hui_box_row(b, 0, HUI_ALIGN_CENTER);
     hui_box_pad(block, 2, 12);
     hui_look *look = hui_box_look(b, block);
     const hui_inks inks = hui_inks_of(b);
@@ -104,9 +104,9 @@ static const hui_text_look body_look = {
 static hui_box *nested(const hui_build *b, hui_list texts)
 {
     const hui_string *items = texts.at;
-    hui_box *column = hui_column(b, 4);
+    hui_box *column = hui_box_column(b, 4);
     for (size_t i = 0; i < texts.count; i++) {
-        hui_box *row = hui_row(b, 10, HUI_ALIGN_START);
+        hui_box *row = hui_box_row(b, 10, HUI_ALIGN_START);
         hui_box_add(row, on_first_line(b, circle(b, 8, false)));
         hui_box_add(row, hui_grow(hui_part_text(b, items[i], body_look)));
         hui_box_add(column, row);
@@ -119,10 +119,10 @@ static const double mark_gap = 10;
 
 static hui_box *build_item(const hui_build *b, const list *p, const list_item *item, size_t number)
 {
-    hui_box *row = hui_row(b, mark_gap, HUI_ALIGN_START), *mark = mark_of(b, p, item, number);
+    hui_box *row = hui_box_row(b, mark_gap, HUI_ALIGN_START), *mark = mark_of(b, p, item, number);
     if (mark)
         hui_box_add(row, on_first_line(b, mark));
-    hui_box *column = hui_column(b, 0);
+    hui_box *column = hui_box_column(b, 0);
     column->grow = 1;
     hui_box_add(column, hui_part_text(b, item->title,
                                       (hui_text_look){.type = HUI_TYPE_BODY,
@@ -143,7 +143,7 @@ static hui_box *build(const hui_build *b, const void *props)
     const list *p = props;
     const list_item *items = p->items.at;
     const bool in_columns = p->columns.count > 1;
-    hui_box *box = in_columns ? hui_box_new(b->arena, HUI_BOX_GRID) : hui_column(b, hui_length_px(p->gap));
+    hui_box *box = in_columns ? hui_box_new(b->arena, HUI_BOX_GRID) : hui_box_column(b, hui_length_px(p->gap));
     if (in_columns) {
         box->gap = p->dividers ? 44 : b->theme->measures.gap;
         box->row_gap = hui_length_px(p->gap);

@@ -40,19 +40,19 @@ static hui_box *face(const hui_build *b, const medal *p)
     const hui_art *art = hui_art_find("medal");
     /* The drawing is 152 wide; its disc of 140 has its centre at (76, 72). */
     const double width = 152, centre = 72;
-    hui_box *stack = hui_stack(b);
+    hui_box *stack = hui_box_stack(b);
     stack->width = width;
     hui_box_add(stack, hui_part_art(b, art, (hui_art_options){0}, width, round(width * art->ratio)));
     hui_box *words = words_of(b, p, 1);
     const double natural = hui_leaf_extent(words).max;
     if (natural > face_width)
         words = words_of(b, p, face_width / natural);
-    hui_box *disc = hui_column(b, 0);
+    hui_box *disc = hui_box_column(b, 0);
     disc->height = 2 * centre;
     disc->justify = HUI_JUSTIFY_CENTER;
     disc->align = HUI_ALIGN_CENTER;
     hui_box_add(disc, words);
-    hui_box *upper = hui_column(b, 0);
+    hui_box *upper = hui_box_column(b, 0);
     hui_box_add(upper, disc);
     hui_box_add(stack, upper);
     return stack;
@@ -65,7 +65,7 @@ static hui_box *build(const hui_build *b, const void *props)
 {
     const medal *p = props;
     const bool narrow = b->room < narrow_width;
-    hui_box *row = narrow ? hui_column(b, 12) : hui_row(b, 24, HUI_ALIGN_CENTER);
+    hui_box *row = narrow ? hui_box_column(b, 12) : hui_box_row(b, 24, HUI_ALIGN_CENTER);
     row->align = HUI_ALIGN_CENTER;
     hui_box *text = hui_part_text(b, p->text,
                                   (hui_text_look){.type = HUI_TYPE_HEADING,

@@ -23,12 +23,12 @@ static const double narrow_width = 280;
 static hui_box *build(const hui_build *b, const void *props)
 {
     const progress *p = props;
-    hui_box *column = hui_column(b, 10);
+    hui_box *column = hui_box_column(b, 10);
     column->justify = HUI_JUSTIFY_CENTER;
     column->grow = p->bare ? 0 : 1;
     if (!p->bare) {
         const bool narrow = b->room < narrow_width;
-        hui_box *row = hui_row(b, 24, HUI_ALIGN_END), *label = hui_part_label(b, p->label);
+        hui_box *row = hui_box_row(b, 24, HUI_ALIGN_END), *label = hui_part_label(b, p->label);
         if (narrow)
             hui_box_add(column, label);
         hui_box_add(row, hui_grow(label && !narrow ? label : hui_space(b, 0, 0)));

@@ -19,7 +19,7 @@ static hui_box *build(const hui_build *b, const void *props)
     const result *p = props;
     const hui_inks inks = hui_inks_of(b);
     const bool narrow = b->room < narrow_width;
-    hui_box *row = narrow ? hui_column(b, 8) : hui_row(b, 14, HUI_ALIGN_CENTER), *column = hui_column(b, 0);
+    hui_box *row = narrow ? hui_box_column(b, 8) : hui_box_row(b, 14, HUI_ALIGN_CENTER), *column = hui_box_column(b, 0);
     row->align = narrow ? HUI_ALIGN_START : HUI_ALIGN_CENTER;
     column->grow = 1;
     hui_box_add(column, hui_part_text(b, p->text,

@@ -37,7 +37,7 @@ static hui_box *build(const hui_build *b, const void *props)
     const ring *p = props;
     const bool below = p->placement == BELOW || b->room < measures[p->size].diameter + least_label;
     const double share = hui_number_of(p->value) / p->max;
-    hui_box *box = below ? hui_column(b, 12) : hui_row(b, 16, HUI_ALIGN_CENTER);
+    hui_box *box = below ? hui_box_column(b, 12) : hui_box_row(b, 16, HUI_ALIGN_CENTER);
     if (below)
         box->align = HUI_ALIGN_CENTER;
     hui_box *label = hui_part_text(b, p->label,

@@ -32,7 +32,7 @@ static hui_box *build(const hui_build *b, const void *props)
     const double others = p->wrap || p->panels.count < 2 ? 0 : (double)(p->panels.count - 1) * (gap + least_width);
     inner = hui_build_within(&inner, fmax(b->room - others, b->room / 2));
     hui_box *box =
-        p->wrap ? hui_wrap(b, gap, gap / 2, hui_align_of(p->align)) : hui_row(b, gap, hui_align_of(p->align));
+        p->wrap ? hui_box_wrap(b, gap, gap / 2, hui_align_of(p->align)) : hui_box_row(b, gap, hui_align_of(p->align));
     box->justify = hui_justify_of(p->justify);
     if (p->dividers)
         hui_box_look(b, box)->divider = hui_inks_of(b).line;

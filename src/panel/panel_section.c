@@ -31,7 +31,7 @@ static hui_box *seal(const hui_build *b, hui_string number)
 {
     if (!number.text || !number.text[0])
         return NULL;
-    hui_box *box = hui_stack(b);
+    hui_box *box = hui_box_stack(b);
     box->width = box->height = seal_size;
     box->align = HUI_ALIGN_CENTER;
     box->justify = HUI_JUSTIFY_CENTER;
@@ -60,7 +60,7 @@ static hui_box *seal(const hui_build *b, hui_string number)
 static hui_box *header(const hui_build *b, const section *p)
 {
     const hui_inks inks = hui_inks_of(b);
-    hui_box *row = hui_row(b, 28, HUI_ALIGN_CENTER), *titles = hui_column(b, 4);
+    hui_box *row = hui_box_row(b, 28, HUI_ALIGN_CENTER), *titles = hui_box_column(b, 4);
     row->padding[HUI_BOTTOM] = 32 - hui_gap_of(b, p->gap);
     titles->grow = 1;
     hui_box_add(titles, hui_part_text(b, p->title,
@@ -93,7 +93,7 @@ static hui_box *joint(const hui_build *b, const section *p)
     const hui_color color = b->ground == HUI_GROUND_TINT ? b->accent->tint : b->theme->palette.paper;
     hui_box *curve = hui_part_art(b, art, (hui_art_options){.color = color}, 0, joint_height);
     curve->offset_y = 1 - joint_height;
-    hui_box *top = hui_column(b, 0);
+    hui_box *top = hui_box_column(b, 0);
     top->out_of_flow = true;
     hui_box_add(top, curve);
     return top;
@@ -106,7 +106,7 @@ static hui_box *build(const hui_build *b, const void *props)
     hui_build inner = hui_build_on(b, p->ground == 1 ? HUI_GROUND_TINT : HUI_GROUND_PAPER);
     inner.numerals = NULL;
     inner.keep_numerals = false;
-    hui_box *stack = hui_stack(b), *column = hui_column(b, hui_gap_of(b, p->gap));
+    hui_box *stack = hui_box_stack(b), *column = hui_box_column(b, hui_gap_of(b, p->gap));
     hui_look *look = hui_box_look(b, stack);
     look->fill = p->ground == 1 ? b->accent->tint : b->theme->palette.paper;
     hui_look_role(look, HUI_ROLE_SECTION, "section");

@@ -54,7 +54,7 @@ static hui_box *build(const hui_build *b, const void *props)
     const bool large = p->size == 1;
     const double padding_x = large ? 32 : 24, padding_y = large ? 22 : 16, angle = fabs(p->angle) * acos(-1) / 180;
     const double size = size_within(b, p, large ? 60 : 38, padding_x, padding_y);
-    hui_box *frame = hui_column(b, 0), *text = letters(b, p->text, size, size > smallest ? b->room : 0, color);
+    hui_box *frame = hui_box_column(b, 0), *text = letters(b, p->text, size, size > smallest ? b->room : 0, color);
     hui_box_pad(frame, padding_y, padding_x);
     hui_look *look = hui_box_look(b, frame);
     hui_look_radius(look, 14);
@@ -70,7 +70,7 @@ static hui_box *build(const hui_build *b, const void *props)
     const double natural = hui_leaf_extent(text).max, across = fmax(1, b->room - 2 * padding_x),
                  lines = size > smallest ? 1 : ceil(natural / across);
     const double w = fmin(natural, across) + 2 * padding_x, h = lines * size * line_ratio + 2 * padding_y;
-    hui_box *room = hui_row(b, 0, HUI_ALIGN_CENTER);
+    hui_box *room = hui_box_row(b, 0, HUI_ALIGN_CENTER);
     hui_box_pad(room, fmax(0, ceil((w * sin(angle) + h * cos(angle) - h) / 2)),
                 fmax(0, ceil((w * cos(angle) + h * sin(angle) - w) / 2)));
     room->justify = HUI_JUSTIFY_CENTER;

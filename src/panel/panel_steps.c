@@ -109,7 +109,7 @@ static hui_extent extent_of(const hui_build *b, const steps *p)
 
 static hui_box *words_of(const hui_build *b, const step *item, hui_text_align align)
 {
-    hui_box *words = hui_column(b, 0);
+    hui_box *words = hui_box_column(b, 0);
     hui_box_add(words, title_of(b, item, align));
     hui_box_add(words, text_of(b, item, align));
     return words;
@@ -117,12 +117,12 @@ static hui_box *words_of(const hui_build *b, const step *item, hui_text_align al
 
 static hui_box *build_step(const hui_build *b, const step *item, size_t number, bool upright)
 {
-    hui_box *box = upright ? hui_row(b, 20, HUI_ALIGN_CENTER) : hui_column(b, 14);
+    hui_box *box = upright ? hui_box_row(b, 20, HUI_ALIGN_CENTER) : hui_box_column(b, 14);
     if (upright) {
         hui_box_add(box, mark(b, item, number));
         hui_box_add(box, hui_grow(words_of(b, item, HUI_TEXT_START)));
     } else {
-        hui_box *top = hui_row(b, 0, HUI_ALIGN_CENTER);
+        hui_box *top = hui_box_row(b, 0, HUI_ALIGN_CENTER);
         top->justify = HUI_JUSTIFY_CENTER;
         hui_box_add(top, mark(b, item, number));
         hui_box_add(box, top);
@@ -147,7 +147,7 @@ static hui_box *rows_of(const hui_build *b, size_t columns)
 
 static hui_box *line_of(const hui_build *b)
 {
-    hui_box *row = hui_row(b, gap, HUI_ALIGN_START);
+    hui_box *row = hui_box_row(b, gap, HUI_ALIGN_START);
     row->justify = HUI_JUSTIFY_BETWEEN;
     return row;
 }
@@ -160,8 +160,8 @@ static hui_box *build(const hui_build *b, const void *props)
     const size_t count = p->items.count, most = (size_t)((b->room + gap) / (extent.min + gap));
     const bool upright = count > most && most < 3, loose = count <= most && extent.max <= b->room;
     const size_t lines = count <= most ? 1 : (count + most - 1) / (most > 0 ? most : 1);
-    hui_box *stack = hui_stack(b);
-    hui_box *sequence = upright ? hui_column(b, 20) : loose ? line_of(b) : rows_of(b, (count + lines - 1) / lines);
+    hui_box *stack = hui_box_stack(b);
+    hui_box *sequence = upright ? hui_box_column(b, 20) : loose ? line_of(b) : rows_of(b, (count + lines - 1) / lines);
     if (count == 1 && !upright)
         sequence->justify = HUI_JUSTIFY_CENTER;
     for (size_t i = 0; i < count; i++)

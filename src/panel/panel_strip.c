@@ -37,8 +37,8 @@ static hui_box *build(const hui_build *b, const void *props)
     static const hui_type types[] = {HUI_TYPE_STRIP, HUI_TYPE_HEADING, HUI_TYPE_TAG};
     const strip *p = props;
     hui_build inner = p->ground == NONE ? *b : hui_build_on(b, grounds[p->ground]);
-    hui_box *row = p->ground == NONE ? hui_row(b, 0, HUI_ALIGN_CENTER) : hui_card(&inner);
-    hui_box *content = hui_row(b, p->size == LARGE ? 20 : 10, HUI_ALIGN_CENTER);
+    hui_box *row = p->ground == NONE ? hui_box_row(b, 0, HUI_ALIGN_CENTER) : hui_card(&inner);
+    hui_box *content = hui_box_row(b, p->size == LARGE ? 20 : 10, HUI_ALIGN_CENTER);
     if (p->ground != NONE)
         hui_box_pad(row, p->size == LARGE ? 22 : 8, 30);
     if (p->size != LARGE && p->ground != NONE)

@@ -54,7 +54,7 @@ static hui_box *word(const hui_build *b, hui_string title)
 static hui_box *block(const hui_build *b, const tab *p)
 {
     hui_build strong = hui_build_on(b, HUI_GROUND_STRONG);
-    hui_box *column = hui_column(b, 20);
+    hui_box *column = hui_box_column(b, 20);
     column->min_width = tab_width;
     column->align = HUI_ALIGN_CENTER;
     column->justify = HUI_JUSTIFY_CENTER;
@@ -74,7 +74,7 @@ static hui_box *build(const hui_build *b, const void *props)
     hui_box *card = hui_card(&inner);
     hui_box_pad(card, 0, 0);
     hui_box_look(b, card)->clip = true;
-    hui_box *row = hui_row(b, 0, HUI_ALIGN_STRETCH), *body = hui_column(b, hui_length_px(p->gap));
+    hui_box *row = hui_box_row(b, 0, HUI_ALIGN_STRETCH), *body = hui_box_column(b, hui_length_px(p->gap));
     row->grow = 1;
     hui_box_pad(body, 24, 32);
     body->grow = 1;

@@ -93,13 +93,13 @@ hui_box *hui_part_ring(const hui_build *b, double share, double diameter, double
     const hui_inks inks = hui_inks_of(b);
     ring_leaf *leaf = HUI_NEW(b->arena, ring_leaf);
     *leaf = (ring_leaf){share, diameter, width, inks.track, inks.bar};
-    hui_box *stack = hui_stack(b);
+    hui_box *stack = hui_box_stack(b);
     stack->align = HUI_ALIGN_CENTER;
     stack->justify = HUI_JUSTIFY_CENTER;
     stack->width = stack->height = diameter;
     hui_box_add(stack, hui_box_leaf(b->arena, &ring_content, leaf));
     /* The widest box in the hole: a chord at half the height of the numeral. */
-    hui_box *hole = hui_column(b, 0);
+    hui_box *hole = hui_box_column(b, 0);
     hole->width = (diameter - 2 * width) * 0.92;
     hui_build inside = hui_build_within(b, hole->width);
     inside.numerals = NULL;

@@ -74,7 +74,7 @@ static const double icon_share = 0.62;
 static hui_box *circle(const hui_build *b, double diameter, bool solid, hui_color *ink)
 {
     const hui_inks inks = hui_inks_of(b);
-    hui_box *disc = hui_stack(b);
+    hui_box *disc = hui_box_stack(b);
     disc->width = disc->height = diameter;
     disc->align = HUI_ALIGN_CENTER;
     disc->justify = HUI_JUSTIFY_CENTER;

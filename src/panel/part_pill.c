@@ -13,7 +13,7 @@ static const badge tag_badge = {56, 14, 15, 10, 32, HUI_TYPE_TAG};
 static hui_box *badge_box(const hui_build *b, const badge *shape, hui_box *mark, hui_string text, hui_color fill,
                           hui_color color)
 {
-    hui_box *row = hui_row(b, shape->gap, HUI_ALIGN_CENTER);
+    hui_box *row = hui_box_row(b, shape->gap, HUI_ALIGN_CENTER);
     hui_box_pad(row, 0, shape->padding);
     row->min_height = shape->height;
     row->justify = HUI_JUSTIFY_CENTER;

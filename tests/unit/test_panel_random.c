@@ -1,4 +1,4 @@
-/* links: base json theme model text icon image scene layout art panel */
+/* links: base json data transform scale theme model text icon image scene layout chart art panel */
 /* Random specs over all panel types, drawn from their field tables: valid, so read without errors; then nothing of what
  * they say is lost, off the page or on top of another text, unless a warning says that there was no room. */
 #include <stdarg.h>
@@ -165,6 +165,10 @@ static void write_field(maker *m, const hui_field *field, int depth)
     case HUI_FIELD_PANELS:
         write_list(m, field, depth);
         break;
+    case HUI_FIELD_CHART:
+        hui_buffer_add_string(m->out, "{\"data\":{\"values\":[{\"a\":\"x\",\"b\":3},{\"a\":\"y\",\"b\":5}]},\"mark\":\"bar\","
+                                      "\"encoding\":{\"x\":{\"field\":\"a\"},\"y\":{\"field\":\"b\",\"type\":\"quantitative\"}}}");
+        break;
     case HUI_FIELD_MAP:
     case HUI_FIELD_PANEL:
     case HUI_FIELD_JSON:
@@ -318,7 +322,9 @@ static bool check_spec(hui_fonts *fonts, hui_icons *icons, uint64_t seed, int *r
     write_panel(&m, hui_panel_kinds[seed % hui_panel_kind_count], 0);
     hui_buffer_add_string(&json, "]}");
     const hui_read_options options = {.kinds = hui_panel_kinds, .kind_count = hui_panel_kind_count, .icon_exists = icon_exists};
-    const hui_poster *poster = hui_poster_read(m.arena, "random.json", json.bytes, json.size, HUI_SOURCE_DIR, &options, diags);
+    const hui_files files = hui_files_of_text(m.arena, "random.json", HUI_SOURCE_DIR);
+    const hui_json *root = hui_json_read(m.arena, "random.json", json.bytes, json.size, NULL, diags);
+    const hui_poster *poster = root ? hui_poster_read(m.arena, root, &files, &options, diags) : NULL;
     const char *fault = NULL;
     if (!poster || diags->error_count) {
         fault = diags->count ? diags->at[0].message : "it was not read";

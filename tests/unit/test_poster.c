@@ -82,15 +82,41 @@ static void write_file(fixture *f, const char *name, const char *text)
     fclose(file);
 }
 
+static hui_json_options json_options(const hui_read_options *options)
+{
+    return (hui_json_options){options->max_bytes, options->max_depth, .keep_going = true};
+}
+
+/* Nothing is made of a spec with an error, be it in its JSON. */
+static const hui_poster *read_bytes(fixture *f, const char *text, size_t size, const hui_read_options *options)
+{
+    hui_files *files = HUI_NEW(f->arena, hui_files);
+    *files = hui_files_of_text(f->arena, "t.json", NULL);
+    const hui_json_options how = json_options(options);
+    const hui_json *root = hui_json_read(f->arena, "t.json", text, size, &how, f->diags);
+    const hui_poster *poster = root ? hui_poster_read(f->arena, root, files, options, f->diags) : NULL;
+    return f->diags->error_count == 0 ? poster : NULL;
+}
+
 static const hui_poster *read_text(fixture *f, const char *text)
 {
-    return hui_poster_read(f->arena, "t.json", text, strlen(text), NULL, &plain, f->diags);
+    return read_bytes(f, text, strlen(text), &plain);
+}
+
+static const hui_poster *read_anywhere(fixture *f, const char *name, const hui_read_options *options, bool outside)
+{
+    f->diags = hui_diags_new(f->arena);
+    hui_files *files = HUI_NEW(f->arena, hui_files);
+    *files = hui_files_of_path(f->arena, path_of(f, name));
+    files->allow_outside = outside;
+    const hui_json_options how = json_options(options);
+    const hui_json *root = hui_json_read_file(f->arena, path_of(f, name), (hui_place){0}, &how, f->diags);
+    return root ? hui_poster_read(f->arena, root, files, options, f->diags) : NULL;
 }
 
 static const hui_poster *read_file(fixture *f, const char *name, const hui_read_options *options)
 {
-    f->diags = hui_diags_new(f->arena);
-    return hui_poster_read_file(f->arena, path_of(f, name), options, f->diags);
+    return read_anywhere(f, name, options, false);
 }
 
 /* The only diagnostic there is, with this code and message. */
@@ -281,9 +307,9 @@ static void test_theme_option(void **state)
     assert_null(hui_accent_find(hui_theme_find("red-gold"), only_blue));
     const char *text = hui_arena_printf(f->arena, "{\"panels\": [], \"theme\": {\"extends\": \"blue-white\", \"accents\": {\"mine\": \"%s\"}}}", only_blue);
     options.theme = "red-gold";
-    assert_string_equal(hui_poster_read(f->arena, "t", text, strlen(text), NULL, &options, f->diags)->theme->name, "red-gold");
+    assert_string_equal(read_bytes(f, text, strlen(text), &options)->theme->name, "red-gold");
     options.theme = "red-gild";
-    assert_null(hui_poster_read(f->arena, "t", text, strlen(text), NULL, &options, f->diags));
+    assert_null(read_bytes(f, text, strlen(text), &options));
     assert_string_equal(expect(f, "unknown-theme", "there is no theme “red-gild”")->hint, "did you mean `red-gold`?");
 }
 
@@ -401,10 +427,8 @@ static void test_include_refusals(void **state)
         assert_null(read_file(f, "root/poster.json", &plain));
         expect(f, cases[i].code, cases[i].message);
     }
-    hui_read_options lax = plain;
-    lax.allow_outside = true;
     write_file(f, "root/poster.json", "{\"panels\": [{\"include\": \"../outside.json\"}, {\"include\": \"link.json\"}]}");
-    const hui_poster *poster = read_file(f, "root/poster.json", &lax);
+    const hui_poster *poster = read_anywhere(f, "root/poster.json", &plain, true);
     assert_int_equal(poster->panels.count, 2);
     assert_string_equal(label_of(poster->panels.at[1]), "outside");
 }
@@ -457,7 +481,7 @@ static void test_nesting(void **state)
         hui_buffer_add_string(&text, "{\"type\": \"group\", \"panels\": [");
     for (int i = 0; i < 300; i++)
         hui_buffer_add_string(&text, "]}");
-    assert_null(hui_poster_read(f->arena, "t", text.bytes, text.size, NULL, &deep, f->diags));
+    assert_null(read_bytes(f, text.bytes, text.size, &deep));
     hui_buffer_finish(&text);
     expect(f, "too-deep", "deeper than 256 levels");
 }
@@ -480,7 +504,7 @@ static void test_many_panels(void **state)
         hui_buffer_printf(&text, "%s{\"type\": \"group\", \"id\": \"g%d\", \"panels\": [{\"type\": \"figure\", \"label\": \"标签 %d\", \"span\": 2}]}", i ? ",\n" : "", i, i);
     hui_buffer_add_string(&text, "]}");
     const clock_t start = clock();
-    const hui_poster *poster = hui_poster_read(f->arena, "t", text.bytes, text.size, NULL, &plain, f->diags);
+    const hui_poster *poster = read_bytes(f, text.bytes, text.size, &plain);
     const double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
     hui_buffer_finish(&text);
     print_message("20,000 panels in %.3f s, %zu bytes of arena\n", seconds, hui_arena_size(f->arena));

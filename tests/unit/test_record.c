@@ -126,7 +126,11 @@ static int tear_down(void **state)
 
 static const hui_poster *read_text(const char *text)
 {
-    return hui_poster_read(arena, "t.json", text, strlen(text), HUI_SOURCE_DIR "/tests/unit", &options, diags);
+    hui_files *files = HUI_NEW(arena, hui_files);
+    *files = hui_files_of_text(arena, "t.json", HUI_SOURCE_DIR "/tests/unit");
+    const hui_json_options how = {.keep_going = true};
+    const hui_json *root = hui_json_read(arena, "t.json", text, strlen(text), &how, diags);
+    return root ? hui_poster_read(arena, root, files, &options, diags) : NULL;
 }
 
 static const sample *read_sample(const char *text)
@@ -398,9 +402,12 @@ static void test_damage(void **state)
             hui_diags *found = hui_diags_new(local);
             memcpy(damaged, text, sizeof text);
             damaged[i] = strange[j];
-            const hui_poster *poster =
-                hui_poster_read(local, "t", damaged, sizeof damaged - 1, HUI_SOURCE_DIR "/tests/unit", &options, found);
-            if ((poster == NULL) != (found->error_count > 0))
+            const hui_files files = hui_files_of_text(local, "t", HUI_SOURCE_DIR "/tests/unit");
+            const hui_json_options how = {.keep_going = true};
+            const hui_json *root = hui_json_read(local, "t", damaged, sizeof damaged - 1, &how, found);
+            const size_t known = found->error_count;
+            const hui_poster *poster = root ? hui_poster_read(local, root, &files, &options, found) : NULL;
+            if (root ? (poster == NULL) != (found->error_count > known) : known == 0)
                 fail_msg("%s", damaged);
             hui_arena_free(local);
         }

@@ -1,0 +1,135 @@
+/* Drawings: a spec's JSON is told apart, read and drawn, one call per stage. */
+#include "facade/drawing.h"
+
+#include "chart/chart.h"
+#include "model/poster.h"
+#include "panel/panel.h"
+
+#include <string.h>
+
+/* A file of Vega-Lite says so by its name, or by its schema. */
+static bool is_chart(const hui_json *root, const char *name)
+{
+    static const char suffix[] = ".vl.json";
+    const size_t length = strlen(name), end = sizeof suffix - 1;
+    if (length > end && !strcmp(name + length - end, suffix))
+        return true;
+    const hui_json *schema = hui_json_find(root, "$schema");
+    return schema && schema->kind == HUI_JSON_STRING && strstr(schema->string, "vega-lite");
+}
+
+static hui_drawing draw_chart(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
+                              const hui_document_options *options, hui_diags *diags)
+{
+    hui_drawing drawing = {.fonts = hui_context_fonts(context, diags)};
+    if (!drawing.fonts)
+        return drawing;
+    const hui_chart_options how = {
+        .fonts = context->fonts,
+        .lang = "en",
+        .source = {.load = hui_files_load, .closure = (void *)files},
+        .lenient = options->lenient,
+    };
+    const hui_chart *chart = hui_chart_new(arena, root, &how, diags);
+    hui_diags_sort(diags);
+    if (!chart || diags->error_count > 0)
+        return drawing;
+    hui_scene *scene = hui_scene_new(arena, chart->picture->width, chart->picture->height);
+    scene->title = chart->title;
+    scene->description = chart->picture->description;
+    scene->lang = how.lang;
+    hui_picture_draw(chart->picture, chart->labels, scene, 0, 0, 1, NULL);
+    drawing.scene = scene;
+    drawing.title = chart->title;
+    drawing.picture = chart->picture;
+    return drawing;
+}
+
+static void release_fonts(void *fonts)
+{
+    hui_fonts_free(fonts);
+}
+
+/* The context's fonts, or a set of the document's own if its spec brings fonts along. */
+static hui_fonts *open_fonts(hui_arena *arena, hui_context *context, const hui_list *list, hui_diags *diags)
+{
+    if (list->count == 0 || context->options.fixed)
+        return hui_context_fonts(context, diags);
+    hui_fonts_options options = context->options;
+    const char **folders = HUI_NEW_ARRAY(arena, const char *, list->count + options.extra_count);
+    for (size_t i = 0; i < list->count; i++)
+        folders[i] = ((const hui_string *)list->at)[i].text;
+    for (size_t i = 0; i < options.extra_count; i++)
+        folders[list->count + i] = options.extra_folders[i];
+    options.extra_folders = folders;
+    options.extra_count += list->count;
+    hui_fonts *fonts = hui_fonts_new(&options, diags);
+    if (fonts)
+        hui_arena_on_free(arena, release_fonts, fonts);
+    return fonts;
+}
+
+static bool icon_exists(void *closure, const char *name)
+{
+    (void)closure;
+    return hui_icon_exists(name);
+}
+
+static const char *icon_nearest(void *closure, const char *name)
+{
+    (void)closure;
+    return hui_icon_nearest(name);
+}
+
+static hui_read_options read_options(const hui_document_options *options)
+{
+    return (hui_read_options){
+        .kinds = hui_panel_kinds,
+        .kind_count = hui_panel_kind_count,
+        .theme = options->theme,
+        .max_bytes = options->max_file_size,
+        .max_depth = options->max_depth,
+        .lenient = options->lenient,
+        .icon_exists = icon_exists,
+        .icon_nearest = icon_nearest,
+    };
+}
+
+static hui_drawing draw_poster(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
+                               const hui_document_options *options, hui_diags *diags)
+{
+    hui_drawing drawing = {0};
+    const hui_read_options how = read_options(options);
+    const hui_poster *poster = hui_poster_read(arena, root, files, &how, diags);
+    if (!poster || diags->error_count > 0)
+        return drawing;
+    drawing.title = poster->title.text;
+    drawing.paper_width = poster->page.paper_width;
+    drawing.paper_height = poster->page.paper_height;
+    hui_fonts *fonts = open_fonts(arena, context, &poster->fonts, diags);
+    if (!fonts)
+        return drawing;
+    const hui_scene *scene = hui_poster_scene(arena, poster, fonts, hui_context_icons(context), diags);
+    drawing.fonts = fonts;
+    drawing.scene = diags->error_count == 0 ? scene : NULL;
+    return drawing;
+}
+
+hui_drawing hui_drawing_new(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
+                            const hui_document_options *options, hui_diags *diags)
+{
+    return is_chart(root, files->name) ? draw_chart(arena, context, root, files, options, diags)
+                                       : draw_poster(arena, context, root, files, options, diags);
+}
+
+bool hui_drawing_write(const hui_drawing *drawing, const hui_backend *backend, const hui_write_options *options,
+                       const hui_sink *sink, hui_diags *diags)
+{
+    if (!drawing->picture || strcmp(backend->name, "dump") != 0)
+        return backend->write(drawing->scene, options, sink, diags);
+    hui_buffer text = {0};
+    hui_picture_dump(drawing->picture, &text);
+    const bool written = sink->write(sink->closure, text.bytes, text.size);
+    hui_buffer_finish(&text);
+    return written;
+}

@@ -31,6 +31,8 @@ UNIHAN = "/usr/share/unicode/Unihan_OtherMappings.txt.bz2"
 NOTO_LATIN = "/usr/share/fonts/truetype/noto/NotoSans-{}.ttf"
 LATIN_FAMILY = "Huibao Latin"
 LATIN_STYLES = ["Regular", "Bold"]
+DEJAVU = "/usr/share/fonts/truetype/dejavu/{}"  # as they are: plain charts are measured with them, as Vega's are
+DEJAVU_FILES = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"]
 SPACES = {0x20, 0xA0}  # Pango sets a space in the font of the letter before it
 
 FAMILY = "Huibao Sans"
@@ -181,6 +183,15 @@ def write_licence():
     (HERE / "OFL.txt").write_text(head + licence, encoding="utf-8")
 
 
+def copy_dejavu():
+    """Copies the fonts, and writes the licence that they carry."""
+    for file in DEJAVU_FILES:
+        shutil.copyfile(DEJAVU.format(file), HERE / file)
+    licence = TTFont(HERE / DEJAVU_FILES[0])["name"].getDebugName(13)
+    lines = [line.rstrip() for line in licence.splitlines()]
+    (HERE / "DEJAVU-LICENSE.txt").write_text("\n".join(lines).strip() + "\n", encoding="utf-8")
+
+
 # ---- icons ----
 
 def read_icons(inputs):
@@ -285,6 +296,7 @@ def main():
     for style in LATIN_STYLES:
         build_latin_font(style, (characters - covered) | SPACES)
     write_licence()
+    copy_dejavu()
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ tabler=3.49.0
 inputs=.inputs
 
 apt-get install -y --no-install-recommends \
-    fonts-noto-cjk fonts-noto-cjk-extra fonts-noto-core unicode-data python3-fonttools
+    fonts-noto-cjk fonts-noto-cjk-extra fonts-noto-core fonts-dejavu-core unicode-data python3-fonttools
 
 for name in icons icons-webfont; do
     folder=$inputs/$name

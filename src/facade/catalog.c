@@ -23,10 +23,10 @@ static const char *theme_accents(hui_context *context, size_t index)
 }
 
 /* NULL if they cannot be opened; a document says why. */
-static const hui_fonts *open_fonts(hui_context *context)
+static hui_fonts *open_fonts(hui_context *context)
 {
     hui_arena *arena = hui_arena_new();
-    const hui_fonts *fonts = hui_context_fonts(context, hui_diags_new(arena));
+    hui_fonts *fonts = hui_context_fonts(context, hui_diags_new(arena));
     hui_arena_free(arena);
     return fonts;
 }
@@ -43,7 +43,7 @@ size_t hui_catalog_count(hui_context *context, hui_catalog catalog)
     case HUI_CATALOG_ICONS:
         return hui_icon_count();
     case HUI_CATALOG_FONTS: {
-        const hui_fonts *fonts = open_fonts(context);
+        hui_fonts *fonts = open_fonts(context);
         return fonts ? hui_fonts_count(fonts) : 0;
     }
     }

@@ -54,8 +54,8 @@ void hui_context_free(hui_context *context)
         return;
     if (context->icons)
         hui_icons_free(context->icons);
-    if (context->fonts)
-        hui_fonts_free(context->fonts);
+    hui_fonts_free(context->fonts);
+    hui_fonts_free(context->chart_fonts);
     hui_arena_free(context->arena);
 }
 
@@ -64,6 +64,15 @@ hui_fonts *hui_context_fonts(hui_context *context, hui_diags *diags)
     if (!context->fonts)
         context->fonts = hui_fonts_new(&context->options, diags);
     return context->fonts;
+}
+
+hui_fonts *hui_context_chart_fonts(hui_context *context, hui_diags *diags)
+{
+    hui_fonts_options options = context->options;
+    options.charts = true;
+    if (!context->chart_fonts)
+        context->chart_fonts = hui_fonts_new(&options, diags);
+    return context->chart_fonts;
 }
 
 hui_icons *hui_context_icons(hui_context *context)

@@ -9,13 +9,14 @@
 struct hui_context {
     hui_arena *arena;
     hui_fonts_options options;
-    hui_fonts *fonts; /* NULL until first needed, and while they cannot be opened */
+    hui_fonts *fonts, *chart_fonts; /* of posters, of plain charts; NULL until first needed, and while they cannot be opened */
     hui_icons *icons; /* NULL until first needed */
     const char **theme_accents; /* what the catalogue of themes says, NULL until asked */
 };
 
 /* NULL after a diagnostic. */
 hui_fonts *hui_context_fonts(hui_context *context, hui_diags *diags);
+hui_fonts *hui_context_chart_fonts(hui_context *context, hui_diags *diags);
 hui_icons *hui_context_icons(hui_context *context);
 
 #endif

@@ -21,11 +21,12 @@ static bool is_chart(const hui_json *root, const char *name)
 static hui_drawing draw_chart(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
                               const hui_document_options *options, hui_diags *diags)
 {
-    hui_drawing drawing = {.fonts = hui_context_fonts(context, diags)};
-    if (!drawing.fonts)
+    hui_fonts *fonts = hui_context_chart_fonts(context, diags);
+    hui_drawing drawing = {.fonts = fonts};
+    if (!fonts)
         return drawing;
     const hui_chart_options how = {
-        .fonts = context->fonts,
+        .fonts = fonts,
         .lang = "en",
         .source = {.load = hui_files_load, .closure = (void *)files},
         .lenient = options->lenient,

@@ -11,7 +11,8 @@
 #define HUI_SHAPING_SIZE 1000
 
 bool hui_fonts_fixed(const hui_fonts *fonts);
-PangoContext *hui_fonts_context(hui_fonts *fonts); /* NULL for fixed metrics */
+/* For a text in the families (NULL: the bundled sans). DejaVu is there for those alone who ask for it. */
+PangoContext *hui_fonts_context(hui_fonts *fonts, const char *families, const char *text);
 /* The face of a font that Pango chose. */
 const hui_font *hui_fonts_face(hui_fonts *fonts, PangoFont *font);
 /* The face of fixed metrics; all weights measure alike. */

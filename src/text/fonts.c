@@ -1,21 +1,21 @@
 /* Fonts: a private set of font files behind Pango, and the faces of it that were used. */
 #include "text/fonts.h"
 
+#include "base/utf8.h"
 #include "base/vec.h"
 #include "text/face.h"
-#include "text/font_files.h"
+#include "text/font_set.h"
 #include "text/outline.h"
 
 #include <assert.h>
 #include <cairo-ft.h>
-#include <errno.h>
-#include <fontconfig/fontconfig.h>
 #include <hb.h>
-#include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+
+static const char dejavu[] = "DejaVu Sans";
 
 struct hui_font {
     unsigned id;
@@ -42,74 +42,18 @@ typedef struct chosen {
 struct hui_fonts {
     hui_arena *arena;
     bool fixed;
-    FcConfig *config;
-    PangoFontMap *map;
-    PangoContext *context;
+    hui_fonts_options options;
+    hui_font_set sets[HUI_FONT_SET_COUNT];
+    bool failed[HUI_FONT_SET_COUNT];
     hb_draw_funcs_t *draw;
     HUI_VEC(entry) entries;
     HUI_VEC(hui_font *) faces;
     HUI_VEC(chosen) chosen;
 };
 
-static const char *pattern_string(const FcPattern *pattern, const char *object, const char *fallback)
-{
-    FcChar8 *value;
-    return FcPatternGetString(pattern, object, 0, &value) == FcResultMatch ? (const char *)value : fallback;
-}
-
-static int pattern_integer(const FcPattern *pattern, const char *object, int fallback)
-{
-    int value;
-    return FcPatternGetInteger(pattern, object, 0, &value) == FcResultMatch ? value : fallback;
-}
-
 static int pattern_weight(const FcPattern *pattern)
 {
-    return FcWeightToOpenType(pattern_integer(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR));
-}
-
-static size_t count_added(FcConfig *config)
-{
-    const FcFontSet *set = FcConfigGetFonts(config, FcSetApplication);
-    return set ? (size_t)set->nfont : 0;
-}
-
-static bool add_folder(hui_fonts *fonts, const char *folder, hui_diags *diags)
-{
-    hui_font_files files;
-    if (!hui_font_files_list(fonts->arena, folder, &files)) {
-        hui_diags_add(diags, HUI_CODE_BAD_FONT, (hui_place){0}, NULL, folder, strerror(errno));
-        return false;
-    }
-    bool good = true;
-    for (size_t i = 0; i < files.count; i++) {
-        size_t before = count_added(fonts->config);
-        if (!FcConfigAppFontAddFile(fonts->config, (const FcChar8 *)files.at[i]) ||
-            count_added(fonts->config) == before) {
-            hui_diags_add(diags, HUI_CODE_BAD_FONT, (hui_place){0}, NULL, files.at[i], "it is not a font file");
-            good = false;
-        }
-    }
-    return good;
-}
-
-static bool add_folders(hui_fonts *fonts, const hui_fonts_options *options, hui_diags *diags)
-{
-    bool good = true;
-    for (size_t i = 0; i < options->extra_count; i++)
-        good &= add_folder(fonts, options->extra_folders[i], diags);
-    const char *bundled = options->folder ? options->folder : hui_fonts_folder(fonts->arena);
-    if (!bundled) {
-        hui_diags_add(diags, HUI_CODE_BAD_FONT, (hui_place){0}, "set HUIBAO_FONTS to the folder of the bundled fonts",
-                      "Huibao Sans", "its folder is not found");
-        return false;
-    }
-    good &= add_folder(fonts, bundled, diags);
-    if (good && count_added(fonts->config) == 0) {
-        hui_diags_add(diags, HUI_CODE_BAD_FONT, (hui_place){0}, NULL, bundled, "there are no fonts in this folder");
-        return false;
-    }
-    return good;
+    return FcWeightToOpenType(hui_pattern_integer(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR));
 }
 
 static int compare_entries(const void *left, const void *right)
@@ -123,36 +67,52 @@ static int compare_entries(const void *left, const void *right)
     return order ? order : strcmp(a->file, b->file);
 }
 
+static bool add_entry(void *closure, const FcPattern *font)
+{
+    hui_fonts *fonts = closure;
+    *hui_vec_push(fonts->arena, &fonts->entries) = (entry){
+        .family = hui_pattern_string(font, FC_FAMILY, ""),
+        .style = hui_pattern_string(font, FC_STYLE, ""),
+        .file = hui_pattern_string(font, FC_FILE, ""),
+        .weight = pattern_weight(font),
+    };
+    return false;
+}
+
+static hui_font_set_kind primary_kind(const hui_fonts *fonts)
+{
+    return fonts->options.charts ? HUI_FONT_SET_CHART : HUI_FONT_SET_TEXT;
+}
+
+/* The set, opened when it is first asked for. Its files are those of the primary set and the bundled ones: if they are not
+ * good after all, the primary set has to do. */
+static const hui_font_set *open_set(hui_fonts *fonts, hui_font_set_kind kind)
+{
+    if (!fonts->sets[kind].context && !fonts->failed[kind])
+        fonts->failed[kind] =
+            !hui_font_set_open(&fonts->sets[kind], kind, fonts->arena, &fonts->options, hui_diags_new(fonts->arena));
+    return &fonts->sets[fonts->failed[kind] ? primary_kind(fonts) : kind];
+}
+
 static void list_entries(hui_fonts *fonts)
 {
-    static const FcSetName sets[] = {FcSetApplication, FcSetSystem};
-    for (size_t s = 0; s < sizeof sets / sizeof *sets; s++) {
-        const FcFontSet *set = FcConfigGetFonts(fonts->config, sets[s]);
-        for (int i = 0; set && i < set->nfont; i++)
-            *hui_vec_push(fonts->arena, &fonts->entries) = (entry){
-                .family = pattern_string(set->fonts[i], FC_FAMILY, ""),
-                .style = pattern_string(set->fonts[i], FC_STYLE, ""),
-                .file = pattern_string(set->fonts[i], FC_FILE, ""),
-                .weight = pattern_weight(set->fonts[i]),
-            };
-    }
+    if (fonts->fixed || fonts->entries.count > 0)
+        return;
+    hui_font_set_any(open_set(fonts, HUI_FONT_SET_ALL), add_entry, fonts);
     if (fonts->entries.count > 0)
         qsort(fonts->entries.at, fonts->entries.count, sizeof *fonts->entries.at, compare_entries);
 }
 
-/* At 72 dpi a point is a pixel; without hints and rounding every format lays out alike. */
-static void open_pango(hui_fonts *fonts)
+static hui_fonts_options copy_options(hui_arena *arena, const hui_fonts_options *options)
 {
-    fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), fonts->config);
-    fonts->context = pango_font_map_create_context(fonts->map);
-    pango_cairo_context_set_resolution(fonts->context, 72);
-    pango_context_set_round_glyph_positions(fonts->context, FALSE);
-    cairo_font_options_t *options = cairo_font_options_create();
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    pango_cairo_context_set_font_options(fonts->context, options);
-    cairo_font_options_destroy(options);
+    hui_fonts_options copy = *options;
+    const char **folders = HUI_NEW_ARRAY(arena, const char *, options->extra_count);
+    for (size_t i = 0; i < options->extra_count; i++)
+        folders[i] = hui_arena_string(arena, options->extra_folders[i]);
+    copy.extra_folders = folders;
+    if (options->folder)
+        copy.folder = hui_arena_string(arena, options->folder);
+    return copy;
 }
 
 hui_fonts *hui_fonts_new(const hui_fonts_options *options, hui_diags *diags)
@@ -163,14 +123,13 @@ hui_fonts *hui_fonts_new(const hui_fonts_options *options, hui_diags *diags)
     fonts->fixed = options->fixed;
     if (fonts->fixed)
         return fonts;
-    fonts->config = options->system ? FcInitLoadConfigAndFonts() : FcConfigCreate();
-    if (!add_folders(fonts, options, diags)) {
+    fonts->options = copy_options(arena, options);
+    const hui_font_set_kind kind = primary_kind(fonts);
+    if (!hui_font_set_open(&fonts->sets[kind], kind, arena, &fonts->options, diags)) {
         hui_fonts_free(fonts);
         return NULL;
     }
     fonts->draw = hui_outline_funcs();
-    list_entries(fonts);
-    open_pango(fonts);
     return fonts;
 }
 
@@ -184,20 +143,15 @@ void hui_fonts_free(hui_fonts *fonts)
     }
     for (size_t i = 0; i < fonts->chosen.count; i++)
         g_object_unref(fonts->chosen.at[i].pango);
-    if (fonts->context)
-        g_object_unref(fonts->context);
-    if (fonts->map) {
-        pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), NULL); /* Pango 1.50 would keep it for ever */
-        g_object_unref(fonts->map);
-    }
-    if (fonts->config)
-        FcConfigDestroy(fonts->config);
+    for (size_t i = 0; i < HUI_FONT_SET_COUNT; i++)
+        hui_font_set_close(&fonts->sets[i]);
     hb_draw_funcs_destroy(fonts->draw);
     hui_arena_free(fonts->arena);
 }
 
-size_t hui_fonts_count(const hui_fonts *fonts)
+size_t hui_fonts_count(hui_fonts *fonts)
 {
+    list_entries(fonts);
     return fonts->entries.count;
 }
 
@@ -219,23 +173,41 @@ const char *hui_fonts_file(const hui_fonts *fonts, size_t index)
     return fonts->entries.at[index].file;
 }
 
-static bool has_name(const hui_fonts *fonts, const char *name, size_t length)
+/* A name in a list of families. */
+typedef struct family_name {
+    const char *at;
+    size_t length;
+} family_name;
+
+static bool is_named(family_name name, const char *family)
 {
-    for (size_t i = 0; i < fonts->entries.count; i++)
-        if (strlen(fonts->entries.at[i].family) == length &&
-            strncasecmp(fonts->entries.at[i].family, name, length) == 0)
-            return true;
-    return false;
+    return strlen(family) == name.length && strncasecmp(family, name.at, name.length) == 0;
 }
 
+static bool has_name(void *closure, const FcPattern *font)
+{
+    return is_named(*(const family_name *)closure, hui_pattern_string(font, FC_FAMILY, ""));
+}
+
+/* The next name of a list; of no length after the last. */
+static family_name next_name(const char **families)
+{
+    const char *at = *families + strspn(*families, ", ");
+    const family_name name = {at, strcspn(at, ",")};
+    *families = at + name.length;
+    return name;
+}
+
+/* The bundled families need not be open to be there. */
 bool hui_fonts_has_family(const hui_fonts *fonts, const char *families)
 {
-    while (*families) {
-        families += strspn(families, ", ");
-        size_t length = strcspn(families, ",");
-        if (has_name(fonts, families, length))
+    static const char *const bundled[] = {"Huibao Sans", "Huibao Latin", dejavu};
+    for (family_name name = next_name(&families); name.length > 0; name = next_name(&families)) {
+        for (size_t i = 0; i < sizeof bundled / sizeof *bundled; i++)
+            if (is_named(name, bundled[i]))
+                return true;
+        if (hui_font_set_any(&fonts->sets[primary_kind(fonts)], has_name, &name))
             return true;
-        families += length;
     }
     return false;
 }
@@ -245,9 +217,37 @@ bool hui_fonts_fixed(const hui_fonts *fonts)
     return fonts->fixed;
 }
 
-PangoContext *hui_fonts_context(hui_fonts *fonts)
+static bool asks_for_dejavu(const char *families)
 {
-    return fonts->context;
+    for (family_name name = next_name(&families); name.length > 0; name = next_name(&families))
+        if (is_named(name, dejavu))
+            return true;
+    return false;
+}
+
+static bool has_character(void *closure, const FcPattern *font)
+{
+    FcCharSet *characters;
+    return FcPatternGetCharSet(font, FC_CHARSET, 0, &characters) == FcResultMatch &&
+           FcCharSetHasChar(characters, *(const uint32_t *)closure);
+}
+
+static bool has_text(const hui_font_set *set, const char *text)
+{
+    while (*text) {
+        uint32_t code = hui_utf8_next(&text);
+        if (code >= 0x7F && !hui_font_set_any(set, has_character, &code))
+            return false;
+    }
+    return true;
+}
+
+PangoContext *hui_fonts_context(hui_fonts *fonts, const char *families, const char *text)
+{
+    hui_font_set_kind kind = HUI_FONT_SET_TEXT;
+    if (families && asks_for_dejavu(families))
+        kind = has_text(open_set(fonts, HUI_FONT_SET_CHART), text) ? HUI_FONT_SET_CHART : HUI_FONT_SET_ALL;
+    return open_set(fonts, kind)->context;
 }
 
 static hui_font *add_face(hui_fonts *fonts)
@@ -284,15 +284,15 @@ static cairo_font_face_t *make_cairo_face(const char *file, int index)
 static hui_font *make_face(hui_fonts *fonts, PangoFont *pango)
 {
     const FcPattern *pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(pango));
-    const char *file = pattern_string(pattern, FC_FILE, "");
-    int index = pattern_integer(pattern, FC_INDEX, 0);
+    const char *file = hui_pattern_string(pattern, FC_FILE, "");
+    int index = hui_pattern_integer(pattern, FC_INDEX, 0);
     for (size_t i = 0; i < fonts->faces.count; i++)
         if (fonts->faces.at[i]->index == index && strcmp(fonts->faces.at[i]->file, file) == 0)
             return fonts->faces.at[i];
     hui_font *font = add_face(fonts);
     font->file = hui_arena_string(fonts->arena, file);
     font->index = index;
-    font->name = hui_arena_string(fonts->arena, pattern_string(pattern, FC_POSTSCRIPT_NAME, "unnamed"));
+    font->name = hui_arena_string(fonts->arena, hui_pattern_string(pattern, FC_POSTSCRIPT_NAME, "unnamed"));
     font->weight = pattern_weight(pattern);
     font->cairo = make_cairo_face(file, index);
     hb_face_t *face = hb_font_get_face(pango_font_get_hb_font(pango));

@@ -16,6 +16,8 @@ typedef struct hui_fonts_options {
     const char *const *extra_folders; /* the user's, searched first by family name */
     size_t extra_count;
     bool system; /* also the system's */
+    bool charts; /* for plain charts: the files of DejaVu Sans are opened first, and those of Huibao Sans when a text needs them.
+                    Otherwise it is the other way round */
     bool fixed;  /* no fonts at all: fixed metrics (han 1 em, others 0.5 em; ascent 0.88, descent 0.12), for tests */
 } hui_fonts_options;
 
@@ -27,7 +29,7 @@ hui_fonts *hui_fonts_new(const hui_fonts_options *options, hui_diags *diags);
 void hui_fonts_free(hui_fonts *fonts);
 
 /* Names of the families and files there are, sorted; borrowed. */
-size_t hui_fonts_count(const hui_fonts *fonts);
+size_t hui_fonts_count(hui_fonts *fonts);
 const char *hui_fonts_family(const hui_fonts *fonts, size_t index);
 const char *hui_fonts_style(const hui_fonts *fonts, size_t index);
 const char *hui_fonts_file(const hui_fonts *fonts, size_t index);

@@ -24,6 +24,7 @@ struct shaper {
     HUI_VEC(hui_paragraph) paragraphs;
     GHashTable *missing; /* characters reported already; NULL: none */
     PangoLanguage *language;
+    PangoContext *context; /* NULL for fixed metrics */
     PangoGlyphString *scratch;
     const PangoLogAttr *breaks; /* by character */
     size_t stretch;             /* of the atom being made; atoms come in the text's order */
@@ -223,7 +224,7 @@ static void shape_alike_range(struct shaper *shaper, size_t start, size_t until,
     PangoAttrList *attributes = make_attributes(shaper, shaper->joined.stretches[shaper->stretch].weight, han);
     if (han)
         narrow_apostrophes(attributes, bytes, start, until);
-    GList *items = pango_itemize_with_base_dir(hui_fonts_context(shaper->fonts), PANGO_DIRECTION_LTR, bytes + start, 0,
+    GList *items = pango_itemize_with_base_dir(shaper->context, PANGO_DIRECTION_LTR, bytes + start, 0,
                                                (int)(until - start), attributes, NULL);
     for (GList *at = items; at; at = at->next)
         shape_item(shaper, at->data, shaper->scratch, start, paragraph, size, han);
@@ -309,7 +310,7 @@ static void find_dot(struct shaper *shaper)
         return;
     }
     PangoFontDescription *description = describe(shaper, emphasised->weight);
-    PangoFont *font = pango_context_load_font(hui_fonts_context(shaper->fonts), description);
+    PangoFont *font = pango_context_load_font(shaper->context, description);
     pango_font_description_free(description);
     text->dot.font = hui_fonts_face(shaper->fonts, font);
     hb_font_t *glyphs = pango_font_get_hb_font(font);
@@ -326,6 +327,8 @@ void hui_text_shape(hui_text *text, hui_fonts *fonts, hui_spans spans, hui_place
     shaper.joined = hui_spans_join(text->arena, &text->style, spans);
     text->bytes = shaper.joined.bytes;
     text->size = shaper.joined.size;
+    if (!hui_fonts_fixed(fonts))
+        shaper.context = hui_fonts_context(fonts, text->style.family, text->bytes);
     int characters = (int)g_utf8_strlen(text->bytes, (gssize)text->size);
     PangoLogAttr *breaks = HUI_NEW_ARRAY(text->arena, PangoLogAttr, characters + 1);
     if (characters > 0)

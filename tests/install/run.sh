@@ -55,6 +55,6 @@ cmp program.svg shared.svg
 usr/bin/huibao fonts > fonts.txt
 grep -q "$work/usr/.*share/huibao/fonts/HuibaoSans" fonts.txt
 for file in share/man/man1/huibao.1 share/bash-completion/completions/huibao share/zsh/site-functions/_huibao \
-    share/fish/vendor_completions.d/huibao.fish include/huibao.h share/huibao/fonts/OFL.txt share/huibao/fonts/TABLER-LICENSE.txt; do
+    share/fish/vendor_completions.d/huibao.fish include/huibao.h share/huibao/fonts/OFL.txt share/huibao/fonts/TABLER-LICENSE.txt share/huibao/fonts/DEJAVU-LICENSE.txt share/huibao/fonts/DejaVuSans.ttf; do
   [ -s "usr/$file" ] || { echo "$file is not installed"; exit 1; }
 done

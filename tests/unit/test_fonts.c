@@ -56,7 +56,9 @@ static const hui_line *set_line(struct setup *setup, const hui_text_style *style
 static void test_list(void **state)
 {
     const struct setup *setup = *state;
-    static const char *const rows[][2] = {{"Huibao Latin", "Regular"},
+    static const char *const rows[][2] = {{"DejaVu Sans", "Book"},
+                                          {"DejaVu Sans", "Bold"},
+                                          {"Huibao Latin", "Regular"},
                                           {"Huibao Latin", "Bold"},
                                           {"Huibao Sans", "Regular"},
                                           {"Huibao Sans", "Bold"},
@@ -65,7 +67,7 @@ static void test_list(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         assert_string_equal(hui_fonts_family(setup->fonts, i), rows[i][0]);
         assert_string_equal(hui_fonts_style(setup->fonts, i), rows[i][1]);
-        assert_non_null(strstr(hui_fonts_file(setup->fonts, i), rows[i][1]));
+        assert_non_null(strstr(hui_fonts_file(setup->fonts, i), i == 0 ? "DejaVuSans.ttf" : rows[i][1]));
     }
     assert_true(hui_fonts_has_family(setup->fonts, "huibao sans"));
     assert_true(hui_fonts_has_family(setup->fonts, "Nowhere, Huibao Sans"));
@@ -269,13 +271,56 @@ static void test_extra_folder(void **state)
     assert_int_equal(symlink(HUI_SOURCE_DIR "/fonts/HuibaoSans-Bold.otf", link), 0);
     hui_fonts *fonts = hui_fonts_new(&(hui_fonts_options){.folder = bundled, .extra_folders = &extra, .extra_count = 1}, diags);
     assert_non_null(fonts);
-    assert_int_equal(hui_fonts_count(fonts), 6);
+    assert_int_equal(hui_fonts_count(fonts), 8);
     /* Sorted by family, weight, style and file: beside the bundled bold one. */
-    assert_true(strcmp(hui_fonts_file(fonts, 3), link) == 0 || strcmp(hui_fonts_file(fonts, 4), link) == 0);
+    assert_true(strcmp(hui_fonts_file(fonts, 5), link) == 0 || strcmp(hui_fonts_file(fonts, 6), link) == 0);
     hui_fonts_free(fonts);
     unlink(link);
     rmdir(extra);
     hui_arena_free(arena);
+}
+
+/* The fonts of a line's runs, in order. */
+static const char *fonts_of(struct setup *setup, const hui_text_style *style, const char *markdown)
+{
+    const hui_line *line = set_line(setup, style, markdown);
+    const char *names = "";
+    for (size_t i = 0; i < line->run_count; i++)
+        names = hui_arena_printf(setup->arena, "%s%s%s", names, i ? " " : "", hui_font_name(line->runs[i].font));
+    return names;
+}
+
+/* DejaVu is for those who ask for it, and Huibao fills in what it lacks; the other way round it never does. */
+static void test_dejavu(void **state)
+{
+    struct setup *setup = *state;
+    const struct {
+        const char *family, *text, *fonts;
+        int weight;
+    } cases[] = {
+        {NULL, "Ab1", "HuibaoSans-Regular", 400},
+        {NULL, "Ł₂", "HuibaoLatin-Regular", 400},
+        {NULL, "\u2C7B", "HuibaoSans-Regular", 400}, /* only DejaVu has it */
+        {"DejaVu Sans", "Ab1 \u2212é", "DejaVuSans", 400},
+        {"Nowhere, dejavu sans", "Ab1", "DejaVuSans-Bold", 700},
+        {"DejaVu Sans", "一月", "HuibaoSans-Regular", 400},
+        {"DejaVu Sans", "GDP一月", "DejaVuSans HuibaoSans-Regular", 400},
+        {"DejaVu Sans", "GDP一月", "DejaVuSans-Bold HuibaoSans-Bold", 700},
+    };
+    for (int charts = 0; charts < 2; charts++) {
+        struct setup other = *setup;
+        other.fonts = hui_fonts_new(&(hui_fonts_options){.folder = bundled, .charts = charts}, setup->diags);
+        assert_non_null(other.fonts);
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+            const hui_text_style style = {.size = 10, .family = cases[i].family, .weight = cases[i].weight, .lang = "en"};
+            assert_string_equal(fonts_of(&other, &style, cases[i].text), cases[i].fonts);
+        }
+        assert_true(hui_fonts_has_family(other.fonts, "Helvetica, DejaVu Sans"));
+        hui_fonts_free(other.fonts);
+    }
+    /* Advances of DejaVu Sans 2.37: 1401 of 2048 units for A, 1303 for 0. */
+    const hui_text_style style = {.size = 2048, .family = "DejaVu Sans", .weight = 400};
+    assert_float_equal(set_line(setup, &style, "A0")->width, 1401 + 1303, 2);
 }
 
 /* 直 is written otherwise in Japan. */
@@ -315,6 +360,7 @@ int main(void)
         cmocka_unit_test(test_bad_folders),
         cmocka_unit_test(test_folder),
         cmocka_unit_test(test_extra_folder),
+        cmocka_unit_test(test_dejavu),
         cmocka_unit_test(test_language),
         cmocka_unit_test(test_ambiguous_marks),
     };

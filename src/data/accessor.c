@@ -102,7 +102,8 @@ const char *hui_field_flat(hui_arena *arena, const char *field)
     return is_plain(field) ? field : join(arena, split(arena, field));
 }
 
-/* A column of the flat name comes first: it is what steps made of the members, dates for instance. */
+/* A column of the flat name comes first: it is what steps made of the members, dates for instance. The name as written is
+ * taken when nothing else fits, as people forget to escape the brackets in "Speed [km/h]". */
 hui_accessor hui_accessor_new(hui_arena *arena, const hui_table *table, const char *field)
 {
     if (is_plain(field))
@@ -111,7 +112,10 @@ hui_accessor hui_accessor_new(hui_arena *arena, const hui_table *table, const ch
     const hui_column *flat = hui_table_find(table, join(arena, path));
     if (flat)
         return (hui_accessor){.column = flat};
-    return (hui_accessor){hui_table_find(table, path.at[0]), path.at + 1, path.count - 1};
+    const hui_column *first = hui_table_find(table, path.at[0]);
+    if (!first)
+        return (hui_accessor){.column = hui_table_find(table, field)};
+    return (hui_accessor){first, path.at + 1, path.count - 1};
 }
 
 hui_value hui_accessor_value(const hui_accessor *accessor, size_t row)

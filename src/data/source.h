@@ -14,15 +14,17 @@ typedef struct hui_source_options {
     size_t max_rows; /* 0: 20 million */
 } hui_source_options;
 
-/* Vega-Lite's `data`: url or values, with `format` (type, parse, property, delimiter, feature, mesh), or a generator
- * (sequence). Types are found from the first rows as Vega's loader does (vega-loader's inferTypes, CSV and TSV only);
- * `parse` (an object of field: type, "auto" or null) is applied. Values of wrong type become null as in Vega.
- * NULL after a diagnostic. `topology` features are rows with their GeoJSON as members. */
+/* Vega-Lite's `data`: values or url, with `format` (type, parse, property, delimiter, feature, mesh, filter), or a
+ * generator (sequence, sphere). Cells of CSV and TSV are strings, as Vega-Lite has them: only `parse` (an object of
+ * field: type, "auto" or null; or "auto" for all) changes that, and hui_source_parse_column for fields that an encoding
+ * says are numbers or dates. Features of TopoJSON are rows with their GeoJSON as members. Data that have a name only are
+ * empty. NULL after a diagnostic. */
 hui_table *hui_source_read(hui_arena *arena, const hui_json *data, const hui_source_options *options, hui_diags *diags);
 
-/* Applies a `format.parse` object afterwards ({"date": "date:'%d.%m.%Y'", "n": "number"}). */
+/* Applies `format.parse` afterwards ({"date": "date:'%d.%m.%Y'", "n": "number"}). */
 hui_table *hui_source_parse(hui_arena *arena, const hui_table *table, const hui_json *parse, hui_diags *diags);
-/* One column to "number", "boolean", "string" or "date". Shared by implicit parsing of temporal fields. */
+/* One column to "number", "boolean", "string" or "date" (of kind DATE, numbers too), under the field's flat name; null,
+ * undefined and "" become null. What implicit parsing does to temporal fields and to the numbers of a CSV. */
 hui_table *hui_source_parse_column(hui_arena *arena, const hui_table *table, const char *field, const char *type);
 
 #endif

@@ -1,0 +1,105 @@
+/* Sources of a chart's data. */
+#include "chart/sources.h"
+
+#include "json/make.h"
+
+#include <string.h>
+
+typedef struct source_entry {
+    const hui_json *data;
+    hui_table *table;
+} source_entry;
+
+struct hui_sources {
+    HUI_VEC(source_entry) entries;
+    int depth; /* of named sources that name others */
+};
+
+static struct hui_sources *sources_of(hui_charting *chart)
+{
+    if (!chart->sources)
+        chart->sources = HUI_NEW(chart->arena, struct hui_sources);
+    return chart->sources;
+}
+
+static bool has_content(const hui_json *data)
+{
+    static const char *const kinds[] = {"values", "url", "sequence", "sphere", "graticule"};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (hui_json_find(data, kinds[i]))
+            return true;
+    return false;
+}
+
+/* Where a name is defined: in `datasets` of the spec, by the poster around it, or by another view's data. */
+static const hui_json *search_views(const hui_json *value, const char *name)
+{
+    if (!value || (value->kind != HUI_JSON_OBJECT && value->kind != HUI_JSON_ARRAY))
+        return NULL;
+    if (value->kind == HUI_JSON_OBJECT) {
+        const hui_json *data = hui_json_find(value, "data");
+        if (hui_json_is(data, HUI_JSON_OBJECT) && has_content(data) && hui_json_is_string(hui_json_find(data, "name"), name))
+            return data;
+    }
+    for (const hui_json *child = value->first; child; child = child->next) {
+        if (child->key && (!strcmp(child->key, "values") || !strcmp(child->key, "encoding")))
+            continue;
+        const hui_json *found = search_views(child, name);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+static const hui_json *as_inline(hui_charting *chart, const hui_json *dataset)
+{
+    if (!dataset || (dataset->kind == HUI_JSON_OBJECT && has_content(dataset)))
+        return dataset;
+    hui_json *data = hui_json_make(chart->arena, HUI_JSON_OBJECT, dataset);
+    hui_json_put(chart->arena, data, "values", dataset);
+    return data;
+}
+
+static const hui_json *find_named(hui_charting *chart, const char *name)
+{
+    const hui_json *datasets = hui_json_find(chart->spec, "datasets");
+    const hui_json *found = hui_json_is(datasets, HUI_JSON_OBJECT) ? hui_json_find(datasets, name) : NULL;
+    if (!found && hui_json_is(chart->options->datasets, HUI_JSON_OBJECT))
+        found = hui_json_find(chart->options->datasets, name);
+    return found ? as_inline(chart, found) : search_views(chart->spec, name);
+}
+
+static hui_table *read_named(hui_charting *chart, const hui_json *data, const char *name)
+{
+    const hui_json *found = find_named(chart, name);
+    if (!found || found == data || chart->sources->depth > 8) {
+        hui_diags_add(chart->diags, HUI_CODE_UNKNOWN_VALUE,
+                      hui_json_place(chart->arena, hui_json_find(data, "name")), "define it in `datasets`", name, "name");
+        return NULL;
+    }
+    chart->sources->depth++;
+    hui_table *table = hui_chart_source(chart, found);
+    chart->sources->depth--;
+    const hui_json *parse = hui_spec_find(data, "format.parse");
+    return table && parse ? hui_source_parse(chart->arena, table, parse, chart->diags) : table;
+}
+
+hui_table *hui_chart_source(hui_charting *chart, const hui_json *data)
+{
+    struct hui_sources *sources = sources_of(chart);
+    if (!hui_json_is(data, HUI_JSON_OBJECT))
+        return hui_table_new(chart->arena, 0);
+    for (size_t i = 0; i < sources->entries.count; i++)
+        if (sources->entries.at[i].data == data ||
+            (!hui_json_find(data, "values") && hui_json_equal(sources->entries.at[i].data, data)))
+            return sources->entries.at[i].table;
+    const char *name = hui_spec_string(data, "name", NULL);
+    hui_table *table;
+    if (has_content(data))
+        table = hui_source_read(chart->arena, data, &chart->options->source, chart->diags);
+    else
+        table = name ? read_named(chart, data, name) : hui_table_new(chart->arena, 0);
+    if (table)
+        *hui_vec_push(chart->arena, &sources->entries) = (source_entry){data, table};
+    return table;
+}

@@ -34,8 +34,8 @@ static void draw_lane(hui_scene *scene, hui_point middle, double r, double k, hu
         hui_path_add(&lane, &quarter, hui_matrix_identity());
     }
     hui_stroke stroke = hui_stroke_line(color, lane_width * k);
-    stroke.dash = stroke.dash_offset = lane_dash * stretch;
-    stroke.gap = lane_gap * stretch;
+    double dash = lane_dash * stretch;
+    hui_stroke_dash(scene->arena, &stroke, (const double[]){dash, lane_gap * stretch}, 2, dash);
     hui_scene_path(scene, lane, hui_paint_none(), stroke);
 }
 

@@ -75,6 +75,10 @@ static void add_paint(hui_buffer *out, const hui_paint *paint)
     case HUI_PAINT_RADIAL:
         hui_buffer_add_string(out, " radial");
         add_numbers(out, (const double[]){paint->x0, paint->y0, paint->x1}, 3);
+        if (paint->focus.x != 0 || paint->focus.y != 0 || paint->inner != 0) {
+            hui_buffer_add_string(out, " from");
+            add_numbers(out, (const double[]){paint->focus.x, paint->focus.y, paint->inner}, 3);
+        }
         break;
     }
     for (size_t i = 0; i < paint->stop_count; i++) {
@@ -82,6 +86,24 @@ static void add_paint(hui_buffer *out, const hui_paint *paint)
         hui_buffer_add_char(out, '@');
         hui_buffer_add_number(out, paint->stops[i].offset, 2);
     }
+}
+
+/* All but its paint. */
+static void add_pen(hui_buffer *out, const hui_stroke *stroke)
+{
+    static const char *const caps[] = {
+        [HUI_CAP_BUTT] = "", [HUI_CAP_ROUND] = " cap round", [HUI_CAP_SQUARE] = " cap square"};
+    static const char *const joins[] = {
+        [HUI_JOIN_MITER] = "", [HUI_JOIN_ROUND] = " join round", [HUI_JOIN_BEVEL] = " join bevel"};
+    if (stroke->dash_count) {
+        hui_buffer_add_string(out, " dash");
+        add_numbers(out, stroke->dashes, stroke->dash_count);
+        add_numbers(out, &stroke->dash_offset, 1);
+    }
+    hui_buffer_add_string(out, caps[stroke->cap]);
+    hui_buffer_add_string(out, joins[stroke->join]);
+    if (stroke->join == HUI_JOIN_MITER && stroke->miter_limit > 0 && stroke->miter_limit != 4)
+        add_field(out, "miter", stroke->miter_limit);
 }
 
 static void add_look(hui_buffer *out, const hui_paint *fill, const hui_stroke *stroke)
@@ -94,14 +116,7 @@ static void add_look(hui_buffer *out, const hui_paint *fill, const hui_stroke *s
         return;
     add_field(out, "stroke", stroke->width);
     add_paint(out, &stroke->paint);
-    if (stroke->dash > 0) {
-        hui_buffer_add_string(out, " dash");
-        add_numbers(out, (const double[]){stroke->dash, stroke->gap, stroke->dash_offset}, 3);
-    }
-    if (stroke->cap == HUI_CAP_ROUND)
-        hui_buffer_add_string(out, " cap round");
-    if (stroke->join == HUI_JOIN_ROUND)
-        hui_buffer_add_string(out, " join round");
+    add_pen(out, stroke);
 }
 
 /* FNV-1a (Fowler, Noll, Vo) over the outline as it stands from its box, in hundredths of a px. */
@@ -137,8 +152,7 @@ static void add_path(hui_buffer *out, const hui_path *path)
     }
     static const char letters[] = {
         [HUI_PATH_MOVE] = 'M', [HUI_PATH_LINE] = 'L', [HUI_PATH_CURVE] = 'C', [HUI_PATH_CLOSE] = 'Z'};
-    static const int counts[] = {
-        [HUI_PATH_MOVE] = 1, [HUI_PATH_LINE] = 1, [HUI_PATH_CURVE] = 3, [HUI_PATH_CLOSE] = 0};
+    static const int counts[] = {[HUI_PATH_MOVE] = 1, [HUI_PATH_LINE] = 1, [HUI_PATH_CURVE] = 3, [HUI_PATH_CLOSE] = 0};
     const hui_point *point = path->points;
     for (size_t i = 0; i < path->verb_count; i++) {
         hui_buffer_add_char(out, ' ');
@@ -258,6 +272,38 @@ static void add_image(hui_buffer *out, hui_rect rect, const hui_image *image)
         add_quoted(out, image->file, strlen(image->file));
 }
 
+/* A marker: its place, its outline, its colours. */
+static void add_marker(hui_buffer *out, const hui_marker *marker, const hui_marker_shape *shape)
+{
+    hui_buffer_add_string(out, "marker");
+    add_numbers(out, (const double[]){marker->x, marker->y}, 2);
+    if (marker->fill.a != 0) {
+        hui_buffer_add_string(out, " fill");
+        add_color(out, marker->fill);
+    }
+    if (marker->stroke.a != 0 && shape->stroke.width > 0) {
+        add_field(out, "stroke", shape->stroke.width);
+        add_color(out, marker->stroke);
+        add_pen(out, &shape->stroke);
+    }
+    if (shape->radius > 0)
+        add_field(out, "radius", shape->radius);
+    else
+        add_path(out, &shape->outline);
+    add_string(out, "tooltip", marker->tooltip);
+}
+
+static void add_markers(hui_buffer *out, const hui_item *item, int depth)
+{
+    hui_buffer_printf(out, "markers %zu", item->markers.count);
+    for (size_t i = 0; i < item->markers.count; i++) {
+        const hui_marker *marker = &item->markers.at[i];
+        hui_buffer_add_char(out, '\n');
+        indent(out, depth + 1);
+        add_marker(out, marker, &item->markers.shapes[marker->shape]);
+    }
+}
+
 static void add_item(hui_buffer *out, const hui_item *item, int depth)
 {
     switch (item->kind) {
@@ -284,7 +330,11 @@ static void add_item(hui_buffer *out, const hui_item *item, int depth)
     case HUI_ITEM_IMAGE:
         add_image(out, item->picture.rect, item->picture.image);
         break;
+    case HUI_ITEM_MARKERS:
+        add_markers(out, item, depth);
+        break;
     }
+    add_string(out, "tooltip", item->tooltip);
     hui_buffer_add_char(out, '\n');
 }
 

@@ -1,6 +1,7 @@
 /* Painting: each kind of item as Cairo calls; what lies outside the visible part is skipped by its bounds. */
 #include "backend/paint.h"
 
+#include "backend/markers.h"
 #include "backend/outlines.h"
 #include "backend/raster.h"
 #include "base/vec.h"
@@ -17,6 +18,7 @@ typedef struct painter {
     hui_paint_target target;
     hui_paint_hooks hooks;
     hui_rasters *rasters;   /* NULL: none */
+    hui_sprites *sprites;   /* NULL: none */
     hui_outlines *outlines; /* NULL: none */
     int translucent, clips; /* open groups that are drawn aside, that have a clip */
 } painter;
@@ -26,7 +28,7 @@ static bool meets(hui_rect a, hui_rect b)
     return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
-static void add_path(cairo_t *cr, const hui_path *path)
+void hui_paint_add_path(cairo_t *cr, const hui_path *path)
 {
     const hui_point *p = path->points;
     for (size_t i = 0; i < path->verb_count; i++) {
@@ -79,7 +81,10 @@ static bool set_paint(cairo_t *cr, const hui_paint *paint)
         set_gradient(cr, cairo_pattern_create_linear(paint->x0, paint->y0, paint->x1, paint->y1), paint);
         return true;
     case HUI_PAINT_RADIAL:
-        set_gradient(cr, cairo_pattern_create_radial(paint->x0, paint->y0, 0, paint->x0, paint->y0, paint->x1), paint);
+        set_gradient(cr,
+                     cairo_pattern_create_radial(paint->x0 + paint->focus.x, paint->y0 + paint->focus.y, paint->inner,
+                                                 paint->x0, paint->y0, paint->x1),
+                     paint);
         return true;
     }
     return false;
@@ -104,6 +109,21 @@ static void snap_path(cairo_t *cr)
     cairo_path_destroy(path);
 }
 
+void hui_paint_set_pen(cairo_t *cr, const hui_stroke *stroke)
+{
+    static const cairo_line_cap_t caps[] = {[HUI_CAP_BUTT] = CAIRO_LINE_CAP_BUTT,
+                                            [HUI_CAP_ROUND] = CAIRO_LINE_CAP_ROUND,
+                                            [HUI_CAP_SQUARE] = CAIRO_LINE_CAP_SQUARE};
+    static const cairo_line_join_t joins[] = {[HUI_JOIN_MITER] = CAIRO_LINE_JOIN_MITER,
+                                              [HUI_JOIN_ROUND] = CAIRO_LINE_JOIN_ROUND,
+                                              [HUI_JOIN_BEVEL] = CAIRO_LINE_JOIN_BEVEL};
+    cairo_set_line_width(cr, stroke->width);
+    cairo_set_line_cap(cr, caps[stroke->cap]);
+    cairo_set_line_join(cr, joins[stroke->join]);
+    cairo_set_miter_limit(cr, stroke->miter_limit > 0 ? fmax(1, stroke->miter_limit) : 4);
+    cairo_set_dash(cr, stroke->dashes, (int)stroke->dash_count, stroke->dash_offset);
+}
+
 /* Fills and strokes the current path, and clears it. */
 static void draw_outline(painter *p, const hui_paint *fill, const hui_stroke *stroke)
 {
@@ -113,10 +133,7 @@ static void draw_outline(painter *p, const hui_paint *fill, const hui_stroke *st
     if (set_paint(cr, fill))
         cairo_fill_preserve(cr);
     if (stroke->width > 0 && set_paint(cr, &stroke->paint)) {
-        cairo_set_line_width(cr, stroke->width);
-        cairo_set_line_cap(cr, stroke->cap == HUI_CAP_ROUND ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
-        cairo_set_line_join(cr, stroke->join == HUI_JOIN_ROUND ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
-        cairo_set_dash(cr, (const double[]){stroke->dash, stroke->gap}, stroke->dash > 0 ? 2 : 0, stroke->dash_offset);
+        hui_paint_set_pen(cr, stroke);
         cairo_stroke_preserve(cr);
     }
     cairo_new_path(cr);
@@ -149,7 +166,7 @@ static void paint_path(painter *p, size_t index)
     const hui_item *item = &p->scene->items[index];
     if (p->outlines && !p->translucent && hui_outlines_paint(p->outlines, p->cr, index))
         return;
-    add_path(p->cr, &item->outline.path);
+    hui_paint_add_path(p->cr, &item->outline.path);
     draw_outline(p, &item->outline.fill, &item->outline.stroke);
 }
 
@@ -279,6 +296,13 @@ static void paint_image(painter *p, const hui_item *item)
     cairo_surface_destroy(surface);
 }
 
+/* Pixels of a group that is drawn aside are not the surface's. */
+static void paint_markers(painter *p, const hui_item *item)
+{
+    if (!p->sprites || p->translucent || !hui_sprites_paint(p->sprites, p->cr, item))
+        hui_markers_paint(p->cr, item);
+}
+
 static void open_group(painter *p, const hui_item *item)
 {
     const hui_group *group = &item->group;
@@ -288,7 +312,7 @@ static void open_group(painter *p, const hui_item *item)
     if (!hui_matrix_is_identity(m))
         cairo_transform(p->cr, &(cairo_matrix_t){m.xx, m.yx, m.xy, m.yy, m.x0, m.y0});
     if (group->clip) {
-        add_path(p->cr, group->clip);
+        hui_paint_add_path(p->cr, group->clip);
         cairo_clip(p->cr);
         p->clips++;
     }
@@ -344,6 +368,9 @@ static void paint_drawing(painter *p, size_t index)
     case HUI_ITEM_IMAGE:
         paint_image(p, item);
         break;
+    case HUI_ITEM_MARKERS:
+        paint_markers(p, item);
+        break;
     case HUI_ITEM_GROUP:
     case HUI_ITEM_END:
         break;
@@ -386,7 +413,6 @@ static void open_page(painter *p)
     cairo_get_matrix(p->cr, &p->page);
     cairo_save(p->cr);
     set_font_options(p->cr);
-    cairo_set_miter_limit(p->cr, 4);
     cairo_new_path(p->cr);
 }
 
@@ -418,6 +444,7 @@ struct hui_stripe_painter {
     const hui_scene *scene;
     hui_arena *arena;
     hui_rasters *rasters;
+    hui_sprites *sprites;
     HUI_VEC(pending) items;
     size_t first; /* those before it are done */
 };
@@ -426,7 +453,8 @@ hui_stripe_painter *hui_stripe_painter_new(const hui_scene *scene)
 {
     hui_arena *arena = hui_arena_new();
     hui_stripe_painter *stripes = HUI_NEW(arena, hui_stripe_painter);
-    *stripes = (hui_stripe_painter){.scene = scene, .arena = arena, .rasters = hui_rasters_new()};
+    *stripes = (hui_stripe_painter){
+        .scene = scene, .arena = arena, .rasters = hui_rasters_new(), .sprites = hui_sprites_new()};
     for (size_t i = 0; i < scene->count; i++) {
         const hui_item *item = &scene->items[i];
         *hui_vec_push(arena, &stripes->items) = (pending){i, item->bounds.y + item->bounds.h, item->bounds.y};
@@ -443,6 +471,7 @@ hui_stripe_painter *hui_stripe_painter_new(const hui_scene *scene)
 void hui_stripe_painter_free(hui_stripe_painter *stripes)
 {
     hui_rasters_free(stripes->rasters);
+    hui_sprites_free(stripes->sprites);
     hui_arena_free(stripes->arena);
 }
 
@@ -450,7 +479,11 @@ void hui_stripe_painter_free(hui_stripe_painter *stripes)
  * follow each other down the page, each is looked at in its own stripes only. */
 void hui_stripe_painter_paint(hui_stripe_painter *stripes, cairo_t *cr, hui_rect visible)
 {
-    painter p = {.scene = stripes->scene, .cr = cr, .visible = visible, .rasters = stripes->rasters};
+    painter p = {.scene = stripes->scene,
+                 .cr = cr,
+                 .visible = visible,
+                 .rasters = stripes->rasters,
+                 .sprites = stripes->sprites};
     const double bottom = visible.y + visible.h;
     pending *const items = stripes->items.at;
     size_t end = stripes->first;

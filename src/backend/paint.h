@@ -26,6 +26,10 @@ typedef enum hui_paint_target {
 void hui_paint_scene(const hui_scene *scene, cairo_t *cr, hui_rect visible, hui_paint_target target,
                      const hui_paint_hooks *hooks);
 
+/* Adds an outline to the current path; sets width, dashes, caps and joins of a stroke. */
+void hui_paint_add_path(cairo_t *cr, const hui_path *path);
+void hui_paint_set_pen(cairo_t *cr, const hui_stroke *stroke);
+
 /* The same for pixels in stripes, each below the last. */
 typedef struct hui_stripe_painter hui_stripe_painter;
 

@@ -16,11 +16,12 @@ static void add_rect(hui_svg *svg, hui_rect rect)
             hui_svg_add_attribute(&svg->body, names[i], values[i], 2);
 }
 
-static void add_look(hui_svg *svg, const hui_paint *fill, const hui_stroke *stroke)
+static void add_look(hui_svg *svg, const char *element, const hui_paint *fill, const hui_stroke *stroke,
+                     const char *tooltip)
 {
     hui_svg_add_paint(svg, "fill", fill);
     hui_svg_add_stroke(svg, stroke);
-    hui_buffer_add_string(&svg->body, "/>\n");
+    hui_svg_add_end(&svg->body, element, tooltip);
 }
 
 /* Outlines that are drawn several times, such as icons, are kept by their data from the origin. A gradient would move
@@ -34,13 +35,15 @@ static hui_svg_entry *find_outline(hui_svg *svg, const hui_path *path, const hui
     return hui_svg_find(svg, svg->key.bytes, svg->key.size);
 }
 
-static void add_path(hui_svg *svg, const hui_path *path, const hui_paint *fill, const hui_stroke *stroke)
+static void add_path(hui_svg *svg, const hui_path *path, const hui_paint *fill, const hui_stroke *stroke,
+                     const char *tooltip)
 {
     enum { SHORT = 48 }; /* bytes that a reference takes */
     hui_buffer *out = &svg->body;
     hui_svg_entry *entry = find_outline(svg, path, fill, stroke);
     const hui_point start = path->points[0];
-    if (!entry || entry->uses < 2 || entry->size < SHORT) {
+    const bool in_place = !entry || entry->uses < 2 || entry->size < SHORT;
+    if (in_place) {
         hui_buffer_add_string(out, "<path d=\"");
         hui_svg_add_path_data(out, path, 2, start);
         hui_buffer_add_char(out, '"');
@@ -54,25 +57,28 @@ static void add_path(hui_svg *svg, const hui_path *path, const hui_paint *fill, 
         }
         hui_svg_add_use(out, entry->name, start.x, start.y, 2);
     }
-    add_look(svg, fill, stroke);
+    add_look(svg, in_place ? "path" : "use", fill, stroke, tooltip);
 }
 
 /* SVG's <rect> has one radius for all corners and vanishes without a width or height, even if it has a stroke. */
-static void add_shape(hui_svg *svg, hui_rect rect, const double radii[4], const hui_paint *fill,
-                      const hui_stroke *stroke)
+static void add_shape(hui_svg *svg, const hui_item *item)
 {
+    const hui_rect rect = item->shape.rect;
+    const double *const radii = item->shape.radii;
+    const hui_paint *const fill = &item->shape.fill;
+    const hui_stroke *const stroke = &item->shape.stroke;
     const bool even = radii[0] == radii[1] && radii[1] == radii[2] && radii[2] == radii[3];
     if (!even || hui_rect_empty(rect)) {
         hui_path path = hui_path_new(svg->arena);
         hui_path_round_rect(&path, rect, radii);
-        add_path(svg, &path, fill, stroke);
+        add_path(svg, &path, fill, stroke, item->tooltip);
         return;
     }
     hui_buffer_add_string(&svg->body, "<rect");
     add_rect(svg, rect);
     if (radii[0] > 0)
         hui_svg_add_attribute(&svg->body, "rx", radii[0], 2);
-    add_look(svg, fill, stroke);
+    add_look(svg, "rect", fill, stroke, item->tooltip);
 }
 
 static void add_base64(hui_buffer *out, const unsigned char *bytes, size_t size)
@@ -143,7 +149,7 @@ static void add_id(hui_svg *svg, const char *id)
 static void add_role(hui_svg *svg, const hui_group *group)
 {
     static const char *const words[] = {
-        [HUI_ROLE_SECTION] = "group", [HUI_ROLE_HEADING] = "heading", [HUI_ROLE_PARAGRAPH] = "paragraph",
+        [HUI_ROLE_SECTION] = "group", [HUI_ROLE_HEADING] = "heading",    [HUI_ROLE_PARAGRAPH] = "paragraph",
         [HUI_ROLE_LIST] = "list",     [HUI_ROLE_LIST_ITEM] = "listitem", [HUI_ROLE_FIGURE] = "img",
         [HUI_ROLE_ARTIFACT] = NULL,
     };
@@ -227,9 +233,24 @@ static void open_group(hui_svg *svg, const hui_group *group)
     else
         out->size = start;
     if (svg->depth == svg->depth_capacity)
-        svg->closing =
-            hui_vec_grow(svg->arena, svg->closing, sizeof *svg->closing, svg->depth, &svg->depth_capacity);
+        svg->closing = hui_vec_grow(svg->arena, svg->closing, sizeof *svg->closing, svg->depth, &svg->depth_capacity);
     svg->closing[svg->depth++] = !written ? "" : is_link ? "</a>\n" : "</g>\n";
+}
+
+/* Several elements: the tooltip takes a group. */
+static void open_tooltip(hui_svg *svg, const hui_item *item)
+{
+    if (!item->tooltip)
+        return;
+    hui_buffer_add_string(&svg->body, "<g><title>");
+    hui_xml_add_escaped(&svg->body, item->tooltip, strlen(item->tooltip));
+    hui_buffer_add_string(&svg->body, "</title>\n");
+}
+
+static void close_tooltip(hui_svg *svg, const hui_item *item)
+{
+    if (item->tooltip)
+        hui_buffer_add_string(&svg->body, "</g>\n");
 }
 
 static void add_item(hui_svg *svg, const hui_item *item)
@@ -242,16 +263,23 @@ static void add_item(hui_svg *svg, const hui_item *item)
         hui_buffer_add_string(&svg->body, svg->closing[--svg->depth]);
         break;
     case HUI_ITEM_RECT:
-        add_shape(svg, item->shape.rect, item->shape.radii, &item->shape.fill, &item->shape.stroke);
+        add_shape(svg, item);
         break;
     case HUI_ITEM_PATH:
-        add_path(svg, &item->outline.path, &item->outline.fill, &item->outline.stroke);
+        add_path(svg, &item->outline.path, &item->outline.fill, &item->outline.stroke, item->tooltip);
         break;
     case HUI_ITEM_TEXT:
+        open_tooltip(svg, item);
         hui_svg_add_text(svg, item->text.x, item->text.y, item->text.lines);
+        close_tooltip(svg, item);
         break;
     case HUI_ITEM_IMAGE:
+        open_tooltip(svg, item);
         add_image(svg, item->picture.rect, item->picture.image);
+        close_tooltip(svg, item);
+        break;
+    case HUI_ITEM_MARKERS:
+        hui_svg_add_markers(svg, item);
         break;
     }
 }

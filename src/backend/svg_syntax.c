@@ -242,14 +242,21 @@ void hui_svg_add_color(hui_buffer *out, const char *name, hui_color color)
 /* The name of the gradient's definition, shared by all that look alike at the same place. */
 static size_t define_gradient(hui_svg *svg, const hui_paint *paint)
 {
-    static const char *const linear[] = {"x1", "y1", "x2", "y2"}, *const radial[] = {"cx", "cy", "r"};
-    const double values[] = {paint->x0, paint->y0, paint->x1, paint->y1};
+    static const char *const linear[] = {"x1", "y1", "x2", "y2"};
+    static const char *const radial[] = {"cx", "cy", "r", "fx", "fy", "fr"};
     const bool is_linear = paint->kind == HUI_PAINT_LINEAR;
+    const bool is_focal = paint->focus.x != 0 || paint->focus.y != 0 || paint->inner != 0;
+    const double values[] = {paint->x0,
+                             paint->y0,
+                             paint->x1,
+                             is_linear ? paint->y1 : paint->x0 + paint->focus.x,
+                             paint->y0 + paint->focus.y,
+                             paint->inner};
     const char *const element = is_linear ? "linearGradient" : "radialGradient";
     hui_buffer *key = &svg->key;
     key->size = 0;
     hui_buffer_add_string(key, " gradientUnits=\"userSpaceOnUse\"");
-    for (int i = 0; i < (is_linear ? 4 : 3); i++)
+    for (int i = 0; i < (is_linear ? 4 : is_focal ? 6 : 3); i++)
         hui_svg_add_attribute(key, is_linear ? linear[i] : radial[i], values[i], 2);
     hui_buffer_add_char(key, '>');
     for (size_t i = 0; i < paint->stop_count; i++) {
@@ -292,26 +299,51 @@ void hui_svg_add_paint(hui_svg *svg, const char *name, const hui_paint *paint)
     }
 }
 
+void hui_svg_add_pen(hui_buffer *out, const hui_stroke *stroke)
+{
+    static const char *const caps[] = {[HUI_CAP_BUTT] = NULL, [HUI_CAP_ROUND] = "round", [HUI_CAP_SQUARE] = "square"};
+    static const char *const joins[] = {
+        [HUI_JOIN_MITER] = NULL, [HUI_JOIN_ROUND] = "round", [HUI_JOIN_BEVEL] = "bevel"};
+    if (stroke->width != 1)
+        hui_svg_add_attribute(out, "stroke-width", stroke->width, 2);
+    if (stroke->dash_count) {
+        hui_buffer_add_string(out, " stroke-dasharray=\"");
+        for (size_t i = 0; i < stroke->dash_count; i++) {
+            if (i > 0)
+                hui_buffer_add_char(out, ' ');
+            hui_svg_add_number(out, stroke->dashes[i], 2);
+        }
+        hui_buffer_add_char(out, '"');
+        if (stroke->dash_offset != 0)
+            hui_svg_add_attribute(out, "stroke-dashoffset", stroke->dash_offset, 2);
+    }
+    if (caps[stroke->cap])
+        hui_buffer_printf(out, " stroke-linecap=\"%s\"", caps[stroke->cap]);
+    if (joins[stroke->join])
+        hui_buffer_printf(out, " stroke-linejoin=\"%s\"", joins[stroke->join]);
+    else if (stroke->miter_limit > 0 && stroke->miter_limit != 4)
+        hui_svg_add_attribute(out, "stroke-miterlimit", fmax(1, stroke->miter_limit), 2);
+}
+
 void hui_svg_add_stroke(hui_svg *svg, const hui_stroke *stroke)
 {
     if (stroke->paint.kind == HUI_PAINT_NONE || !(stroke->width > 0))
         return;
     hui_svg_add_paint(svg, "stroke", &stroke->paint);
-    if (stroke->width != 1)
-        hui_svg_add_attribute(&svg->body, "stroke-width", stroke->width, 2);
-    if (stroke->dash > 0) {
-        hui_buffer_add_string(&svg->body, " stroke-dasharray=\"");
-        hui_svg_add_number(&svg->body, stroke->dash, 2);
-        hui_buffer_add_char(&svg->body, ' ');
-        hui_svg_add_number(&svg->body, stroke->gap, 2);
-        hui_buffer_add_char(&svg->body, '"');
-        if (stroke->dash_offset != 0)
-            hui_svg_add_attribute(&svg->body, "stroke-dashoffset", stroke->dash_offset, 2);
+    hui_svg_add_pen(&svg->body, stroke);
+}
+
+void hui_svg_add_end(hui_buffer *out, const char *element, const char *tooltip)
+{
+    if (!tooltip) {
+        hui_buffer_add_string(out, "/>\n");
+        return;
     }
-    if (stroke->cap == HUI_CAP_ROUND)
-        hui_buffer_add_string(&svg->body, " stroke-linecap=\"round\"");
-    if (stroke->join == HUI_JOIN_ROUND)
-        hui_buffer_add_string(&svg->body, " stroke-linejoin=\"round\"");
+    hui_buffer_add_string(out, "><title>");
+    hui_xml_add_escaped(out, tooltip, strlen(tooltip));
+    hui_buffer_add_string(out, "</title></");
+    hui_buffer_add_string(out, element);
+    hui_buffer_add_string(out, ">\n");
 }
 
 void hui_svg_add_target(hui_buffer *out, const char *target)

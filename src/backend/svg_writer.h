@@ -51,6 +51,10 @@ void hui_svg_add_path_data(hui_buffer *out, const hui_path *path, int decimals, 
 void hui_svg_add_color(hui_buffer *out, const char *name, hui_color color);
 void hui_svg_add_paint(hui_svg *svg, const char *name, const hui_paint *paint);
 void hui_svg_add_stroke(hui_svg *svg, const hui_stroke *stroke);
+/* The stroke's attributes but its paint. */
+void hui_svg_add_pen(hui_buffer *out, const hui_stroke *stroke);
+/* The end of a drawing's element, whose start tag is still open, with its tooltip in it. */
+void hui_svg_add_end(hui_buffer *out, const char *element, const char *tooltip);
 
 /* ` xlink:href="target"`. */
 void hui_svg_add_target(hui_buffer *out, const char *target);
@@ -58,5 +62,8 @@ void hui_svg_add_target(hui_buffer *out, const char *target);
 /* Counts the uses of glyphs; writes a block of lines. */
 void hui_svg_count_text(hui_svg *svg, const hui_lines *lines);
 void hui_svg_add_text(hui_svg *svg, double x, double y, const hui_lines *lines);
+
+/* Markers, one element each; what they have in common stands on a group around them. */
+void hui_svg_add_markers(hui_svg *svg, const hui_item *item);
 
 #endif

@@ -64,8 +64,9 @@ typedef struct hui_mark_item {
     double opacity, fill_opacity, stroke_opacity; /* 0..1 */
     double stroke_width;
     hui_dash dash;
-    uint8_t cap;  /* hui_cap; 2: square */
-    uint8_t join; /* hui_join; 2: bevel */
+    uint8_t cap;  /* hui_cap */
+    uint8_t join; /* hui_join */
+    double miter_limit; /* 0: 4 */
     bool undefined; /* LINE, AREA, TRAIL: a gap */
     const char *tooltip; /* "a: 1\nb: 2", or NULL */
     const char *href;
@@ -89,6 +90,7 @@ typedef struct hui_mark_item {
         struct {
             const char *url;
             const hui_image *image; /* NULL: it cannot be drawn */
+            bool stretched;         /* to the rectangle; otherwise it keeps its sides' ratio inside */
         } picture;
         struct {
             const hui_path *path;
@@ -101,9 +103,9 @@ typedef struct hui_mark {
     const char *role;  /* class in SVG: "mark-bar", … */
     size_t plot;       /* index into the picture's plots */
     bool clip;         /* to the plot */
-    bool sideways;     /* AREA: between x and x2 */
+    bool sideways;     /* AREA: between x and x2. LINE: its curve is to be monotone in y */
     const char *interpolate; /* LINE, AREA: d3-shape's curve as Vega names it ("linear", "monotone", "step-after", …) */
-    double tension;
+    double tension; /* of that curve; 0: its own (a tiny number says 0) */
     const char *label; /* what it is to a reader who does not see it; NULL: nothing */
     hui_mark_item *items;
     size_t item_count;
@@ -210,7 +212,7 @@ const char *hui_labels_cut(hui_labels *labels, const char *text, const hui_label
 const char *hui_labels_wrap(hui_labels *labels, const char *text, const hui_label_style *style, double width);
 
 /* Bounds as vega-scenegraph computes them for layout: strokes included, text by its width and font size. In the
- * coordinates of the item's group. */
+ * coordinates of the item's group, not clipped. Negative w: there is nothing. */
 hui_rect hui_item_bounds(hui_labels *labels, hui_mark_type type, const hui_mark_item *item);
 hui_rect hui_mark_bounds(hui_labels *labels, const hui_mark *mark);
 

@@ -129,6 +129,7 @@ static hui_item *add_drawing(hui_scene *scene, hui_item_kind kind, hui_rect ink)
     }
     hui_item *item = add_item(scene, kind);
     item->cut = cut;
+    item->tooltip = scene->tooltip;
     item->bounds = bounds;
     return item;
 }
@@ -204,7 +205,13 @@ void hui_scene_rect(hui_scene *scene, hui_rect rect, const double radii[4], hui_
 /* How far a stroke can reach from its path: a mitred corner goes out to the miter limit, in half widths. */
 static double stroke_reach(const hui_stroke *stroke)
 {
-    return stroke->width / 2 * (stroke->join == HUI_JOIN_MITER ? 4 : 1.5);
+    double miter = stroke->join != HUI_JOIN_MITER ? 1.5 : stroke->miter_limit > 0 ? stroke->miter_limit : 4;
+    return stroke->width / 2 * fmax(miter, 1.5);
+}
+
+static hui_rect widened(hui_rect box, double by)
+{
+    return (hui_rect){box.x - by, box.y - by, box.w + 2 * by, box.h + 2 * by};
 }
 
 void hui_scene_path(hui_scene *scene, hui_path path, hui_paint fill, hui_stroke stroke)
@@ -212,9 +219,7 @@ void hui_scene_path(hui_scene *scene, hui_path path, hui_paint fill, hui_stroke 
     bool stroked = has_stroke(&stroke);
     if (!path.verb_count || (!stroked && !is_visible(&fill)))
         return;
-    double out = stroked ? stroke_reach(&stroke) : 0;
-    hui_rect box = hui_path_bounds(&path);
-    hui_rect ink = {box.x - out, box.y - out, box.w + 2 * out, box.h + 2 * out};
+    hui_rect ink = widened(hui_path_bounds(&path), stroked ? stroke_reach(&stroke) : 0);
     hui_item *item = add_drawing(scene, HUI_ITEM_PATH, ink);
     item->outline.path = path;
     item->outline.fill = fill;
@@ -253,6 +258,39 @@ void hui_scene_image(hui_scene *scene, hui_rect rect, const hui_image *image)
     hui_item *item = add_drawing(scene, HUI_ITEM_IMAGE, rect);
     item->picture.rect = rect;
     item->picture.image = image;
+}
+
+hui_marker_shape hui_marker_shape_new(hui_path outline, double radius, hui_stroke stroke)
+{
+    hui_marker_shape shape = {.outline = outline, .radius = radius, .stroke = stroke};
+    shape.ink = widened(hui_path_bounds(&outline), stroke.width > 0 ? stroke_reach(&stroke) : 0);
+    return shape;
+}
+
+void hui_scene_markers(hui_scene *scene, const hui_marker_shape *shapes, size_t shape_count, const hui_marker *markers,
+                       size_t count)
+{
+    if (!count)
+        return;
+    double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
+    for (size_t i = 0; i < count; i++) {
+        const hui_rect *ink = &shapes[markers[i].shape].ink;
+        left = fmin(left, markers[i].x + ink->x);
+        top = fmin(top, markers[i].y + ink->y);
+        right = fmax(right, markers[i].x + ink->x + ink->w);
+        bottom = fmax(bottom, markers[i].y + ink->y + ink->h);
+    }
+    hui_item *item = add_drawing(scene, HUI_ITEM_MARKERS, (hui_rect){left, top, right - left, bottom - top});
+    item->tooltip = NULL;
+    item->markers.shapes = shapes;
+    item->markers.shape_count = shape_count;
+    item->markers.at = markers;
+    item->markers.count = count;
+}
+
+void hui_scene_tooltip(hui_scene *scene, const char *tooltip)
+{
+    scene->tooltip = tooltip;
 }
 
 hui_paint hui_paint_none(void)
@@ -300,4 +338,18 @@ hui_stroke hui_stroke_none(void)
 hui_stroke hui_stroke_line(hui_color color, double width)
 {
     return (hui_stroke){.paint = hui_paint_solid(color), .width = width};
+}
+
+void hui_stroke_dash(hui_arena *arena, hui_stroke *stroke, const double *dashes, size_t count, double offset)
+{
+    double sum = 0;
+    bool good = isfinite(offset);
+    for (size_t i = 0; i < count; i++) {
+        good = good && isfinite(dashes[i]) && dashes[i] >= 0;
+        sum += dashes[i];
+    }
+    good = good && sum > 0 && isfinite(sum);
+    stroke->dashes = good ? hui_arena_copy(arena, dashes, count * sizeof *dashes) : NULL;
+    stroke->dash_count = good ? count : 0;
+    stroke->dash_offset = good ? offset : 0;
 }

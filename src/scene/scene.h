@@ -17,24 +17,30 @@ typedef struct hui_stop {
 
 typedef enum hui_paint_kind { HUI_PAINT_NONE, HUI_PAINT_SOLID, HUI_PAINT_LINEAR, HUI_PAINT_RADIAL } hui_paint_kind;
 
-/* Gradients: from (x0, y0) to (x1, y1); RADIAL: centre (x0, y0) radius x1. In the item's own coordinates. */
+/* Gradients: from (x0, y0) to (x1, y1); RADIAL: to the circle of centre (x0, y0) and radius x1, from one whose centre is
+ * `focus` away from that and whose radius is `inner`. In the item's own coordinates. */
 typedef struct hui_paint {
     hui_paint_kind kind;
     hui_color color;
     double x0, y0, x1, y1;
+    hui_point focus;
+    double inner;
     const hui_stop *stops;
     size_t stop_count;
 } hui_paint;
 
-typedef enum hui_cap { HUI_CAP_BUTT, HUI_CAP_ROUND } hui_cap;
-typedef enum hui_join { HUI_JOIN_MITER, HUI_JOIN_ROUND } hui_join; /* miter limit 4, as SVG's */
+typedef enum hui_cap { HUI_CAP_BUTT, HUI_CAP_ROUND, HUI_CAP_SQUARE } hui_cap;
+typedef enum hui_join { HUI_JOIN_MITER, HUI_JOIN_ROUND, HUI_JOIN_BEVEL } hui_join;
 
 typedef struct hui_stroke {
     hui_paint paint;
     double width;
-    double dash, gap, dash_offset; /* dash 0: solid */
+    const double *dashes; /* on, off, … in px, of an odd number all twice; NULL: solid. See hui_stroke_dash */
+    size_t dash_count;
+    double dash_offset;
     hui_cap cap;
     hui_join join;
+    double miter_limit; /* 0: 4, as SVG's */
 } hui_stroke;
 
 /* What a group is to a reader who does not see it. */
@@ -68,11 +74,29 @@ typedef enum hui_item_kind {
     HUI_ITEM_PATH,
     HUI_ITEM_TEXT,
     HUI_ITEM_IMAGE,
+    HUI_ITEM_MARKERS,
 } hui_item_kind;
+
+/* What many markers look like, but for their colours. */
+typedef struct hui_marker_shape {
+    hui_path outline;  /* around (0, 0) */
+    double radius;     /* of a circle, which the outline is too; 0: it is none */
+    hui_stroke stroke; /* its paint is not used: each marker has its own */
+    hui_rect ink;      /* with the stroke, if any marker has one */
+} hui_marker_shape;
+
+/* One of many small drawings: the points of a scatter plot. */
+typedef struct hui_marker {
+    double x, y;
+    size_t shape;
+    hui_color fill, stroke; /* alpha 0: none */
+    const char *tooltip;    /* NULL: none */
+} hui_marker;
 
 typedef struct hui_item {
     hui_item_kind kind;
     bool cut;        /* a drawing that clips of the groups around it may cut: without them it may look different */
+    const char *tooltip; /* of a drawing; NULL: none */
     hui_rect bounds; /* on the page, strokes and transforms included; GROUP: of all inside */
     union {
         struct {
@@ -98,6 +122,11 @@ typedef struct hui_item {
             hui_rect rect;
             const hui_image *image;
         } picture;
+        struct {
+            const hui_marker_shape *shapes;
+            const hui_marker *at; /* in the order of drawing */
+            size_t shape_count, count;
+        } markers;
     };
 } hui_item;
 
@@ -107,6 +136,7 @@ typedef struct hui_scene {
     size_t count, capacity;
     double width, height;
     const char *title, *description, *author, *lang; /* NULL where the spec has none */
+    const char *tooltip; /* of drawings to be added */
     /* for drawing: open groups (index of each), their joint transforms and clips */
     size_t *open;
     hui_matrix *matrix;
@@ -126,6 +156,14 @@ void hui_scene_rect(hui_scene *scene, hui_rect rect, const double radii[4], hui_
 void hui_scene_path(hui_scene *scene, hui_path path, hui_paint fill, hui_stroke stroke);
 void hui_scene_text(hui_scene *scene, double x, double y, const hui_lines *lines);
 void hui_scene_image(hui_scene *scene, hui_rect rect, const hui_image *image);
+/* Shapes and markers are borrowed. */
+void hui_scene_markers(hui_scene *scene, const hui_marker_shape *shapes, size_t shape_count, const hui_marker *markers,
+                       size_t count);
+/* What a reader sees who points at one of the drawings that are added from now on, but for markers, which have their
+ * own; NULL: nothing. */
+void hui_scene_tooltip(hui_scene *scene, const char *tooltip);
+
+hui_marker_shape hui_marker_shape_new(hui_path outline, double radius, hui_stroke stroke);
 
 /* Where a line's ink may be, in its block's coordinates: never too small. */
 hui_rect hui_scene_line_ink(const hui_line *line);
@@ -137,5 +175,7 @@ hui_paint hui_paint_linear(hui_arena *arena, hui_rect rect, double degrees, cons
 hui_paint hui_paint_radial(hui_arena *arena, double cx, double cy, double r, const hui_stop *stops, size_t count);
 hui_stroke hui_stroke_none(void);
 hui_stroke hui_stroke_line(hui_color color, double width);
+/* Sets a copy of the dashes, or none if they could not be drawn: all zero, or one negative or not a number. */
+void hui_stroke_dash(hui_arena *arena, hui_stroke *stroke, const double *dashes, size_t count, double offset);
 
 #endif

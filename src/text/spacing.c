@@ -52,6 +52,8 @@ static double space_between(const hui_text *text, const hui_atom *a, const hui_a
 {
     double a_size = text->pieces[a->piece].size, b_size = text->pieces[b->piece].size;
     double space = text->style.letter_spacing * a_size + b->gap_before;
+    if (text->style.plain)
+        return space;
     if (is_script_change(a, b) && b->gap_before == 0 && !text->style.no_gap)
         space += SCRIPT_GAP * smaller(a_size, b_size);
     bool mark_follows = b->kind == HUI_CHAR_OPENER || b->kind == HUI_CHAR_CLOSER || b->kind == HUI_CHAR_PAUSE;
@@ -67,7 +69,8 @@ void hui_text_space(hui_text *text, const hui_paragraph *paragraph)
     double x = 0;
     for (size_t i = paragraph->from; i < paragraph->to; i++) {
         hui_atom *atom = &text->atoms[i];
-        find_blanks(text, atom);
+        if (!text->style.plain)
+            find_blanks(text, atom);
         if (i > paragraph->from)
             x += space_between(text, atom - 1, atom);
         atom->x = x;

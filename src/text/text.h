@@ -27,6 +27,7 @@ typedef struct hui_text_style {
     bool nowrap;   /* breaks at \n only */
     bool tabular;  /* figures of one width */
     bool no_gap;   /* no space between han and Latin or digits: numerals set with their units */
+    bool plain;    /* no_gap, and marks are not squeezed: every cluster keeps its advance, as in browsers */
 } hui_text_style;
 
 /* A stretch of text with what differs from the style; zero values inherit. */

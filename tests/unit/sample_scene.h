@@ -117,8 +117,7 @@ static inline void sample_add_shapes(sample *s, hui_scene *scene)
     hui_scene_path(scene, sun, hui_paint_radial(s->arena, 520, 65, 40, glow, 2), hui_stroke_none());
     hui_scene_end(scene);
     hui_stroke dashed = hui_stroke_line((hui_color)HUI_RGB(0xC9A24B), 2);
-    dashed.dash = 6;
-    dashed.gap = 4;
+    hui_stroke_dash(s->arena, &dashed, (const double[]){6, 4}, 2, 0);
     hui_scene_rect(scene, (hui_rect){20, 130, 270, 150}, (const double[]){0, 20, 0, 20}, hui_paint_none(), dashed);
     hui_path wave = hui_path_new(s->arena);
     hui_path_smooth(&wave, (const hui_point[]){{320, 250}, {370, 200}, {420, 240}, {470, 180}, {560, 160}}, 5);

@@ -42,8 +42,9 @@ static void shapes(void **state)
     hui_scene *scene = hui_scene_new(s.arena, 100, 100);
     const hui_paint red = hui_paint_solid((hui_color)HUI_RGB(0xB3131B));
     const hui_stop stops[] = {{0, HUI_RGB(0xFFFFFF)}, {0.5, {1, 2, 3, 4}}};
-    hui_stroke dashed = {.paint = hui_paint_solid((hui_color){0, 0, 0, 128}), .width = 1.5, .dash = 6, .gap = 4,
-                         .cap = HUI_CAP_ROUND, .join = HUI_JOIN_ROUND};
+    hui_stroke dashed = {.paint = hui_paint_solid((hui_color){0, 0, 0, 128}), .width = 1.5, .cap = HUI_CAP_ROUND,
+                         .join = HUI_JOIN_ROUND};
+    hui_stroke_dash(s.arena, &dashed, (const double[]){6, 4}, 2, 0);
     hui_scene_rect(scene, (hui_rect){0, 0.004, 10, 20.126}, NULL, red, hui_stroke_none());
     hui_scene_rect(scene, (hui_rect){0, 0, 10, 20}, (const double[]){4, 4, 4, 4}, hui_paint_none(), dashed);
     hui_scene_rect(scene, (hui_rect){0, 0, 10, 20}, (const double[]){4, 0, 4, 0},

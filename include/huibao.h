@@ -211,6 +211,8 @@ HUI_API hui_entry hui_catalog_entry(hui_context *context, hui_catalog catalog, s
 HUI_API char *hui_manual_schema(void);
 /* All panels and their fields, in Markdown. */
 HUI_API char *hui_manual_reference(void);
+/* What is supported of Vega-Lite, property by property, in Markdown. */
+HUI_API char *hui_manual_vega_lite(void);
 /* One panel type, "poster", "page", "theme", or a field such as "kpi.change", as plain text; NULL if there is none. */
 HUI_API char *hui_manual_describe(const char *word);
 

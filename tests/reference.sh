@@ -1,6 +1,6 @@
 #!/bin/sh
-# Checks that what specs/ says of the language is what the field tables say: the schema, and specs/README.md from its line
-# "## Reference" on. usage: reference.sh HUIBAO SOURCE_DIR; with UPDATE=1 both are written.
+# Checks that what specs/ says of the language is what the tables say: the schema, specs/README.md from its line "## Reference" on, and
+# specs/vega-lite.md from "## Properties" on. usage: reference.sh HUIBAO SOURCE_DIR; with UPDATE=1 they are written.
 set -eu
 huibao=$1 specs=$2/specs
 work=$(mktemp -d)
@@ -12,10 +12,16 @@ python3 -m json.tool "$work/huibao.schema.json" > /dev/null
   echo
   "$huibao" describe --markdown | sed 's/^##/###/'
 } > "$work/README.md"
+{
+  sed '/^## Properties$/q' "$specs/vega-lite.md"
+  echo
+  "$huibao" describe --vega-lite
+} > "$work/vega-lite.md"
 if [ -n "${UPDATE:-}" ]; then
   cp "$work/huibao.schema.json" "$specs/schema/"
-  cp "$work/README.md" "$specs/"
+  cp "$work/README.md" "$work/vega-lite.md" "$specs/"
 fi
-diff "$specs/schema/huibao.schema.json" "$work/huibao.schema.json" && diff "$specs/README.md" "$work/README.md" && exit 0
+diff "$specs/schema/huibao.schema.json" "$work/huibao.schema.json" && diff "$specs/README.md" "$work/README.md" &&
+  diff "$specs/vega-lite.md" "$work/vega-lite.md" && exit 0
 echo "to write it anew: UPDATE=1 ctest -R reference"
 exit 1

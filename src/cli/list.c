@@ -63,6 +63,8 @@ hui_status run_describe(const cli_call *call)
     hui_status status = HUI_STATUS_OK;
     if (call->values[OPTION_MARKDOWN]) {
         status = print_text(hui()->manual_reference());
+    } else if (call->values[OPTION_VEGA_LITE]) {
+        status = print_text(hui()->manual_vega_lite());
     } else if (call->argument_count == 0) {
         print_panels(context);
     } else {

@@ -1,4 +1,5 @@
 /* The spec language's manual: what the field tables say, as strings. */
+#include "chart/check.h"
 #include "model/reference.h"
 #include "panel/panel.h"
 
@@ -13,6 +14,13 @@ char *hui_manual_reference(void)
 {
     hui_buffer out = {0};
     hui_reference_write(&out, hui_panel_kinds, hui_panel_kind_count);
+    return out.bytes;
+}
+
+char *hui_manual_vega_lite(void)
+{
+    hui_buffer out = {0};
+    hui_spec_support_write(&out);
     return out.bytes;
 }
 

@@ -1,6 +1,7 @@
 /* The table of panel types, and the way from a poster to a scene. */
 #include "panel/panel.h"
 
+#include "chart/check.h"
 #include "panel/build.h"
 
 #include <math.h>
@@ -85,6 +86,8 @@ hui_scene *hui_poster_scene(hui_arena *arena, const hui_poster *poster, hui_font
         .ground = HUI_GROUND_PAPER,
         .heading_level = 2, /* the hero's slogan, or the poster's own title, is 1 */
     };
+    if (poster->data)
+        hui_datasets_check(arena, poster->data, poster->lenient, diags);
     hui_box *page = build_page(&build, poster);
     hui_box_layout(arena, page, width, report_overflow, diags);
     hui_scene *scene = hui_scene_new(arena, width, ceil(page->rect.h));

@@ -83,10 +83,8 @@ static void chart_draw(void *data, const hui_box *box, hui_scene *scene)
         return;
     const hui_picture *picture = leaf->chart->picture;
     const double free = box->rect.w - picture->width * leaf->scale;
-    hui_scene_group(scene, (hui_group){.role = HUI_ROLE_FIGURE, .kind = "picture", .label = picture->description});
     hui_picture_draw(picture, leaf->chart->labels, scene, box->rect.x + fmax(0, free / 2), box->rect.y, leaf->scale,
                      NULL);
-    hui_scene_end(scene);
 }
 
 static const hui_content chart_content = {chart_widths, NULL, chart_height, chart_draw};

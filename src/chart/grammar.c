@@ -1,0 +1,89 @@
+/* Grammar: the tables made from Vega-Lite's schema, and looking into them. */
+#include "chart/grammar.h"
+
+#include <string.h>
+
+/* The rows' own words for what properties take. */
+enum {
+    NUMBER = HUI_TAKES_NUMBER,
+    STRING = HUI_TAKES_STRING,
+    WORD = HUI_TAKES_WORD,
+    BOOLEAN = HUI_TAKES_BOOLEAN,
+    NIL = HUI_TAKES_NIL,
+    OBJECT = HUI_TAKES_OBJECT,
+    ARRAY = HUI_TAKES_ARRAY,
+    EXPRESSION = HUI_TAKES_EXPRESSION,
+    DATE = HUI_TAKES_DATE,
+    OF_NUMBER = NUMBER << HUI_TAKES_SHIFT,
+    OF_STRING = STRING << HUI_TAKES_SHIFT,
+    OF_WORD = WORD << HUI_TAKES_SHIFT,
+    OF_BOOLEAN = BOOLEAN << HUI_TAKES_SHIFT,
+    OF_NIL = NIL << HUI_TAKES_SHIFT,
+    OF_OBJECT = OBJECT << HUI_TAKES_SHIFT,
+    OF_ARRAY = ARRAY << HUI_TAKES_SHIFT,
+    OF_EXPRESSION = EXPRESSION << HUI_TAKES_SHIFT,
+    OF_DATE = DATE << HUI_TAKES_SHIFT,
+    REQUIRED = HUI_TAKES_REQUIRED,
+    KINDS = NUMBER | STRING | BOOLEAN | NIL | OBJECT | ARRAY,
+    ANYTHING = KINDS | KINDS << HUI_TAKES_SHIFT
+};
+
+#define NO_WORDS NULL
+
+#define WORDS(id, words) static const char words_##id[] = words;
+#define OBJECT(id, name) static const hui_grammar_row rows_##id[] = {
+#define ROW(name, takes, words, object) {name, takes, words, HUI_GRAMMAR_##object},
+#define END \
+    }       \
+    ;
+#include "chart/grammar_rows.inc"
+#undef WORDS
+#undef OBJECT
+#undef ROW
+#undef END
+
+const hui_grammar_object hui_grammar[HUI_GRAMMAR_COUNT] = {
+#define WORDS(id, words)
+#define OBJECT(id, name) {name, rows_##id, sizeof rows_##id / sizeof *rows_##id},
+#define ROW(name, takes, words, object)
+#define END
+#include "chart/grammar_rows.inc"
+#undef WORDS
+#undef OBJECT
+#undef ROW
+#undef END
+};
+
+const hui_grammar_row *hui_grammar_find(hui_grammar_id object, const char *property)
+{
+    const hui_grammar_row *rest = NULL;
+    for (size_t i = 0; i < hui_grammar[object].count; i++) {
+        const hui_grammar_row *row = &hui_grammar[object].rows[i];
+        if (!strcmp(row->name, property))
+            return row;
+        if (!strcmp(row->name, "*"))
+            rest = row;
+    }
+    return rest;
+}
+
+bool hui_words_have(const char *words, const char *word)
+{
+    const size_t length = strlen(word);
+    while (words && *words) {
+        const size_t size = strcspn(words, " ");
+        if (size == length && !memcmp(words, word, length))
+            return true;
+        words += size;
+        words += *words == ' ';
+    }
+    return false;
+}
+
+bool hui_grammar_is_transform(hui_grammar_id object)
+{
+    static const char suffix[] = " transform";
+    const char *name = hui_grammar[object].name;
+    const size_t length = strlen(name), end = sizeof suffix - 1;
+    return length > end && !strcmp(name + length - end, suffix);
+}

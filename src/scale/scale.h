@@ -37,6 +37,7 @@ typedef struct hui_scale {
     hui_color *colors;
     size_t color_count;
     bool ramp;      /* the colours are samples of a continuous scheme from domain's first to last, interpolated in rgb */
+    double ramp_extent[2]; /* the part of it that is used (0..1), backwards if it descends; both the same: all */
     const char *interpolate; /* colour space of a continuous colour range: "rgb", "hcl", "hsl", "lab", "cubehelix",
                               * "hcl-long", "hsl-long", "cubehelix-long"; NULL: rgb */
     double gamma;   /* of interpolate; 0: 1 */
@@ -50,15 +51,18 @@ typedef struct hui_scale {
     size_t bin_count;
 
     /* computed by hui_scale_finish */
-    double start, step, bandwidth; /* BAND, POINT */
+    double start, step, bandwidth; /* BAND, POINT: start is the least place of a band */
     struct hui_scale_index *index; /* of discrete domains */
-    double *bounds;                /* QUANTILE, QUANTIZE: where a value of the range ends */
+    struct hui_scale_map *map;     /* of continuous domains */
+    double *bounds;                /* discretizing: where a value of the range ends */
     size_t bound_count;
 } hui_scale;
 
+/* A discrete domain loses what comes twice. */
 void hui_scale_finish(hui_arena *arena, hui_scale *scale);
 
-/* Number a value is mapped to; NAN where the scale knows none (not in the domain, null). BAND: where its band begins. */
+/* Number a value is mapped to; NAN where the scale knows none (not in the domain, null). BAND: where its band begins.
+ * LOG: numbers on the other side of 0 than the domain's first have none, nor has any if the domain touches 0. */
 double hui_scale_number(const hui_scale *scale, hui_value value);
 /* false where the scale knows none. */
 bool hui_scale_color(const hui_scale *scale, hui_value value, hui_color *color);
@@ -71,11 +75,19 @@ double hui_scale_fraction(const hui_scale *scale, double value);
 /* Position of a value in a discrete domain; domain_count if it is not in it. */
 size_t hui_scale_position(const hui_scale *scale, hui_value value);
 
-/* Ticks: numbers or dates of continuous scales, all values of discrete ones, bounds of discretizing ones (vega-scale's
- * tickValues). `count` NAN: 10. */
+/* Ticks: numbers or dates of continuous scales, all values of discrete ones, bounds of discretizing ones, bins within the
+ * range where there are bins (vega-scale's tickValues; of legends labelValues: -Infinity stands before bounds there).
+ * `count` NAN: 10. */
 hui_value *hui_scale_ticks(hui_arena *arena, const hui_scale *scale, double count, size_t *tick_count);
+/* Of given values those within the range, in its order; every second is dropped until there are no more than `count`
+ * (NAN: all stay). vega-scale's validTicks: for `values` of axes. */
+hui_value *hui_scale_ticks_valid(hui_arena *arena, const hui_scale *scale, const hui_value *values, size_t value_count,
+                                 double count, size_t *tick_count);
+/* How many ticks to ask for so that they stand `min_step` (NAN: any) of the domain apart: vega-scale's tickCount. */
+double hui_scale_tick_count(const hui_scale *scale, double count, double min_step);
 /* A tick's text as Vega's axes show it without or with a format specifier (NULL: none). For TIME and UTC the specifier
- * is d3-time-format's. Log scales leave labels out ("") as d3's tickFormat does. */
+ * is d3-time-format's. Log scales leave labels out ("") as vega-scale's tickFormat does; `count` INFINITY: none is left
+ * out, as legends of symbols and given values want it. An array has a line for each item. */
 const char *hui_scale_tick_text(hui_arena *arena, const hui_scale *scale, hui_value tick, double count,
                                 const char *specifier);
 /* d3's `nice` on the domain's ends; before finish. `count` NAN: 10. */
@@ -83,7 +95,7 @@ void hui_scale_nice(hui_scale *scale, double count);
 /* Vega's `padding` of a continuous position scale: domain extended so that `pixels` fit beyond each end; before finish. */
 void hui_scale_pad(hui_scale *scale, double pixels);
 
-/* d3-array's ticks, tickStep (signed: negative means its inverse, as tickIncrement). */
+/* d3-array's ticks (none beyond some thousands), and tickIncrement: negative means its inverse; start below stop. */
 double *hui_ticks(hui_arena *arena, double start, double stop, double count, size_t *tick_count);
 double hui_tick_increment(double start, double stop, double count);
 
@@ -97,16 +109,16 @@ const char *hui_color_hex(hui_arena *arena, hui_color color);
 /* Between a and b in a colour space, see `interpolate` above. */
 hui_color hui_color_interpolate(hui_color a, hui_color b, double t, const char *space, double gamma);
 
-/* Vega's schemes. Categorical ones are lists; continuous ones are ramps of samples. `count` 0: all there are; otherwise
- * a categorical list repeats or ends, a ramp is sampled evenly (of schemes with discrete versions, such as "blues-5",
- * too). NULL if there is none of this name. */
+/* Vega's schemes. Categorical ones are lists; continuous ones are ramps of samples. */
 typedef struct hui_scheme {
     const hui_color *colors;
     size_t count;
     bool categorical;
 } hui_scheme;
+/* By name, case aside; false if there is none. "blues-5" is a list of five colours of the ramp. */
 bool hui_scheme_find(hui_arena *arena, const char *name, hui_scheme *scheme);
-/* `count` colours evenly along a ramp, from extent[0] to extent[1] of it (0..1). */
+/* `count` colours: of a list the first, taken again from the start where it ends; of a ramp samples between extent[0] and
+ * extent[1] of it (0..1; NULL: all), its ends left out, as Vega takes them for discrete ranges. */
 hui_color *hui_scheme_quantize(hui_arena *arena, const hui_scheme *scheme, size_t count, const double extent[2]);
 const char *hui_scheme_nearest(const char *name); /* for hints; NULL */
 

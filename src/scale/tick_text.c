@@ -15,21 +15,33 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '%';
 }
 
+/* Where in a number's specifier the precision stands or would stand, and its type begins. */
+struct specifier_parts {
+    size_t precision_at, type_at;
+    bool has_precision;
+};
+
+static struct specifier_parts parts_of(const char *specifier)
+{
+    size_t type = strlen(specifier);
+    while (type > 0 && is_letter(specifier[type - 1]))
+        type--;
+    const size_t end = type > 0 && specifier[type - 1] == '~' ? type - 1 : type;
+    size_t digits = end;
+    while (digits > 0 && is_digit(specifier[digits - 1]))
+        digits--;
+    return (struct specifier_parts){end, type, digits < end && digits > 0 && specifier[digits - 1] == '.'};
+}
+
 /* Log scales show what digits there are, up to twelve: a specifier without a precision gets one, and is trimmed. */
 static const char *trimmed_specifier(hui_arena *arena, const char *specifier)
 {
-    const size_t length = strlen(specifier);
-    size_t type = length;
-    while (type > 0 && is_letter(specifier[type - 1]))
-        type--;
-    size_t end = type > 0 && specifier[type - 1] == '~' ? type - 1 : type, digits = end;
-    while (digits > 0 && is_digit(specifier[digits - 1]))
-        digits--;
-    const bool has_precision = digits < end && digits > 0 && specifier[digits - 1] == '.';
-    if (has_precision || length - type > 1)
+    const struct specifier_parts parts = parts_of(specifier);
+    const char *const type = specifier + parts.type_at;
+    if (parts.has_precision || strlen(type) > 1)
         return specifier;
-    const int precision = specifier[type] == '%' ? 10 : specifier[type] == 'e' ? 11 : 12;
-    return hui_arena_printf(arena, "%.*s.%d~%s", (int)end, specifier, precision, specifier + type);
+    const int precision = *type == '%' ? 10 : *type == 'e' ? 11 : 12;
+    return hui_arena_printf(arena, "%.*s.%d~%s", (int)parts.precision_at, specifier, precision, type);
 }
 
 static const char *plain_text(hui_arena *arena, hui_value value)
@@ -57,9 +69,11 @@ static double least_distance(const double *bounds, size_t count)
     return least;
 }
 
-/* The specifier of a whole scale's ticks: with the precision that tells them apart. */
+/* The specifier of a whole scale's ticks: with the precision that tells them apart, unless it has one. */
 static const char *span_specifier(hui_arena *arena, const hui_scale *scale, double count, const char *specifier)
 {
+    if (specifier && parts_of(specifier).has_precision)
+        return specifier;
     const double first = hui_scale_domain_number(scale, 0);
     const size_t last = scale->domain_count > 0 ? scale->domain_count - 1 : 0;
     if (scale->type == HUI_SCALE_QUANTILE)

@@ -237,6 +237,8 @@ static void texts_have_the_digits_of_the_step(void **state)
         {HUI_SCALE_LINEAR, 0, 1, 0.25, 5, "%", "25%"},
         {HUI_SCALE_LINEAR, 0, 1e5, 2e4, 10, NULL, "20,000"},
         {HUI_SCALE_LINEAR, 0, 1e6, 5e5, 5, "~s", "0.5M"},
+        {HUI_SCALE_LINEAR, 0, 1e6, 5e5, 5, ".3s", "500k"},
+        {HUI_SCALE_LINEAR, 0, 800, 200, 5, "~s", "200"},
         {HUI_SCALE_LINEAR, -50, 50, -20, 10, NULL,
          "\xe2\x88\x92"
          "20"},

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { STILL = HUI_SUPPORT_STILL, MAPS = HUI_SUPPORT_NO };
+enum { STILL = HUI_SUPPORT_STILL, NO = HUI_SUPPORT_NO, MAPS = NO };
 
 static const char maps[] = "maps are not drawn yet";
 
@@ -29,7 +29,8 @@ hui_support hui_grammar_support(hui_grammar_id object, const char *property, con
     for (size_t i = 0; i < sizeof exceptions / sizeof *exceptions; i++) {
         if (exceptions[i].object != object && exceptions[i].object != HUI_GRAMMAR_NO_OBJECT)
             continue;
-        if (strcmp(exceptions[i].property, property) != 0 || !is_same(exceptions[i].word, word))
+        const bool all = !strcmp(exceptions[i].property, "*") && !word;
+        if (!all && (strcmp(exceptions[i].property, property) != 0 || !is_same(exceptions[i].word, word)))
             continue;
         *reason = exceptions[i].reason;
         return exceptions[i].support;

@@ -108,7 +108,9 @@ const char *hui_path_hint(hui_arena *arena, const hui_files *files, const char *
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
     if (strchr(path, '\\'))
         return "folders are separated by /";
-    if (!folder || !files->root || !*name || strstr(path, "://"))
+    if (strstr(path, "://"))
+        return "save it beside the spec and name that file";
+    if (!folder || !files->root || !*name)
         return NULL;
     const char *real = real_path(arena, join(arena, folder, hui_path_folder(arena, path)));
     if (!real || !is_inside(files->root, real))

@@ -9,7 +9,8 @@
 
 /* Numbers by a specifier of d3-format: [[fill]align][sign][symbol][0][width][,][.precision][~][type]; "" is d3's default.
  * Minus is U+2212, as d3 writes it. Beyond d3: "wan", "yi" and "cn" (万, 亿, whichever fits), with a precision in front:
- * ".1wan". NULL if the specifier is malformed. */
+ * ".1wan"; and "sk", "sM" …, where all numbers get the one SI prefix. Widths end at 1000. NULL if the specifier is
+ * malformed. */
 char *hui_format_number(hui_arena *arena, const char *specifier, double number);
 bool hui_format_number_check(const char *specifier);
 /* d3-scale's tickFormat: the specifier (NULL or "" for ",f") with the precision that ticks from `start` to `stop` a step
@@ -27,7 +28,7 @@ double hui_date_parse(const char *text);
 /* By a specifier, as d3.utcParse does; NAN if it does not match. */
 double hui_date_parse_format(const char *specifier, const char *text);
 
-/* Fields of a date in UTC, as JavaScript has them: month 0..11, day of week 0 = Sunday. */
+/* Fields of a date in UTC, as JavaScript has them: month 0..11, day of week 0 = Sunday. All 0 (so is the day) for NAN. */
 typedef struct hui_date {
     int year, month, day, weekday, hours, minutes, seconds, milliseconds;
 } hui_date;

@@ -24,7 +24,7 @@ enum {
 typedef struct hui_time_unit {
     unsigned parts; /* HUI_TIME_…; 0: none */
     int step;       /* of the smallest part; 0 counts as 1 */
-    bool utc;       /* the word began with utc: titles say so */
+    bool utc;       /* the word began with utc */
     bool binned;    /* the data are already in this unit */
 } hui_time_unit;
 
@@ -32,7 +32,7 @@ typedef struct hui_time_unit {
 bool hui_time_unit_read(const char *word, hui_time_unit *unit);
 /* Vega-Lite's canonical word: "yearmonth", with "utc" in front and "binned" too. */
 const char *hui_time_unit_word(hui_arena *arena, hui_time_unit unit);
-/* As titles say it: "year-month". */
+/* As titles say it: "year-month", without "utc". */
 const char *hui_time_unit_title(hui_arena *arena, hui_time_unit unit);
 /* Start of the unit that holds `ms`, parts not named taking their values in 2012 (vega-time's timeFloor). */
 double hui_time_unit_floor(hui_time_unit unit, double ms);
@@ -43,12 +43,15 @@ const char *hui_time_unit_format(hui_arena *arena, hui_time_unit unit);
 /* The smallest part of it as a HUI_TIME_ bit. */
 unsigned hui_time_unit_smallest(hui_time_unit unit);
 
-/* Ticks of a time scale (d3-time's utcTicks): about `count` from start to stop, both included. */
+/* Ticks of scales of type time: about `count` (NAN: 10) from start to stop, both included. Never more than 10,000. */
 double *hui_time_ticks(hui_arena *arena, double start, double stop, double count, size_t *tick_count);
+/* Of type utc: as d3's two scales differ, every second day counts from 1970 here, and from the first of the month there. */
+double *hui_utc_ticks(hui_arena *arena, double start, double stop, double count, size_t *tick_count);
 /* Ticks every `step` of a part (HUI_TIME_…), as `tickCount: {"interval": "month", "step": 3}` asks. */
 double *hui_time_ticks_every(hui_arena *arena, double start, double stop, unsigned part, int step, size_t *tick_count);
 /* Extends [*start, *stop] to whole intervals (d3-scale's nice). */
 void hui_time_nice(double *start, double *stop, double count);
+void hui_utc_nice(double *start, double *stop, double count);
 void hui_time_nice_every(double *start, double *stop, unsigned part, int step);
 
 #endif

@@ -56,8 +56,10 @@ static const hui_json *map_unit(hui_rewrite *r, const hui_json *spec, const hui_
 /* Compositions
  * ------------ */
 
-const hui_json *hui_rewrite_each(hui_rewrite *r, const hui_json *specs, const hui_rewrite_scope *scope,
-                                 const hui_json *(*one)(hui_rewrite *, const hui_json *, const hui_rewrite_scope *))
+typedef const hui_json *mapper(hui_rewrite *rewrite, const hui_json *spec, const hui_rewrite_scope *scope);
+
+/* The items of an array, each rewritten. */
+static const hui_json *map_each(hui_rewrite *r, const hui_json *specs, const hui_rewrite_scope *scope, mapper *one)
 {
     if (specs->kind != HUI_JSON_ARRAY) {
         hui_diags_add(r->diags, HUI_CODE_WRONG_TYPE, hui_json_place(r->arena, specs), NULL, specs->key,
@@ -84,7 +86,7 @@ static const hui_json *map_layer(hui_rewrite *r, const hui_json *spec, const hui
     hui_rewrite_scope inner = *scope;
     inner.encoding = hui_encoding_inherit(r->arena, scope->encoding, encoding, true);
     inner.projection = hui_json_first(hui_json_find(spec, "projection"), scope->projection);
-    const hui_json *layers = hui_rewrite_each(r, hui_json_find(spec, "layer"), &inner, hui_rewrite_layer_or_unit);
+    const hui_json *layers = map_each(r, hui_json_find(spec, "layer"), &inner, hui_rewrite_layer_or_unit);
     if (!layers)
         return NULL;
     hui_json *layered = hui_json_without(r->arena, spec, inherited);
@@ -95,7 +97,7 @@ static const hui_json *map_layer(hui_rewrite *r, const hui_json *spec, const hui
 
 static const hui_json *map_concat(hui_rewrite *r, const hui_json *spec, const hui_rewrite_scope *scope, const char *key)
 {
-    const hui_json *children = hui_rewrite_each(r, hui_json_find(spec, key), scope, hui_rewrite_spec);
+    const hui_json *children = map_each(r, hui_json_find(spec, key), scope, hui_rewrite_spec);
     if (!children)
         return NULL;
     hui_json *copy = hui_json_copy(r->arena, spec);

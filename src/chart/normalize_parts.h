@@ -29,9 +29,6 @@ typedef struct hui_rewrite_scope {
 /* All of these return NULL after a diagnostic. */
 const hui_json *hui_rewrite_spec(hui_rewrite *rewrite, const hui_json *spec, const hui_rewrite_scope *scope);
 const hui_json *hui_rewrite_layer_or_unit(hui_rewrite *rewrite, const hui_json *spec, const hui_rewrite_scope *scope);
-/* The items of an array, each rewritten. */
-const hui_json *hui_rewrite_each(hui_rewrite *rewrite, const hui_json *specs, const hui_rewrite_scope *scope,
-                                 const hui_json *(*one)(hui_rewrite *, const hui_json *, const hui_rewrite_scope *));
 /* facet_encoding.c */
 bool hui_rewrite_is_faceted(const hui_json *spec);
 const hui_json *hui_rewrite_faceted(hui_rewrite *rewrite, const hui_json *spec, const hui_rewrite_scope *scope);

@@ -2,6 +2,8 @@
 #ifndef HUI_BASE_COLOR_H
 #define HUI_BASE_COLOR_H
 
+#include "base/arena.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -17,6 +19,10 @@ typedef struct hui_color {
 hui_color hui_color_rgb(uint32_t hex);
 /* #RGB, #RGBA, #RRGGBB or #RRGGBBAA (CSS Color 4, section 5.2). */
 bool hui_color_read(const char *text, hui_color *color);
+/* A CSS colour (CSS Color 4): names, #hex, rgb(), rgba(), hsl(), hsla(); "transparent" has alpha 0. */
+bool hui_color_css(const char *text, hui_color *color);
+/* "#rrggbb", alpha aside. */
+const char *hui_color_hex(hui_arena *arena, hui_color color);
 hui_color hui_color_alpha(hui_color color, double alpha); /* alpha 0..1 replaces the colour's own */
 hui_color hui_color_mix(hui_color a, hui_color b, double share_of_b); /* in sRGB, as CSS gradients do */
 bool hui_color_equal(hui_color a, hui_color b);

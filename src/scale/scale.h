@@ -102,10 +102,6 @@ double hui_tick_increment(double start, double stop, double count);
 /* Colours
  * ------- */
 
-/* A CSS colour (CSS Color 4): names, #hex, rgb(), rgba(), hsl(), hsla(); "transparent" has alpha 0. */
-bool hui_color_css(const char *text, hui_color *color);
-/* "#rrggbb", alpha aside. */
-const char *hui_color_hex(hui_arena *arena, hui_color color);
 /* Between a and b in a colour space, see `interpolate` above. */
 hui_color hui_color_interpolate(hui_color a, hui_color b, double t, const char *space, double gamma);
 

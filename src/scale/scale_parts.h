@@ -2,6 +2,7 @@
 #ifndef HUI_SCALE_SCALE_PARTS_H
 #define HUI_SCALE_SCALE_PARTS_H
 
+#include "base/color_space.h"
 #include "scale/scale.h"
 
 #include <math.h>
@@ -32,28 +33,9 @@ double hui_scale_domain_number(const hui_scale *scale, size_t i);
 void hui_scale_domain_set(hui_scale *scale, size_t i, double number);
 double hui_scale_base(const hui_scale *scale); /* LOG */
 
-/* Colour spaces
- * ------------- */
+/* Colours
+ * ------- */
 
-typedef enum hui_color_space {
-    HUI_SPACE_RGB,
-    HUI_SPACE_HSL,
-    HUI_SPACE_HSL_LONG, /* hues the long way round: as they stand */
-    HUI_SPACE_LAB,
-    HUI_SPACE_HCL,
-    HUI_SPACE_HCL_LONG,
-    HUI_SPACE_CUBEHELIX,
-    HUI_SPACE_CUBEHELIX_LONG
-} hui_color_space;
-
-/* A colour's place in a space; a hue is at[0]. What the colour does not have (the hue of a grey) is NAN. */
-typedef struct hui_color_point {
-    double at[3], alpha;
-} hui_color_point;
-
-hui_color_space hui_color_space_find(const char *word); /* RGB if it is none, or NULL */
-hui_color_point hui_color_to_space(hui_color_space space, hui_color color);
-hui_color hui_color_from_space(hui_color_space space, hui_color_point point); /* rounded, and clamped to sRGB */
 hui_color hui_color_between(hui_color_space space, double gamma, hui_color_point a, hui_color_point b, double t);
 /* At t (0..1) of colours that stand evenly; beyond 0 and 1 the outer pairs go on. */
 hui_color hui_color_along(hui_color_space space, double gamma, const hui_color_point *points, size_t count, double t);

@@ -1,6 +1,7 @@
 /* Colour spaces: sRGB to HSL, CIELAB, its polar form HCL, and Cubehelix, and back. */
-#include "scale/scale_parts.h"
+#include "base/color_space.h"
 
+#include <math.h>
 #include <string.h>
 
 #define DEGREE (3.14159265358979323846 / 180)
@@ -199,7 +200,7 @@ hui_color_point hui_color_to_space(hui_color_space space, hui_color color)
 
 static uint8_t byte_of(double channel)
 {
-    const double rounded = hui_round_half_up(channel);
+    const double rounded = floor(channel + 0.5);
     return rounded > 0 ? (uint8_t)fmin(rounded, 255) : 0; /* NAN: 0 */
 }
 

@@ -1,8 +1,9 @@
 /* Colours as CSS writes them (CSS Color 4), and back. */
-#include "scale/scale_parts.h"
+#include "base/color_space.h"
 
 #include "base/number.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,7 +12,7 @@ static const struct named {
     uint32_t rgb;
 } colors[] = {
 #define HUI_CSS_COLOR(name, rgb) {name, rgb},
-#include "scale/css_colors.inc"
+#include "base/css_colors.inc"
 #undef HUI_CSS_COLOR
 };
 

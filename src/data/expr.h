@@ -38,6 +38,10 @@ typedef struct hui_expr_scope {
 const hui_expr *hui_expr_parse(hui_arena *arena, const char *text, hui_place place, hui_diags *diags);
 /* The same with its fields bound to the columns of a table, so that rows cost no look-ups. Only for that table. */
 const hui_expr *hui_expr_bind(hui_arena *arena, const hui_expr *expr, const hui_table *table);
+/* Reports names that are no parameters; false if there are some. */
+bool hui_expr_check(const hui_expr *expr, hui_params params, hui_place place, hui_diags *diags);
+/* Where JavaScript would throw an exception (members of undefined, wrong arguments) the value is undefined. now() is 0:
+ * a spec gives the same picture at any time. */
 hui_value hui_expr_value(const hui_expr *expr, const hui_expr_scope *scope);
 /* Calls `found` for each field of datum that it reads (datum.a.b: "a.b"; as written, not flat). */
 void hui_expr_fields(const hui_expr *expr, void (*found)(void *closure, const char *field), void *closure);

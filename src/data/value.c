@@ -1,5 +1,6 @@
 /* Values: making them, from JSON too, and looking into them. */
 #include "data/value.h"
+#include "data/utf16.h"
 
 #include <math.h>
 #include <stddef.h>
@@ -82,16 +83,6 @@ bool hui_value_is_number(hui_value value)
     return (value.kind == HUI_VALUE_NUMBER || value.kind == HUI_VALUE_DATE) && isfinite(value.number);
 }
 
-/* As JavaScript counts: in units of UTF-16. */
-static double string_length(hui_value value)
-{
-    double units = 0;
-    for (uint32_t i = 0; i < value.count; i++) {
-        const unsigned char byte = (unsigned char)value.string[i];
-        units += (byte & 0xC0) == 0x80 ? 0 : byte >= 0xF0 ? 2 : 1;
-    }
-    return units;
-}
 
 /* The digits of an array's index in its canonical form; false for all other keys. */
 static bool read_index(const char *key, uint32_t *index)
@@ -118,7 +109,7 @@ hui_value hui_value_member(hui_value value, const char *key)
     } else if (value.kind == HUI_VALUE_ARRAY && strcmp(key, "length") == 0) {
         return hui_value_number(value.count);
     } else if (value.kind == HUI_VALUE_STRING && strcmp(key, "length") == 0) {
-        return hui_value_number(string_length(value));
+        return hui_value_number((double)hui_utf16_length(value));
     }
     return (hui_value){0};
 }

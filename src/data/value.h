@@ -57,7 +57,7 @@ bool hui_value_equal_loosely(hui_value a, hui_value b);  /* == */
 /* One group, one bar: equal as keys. Dates by their time, NaN equals NaN, arrays and objects by content. */
 bool hui_value_same(hui_value a, hui_value b);
 uint32_t hui_value_hash(hui_value value); /* equal where hui_value_same */
-/* Ascending order as Vega sorts: null and undefined first, then NaN, then by < (strings by code point). -1, 0 or 1. */
+/* Ascending order as Vega sorts: null and undefined first, then NaN, then by < (strings by units of UTF-16). -1, 0 or 1. */
 int hui_value_compare(hui_value a, hui_value b);
 /* Neither null, undefined nor NaN. */
 bool hui_value_valid(hui_value value);

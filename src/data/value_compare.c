@@ -139,13 +139,18 @@ uint32_t hui_value_hash(hui_value value)
     return hash_onto(HUI_HASH_START, value);
 }
 
+/* By units of UTF-16: surrogates come before U+E000, whose bytes in UTF-8 are EE to EF, though theirs begin with F0. */
 static int compare_strings(hui_value a, hui_value b)
 {
     const uint32_t shorter = a.count < b.count ? a.count : b.count;
-    const int order = memcmp(a.string, b.string, shorter);
-    if (order != 0)
-        return order < 0 ? -1 : 1;
-    return (a.count > b.count) - (a.count < b.count);
+    if (memcmp(a.string, b.string, shorter) == 0)
+        return (a.count > b.count) - (a.count < b.count);
+    uint32_t at = 0;
+    while (a.string[at] == b.string[at])
+        at++;
+    const unsigned char left = (unsigned char)a.string[at], right = (unsigned char)b.string[at];
+    const bool is_swapped = left >= 0xEE && right >= 0xEE && (left >= 0xF0) != (right >= 0xF0);
+    return (left < right) != is_swapped ? -1 : 1;
 }
 
 /* Kinds that < does not order stand one after the other, so that sorting mixed columns has one result. */

@@ -3,22 +3,16 @@
 #include "base/number.h"
 #include "base/utf8.h"
 #include "data/format.h"
+#include "data/letters.h"
 #include "data/value.h"
 
 #include <math.h>
 #include <string.h>
 
-/* White space and line ends, as in section 12.2 and 12.3. */
-static bool is_space(uint32_t c)
-{
-    return (c >= 9 && c <= 13) || c == ' ' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
-           c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
-}
-
 static const char *skip_space(const char *at)
 {
     for (const char *next = at; *at; at = next)
-        if (!is_space(hui_utf8_next(&next)))
+        if (!hui_letter_is_space(hui_utf8_next(&next)))
             return at;
     return at;
 }

@@ -122,12 +122,25 @@ const char *hui_composite_datum(const hui_composite *c, const char *name)
     return hui_arena_printf(c->arena, "datum['%s']", escape(c->arena, name, "'\\"));
 }
 
-/* A field path goes on as it is behind its first name. */
+/* Members, as an expression may have them behind a name: .a, [0], ['a']. */
+static bool is_path(const char *rest)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$.[]'\"";
+    if (rest[strspn(rest, plain)])
+        return false;
+    for (const char *bracket = strchr(rest, '['); bracket; bracket = strchr(bracket + 1, '['))
+        if (!bracket[1] || !strchr("0123456789'\"", bracket[1]))
+            return false;
+    return true;
+}
+
 const char *hui_composite_value(const hui_composite *c, const char *field)
 {
     size_t length = 0;
     while (field[length] && field[length] != '.' && field[length] != '[')
         length += field[length] == '\\' && field[length + 1] ? 2 : 1;
+    if (!is_path(field + length))
+        return hui_composite_datum(c, field);
     const char *first = hui_field_flat(c->arena, hui_arena_string_n(c->arena, field, length));
     return hui_arena_printf(c->arena, "%s%s", hui_composite_datum(c, first), field + length);
 }

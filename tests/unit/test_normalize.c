@@ -428,6 +428,35 @@ static void test_limit(void **state)
     hui_buffer_finish(&list);
 }
 
+/* Fields are paths, and names may hold what paths give a meaning; calculations and columns must agree on them. */
+static void test_paths(void **state)
+{
+    static const struct {
+        const char *field, *calculation, *as, *path;
+    } paths[] = {
+        {"v", "datum['v']", "lower_v", "lower_v"},
+        {"a.b", "datum['a'].b", "lower_a.b", "lower_a\\.b"},
+        {"a[0].b", "datum['a'][0].b", "lower_a.0.b", "lower_a\\.0\\.b"},
+        {"a\\.b", "datum['a.b']", "lower_a.b", "lower_a\\.b"},
+        {"km [h]", "datum['km [h]']", "lower_km .h", "lower_km \\.h"},
+        {"体重", "datum['体重']", "lower_体重", "lower_体重"},
+    };
+    fixture *f = *state;
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        hui_json *spec = hui_json_copy(f->arena, read_quoted(f, "{'mark': 'errorbar'}"));
+        hui_json *encoding =
+            hui_json_copy(f->arena, read_quoted(f, "{'x': {'type': 'quantitative'}, 'x2': {'field': 'end'}}"));
+        hui_json *x = hui_json_copy(f->arena, hui_json_find(encoding, "x"));
+        hui_json_put(f->arena, x, "field", hui_json_make_string(f->arena, paths[i].field, NULL));
+        hui_json_put(f->arena, encoding, "x", x);
+        hui_json_put(f->arena, spec, "encoding", encoding);
+        const hui_json *unit = normalize(f, spec), *lower = hui_json_at(hui_spec_find(unit, "transform"), 1);
+        assert_string_equal(hui_spec_string(lower, "calculate", ""), paths[i].calculation);
+        assert_string_equal(hui_spec_string(lower, "as", ""), paths[i].as);
+        assert_string_equal(hui_spec_string(unit, "encoding.x.field", ""), paths[i].path);
+    }
+}
+
 /* What was rewritten still says where it was written. */
 static void test_places(void **state)
 {
@@ -469,6 +498,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_cases, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_faults, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_limit, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_paths, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_places, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

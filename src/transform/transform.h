@@ -27,10 +27,15 @@ const hui_transform *hui_transform_read(hui_arena *arena, const hui_json *step, 
 /* NULL after a diagnostic. */
 hui_table *hui_transform_apply(const hui_transform *transform, const hui_transform_scope *scope, const hui_table *table);
 
+/* The parameter that the step defines from the table it is applied to (extent's); false if it defines none. */
+bool hui_transform_param(const hui_transform *transform, const hui_transform_scope *scope, const hui_table *table,
+                         hui_param *param);
+
 /* Steps that encodings ask for
  * ---------------------------- */
 
-/* Vega's bin parameters (vega-statistics' bin), with Vega-Lite's names. NAN and 0: not given. */
+/* Vega's bin parameters (vega-statistics' bin), with Vega-Lite's names. NAN and 0: not given. Without step and maxbins there
+ * are 10 bins at most, as Vega-Lite has it; encodings of other channels than x and y set 6. */
 typedef struct hui_bin {
     double maxbins, base, step, minstep;
     const double *steps, *divide;
@@ -45,9 +50,10 @@ bool hui_bin_read(hui_arena *arena, const hui_json *json, hui_params params, hui
 typedef struct hui_bins {
     double start, stop, step;
 } hui_bins;
-/* The bins for values from `low` to `high`. */
+/* The bins for values from `low` to `high`; all NAN if these are no numbers. */
 hui_bins hui_bin_resolve(const hui_bin *bin, double low, double high);
-/* Adds columns `as_start` and `as_end`; *bins says what they are. Values that are no numbers get null. */
+/* Adds columns `as_start` and `as_end`; *bins says what they are. Empty values get null, those that are no numbers NAN,
+ * those beyond the extent an infinity. */
 hui_table *hui_bin_apply(hui_arena *arena, const hui_table *table, const char *field, const hui_bin *bin,
                          const char *as_start, const char *as_end, hui_bins *bins);
 
@@ -71,15 +77,16 @@ typedef struct hui_measure {
     const char *as;
 } hui_measure;
 
-/* One row a group; its columns are the fields grouped by, under their flat names, and the measures. Without `groupby` a
- * table of one row. Confidence intervals (ci0, ci1) are bootstrapped with `random`. */
+/* One row a group; its columns are the fields grouped by, under their flat names, and the measures. Without `groupby` all
+ * rows are one group; of no rows there is none. Confidence intervals (ci0, ci1) are bootstrapped with `random`. */
 hui_table *hui_aggregate_apply(hui_arena *arena, const hui_table *table, const char *const *groupby, size_t groupby_count,
                                const hui_measure *measures, size_t measure_count, hui_rng *random);
 /* The same values added to every row of the group. */
 hui_table *hui_joinaggregate_apply(hui_arena *arena, const hui_table *table, const char *const *groupby,
                                    size_t groupby_count, const hui_measure *measures, size_t measure_count,
                                    hui_rng *random);
-/* One number over all rows, such as the extent of a column. */
+/* One value over all rows. MIN and MAX give the extent of a column as scales and bins want it: a number, or a date if it
+ * holds dates, texts being read as numbers; undefined if there is none. */
 hui_value hui_aggregate_value(hui_arena *arena, const hui_table *table, hui_aggregate_op op, const char *field);
 
 typedef enum hui_stack_offset { HUI_STACK_ZERO, HUI_STACK_NORMALIZE, HUI_STACK_CENTER } hui_stack_offset;
@@ -120,6 +127,8 @@ typedef struct hui_predicate hui_predicate;
 /* NULL after a diagnostic. */
 const hui_predicate *hui_predicate_read(hui_arena *arena, const hui_json *json, hui_diags *diags);
 const hui_predicate *hui_predicate_bind(hui_arena *arena, const hui_predicate *predicate, const hui_table *table);
+/* Reports names in its expressions that are no parameters; false if there are some. */
+bool hui_predicate_check(const hui_predicate *predicate, hui_params params, hui_diags *diags);
 bool hui_predicate_true(const hui_predicate *predicate, const hui_expr_scope *scope);
 
 /* A date-time object of Vega-Lite ({"year": 2006, "month": "jan"}) in ms; NAN if it is none. */

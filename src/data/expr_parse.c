@@ -2,6 +2,7 @@
 #include "base/vec.h"
 #include "data/expr_lex.h"
 #include "data/expr_node.h"
+#include "data/format.h"
 
 #include <string.h>
 
@@ -182,6 +183,20 @@ static bool prepare_pattern(reader *r, const hui_expr_function *function, part_v
     return !fault;
 }
 
+/* format(x, ',.2q') would be undefined for every x. */
+static bool check_specifier(reader *r, const hui_expr_function *function, const part_vec *parts)
+{
+    if (strcmp(function->name, "format") != 0 || parts->count < 2 || !is_constant(parts->at[1]))
+        return true;
+    const hui_value specifier = parts->at[1]->constant;
+    if (specifier.kind != HUI_VALUE_STRING || hui_format_number_check(specifier.string))
+        return true;
+    const char *const start = r->lexer.text + parts->at[1]->column;
+    hui_expr_lex_fail(&r->lexer, start, start, "such as ',.2f', '.0%' or '~s'", "“%s” is no format of numbers",
+                      specifier.string);
+    return false;
+}
+
 static const hui_expr *read_call(reader *r, const hui_expr_word *name)
 {
     const hui_expr_function *const function = hui_expr_function_find(name->text);
@@ -199,7 +214,7 @@ static const hui_expr *read_call(reader *r, const hui_expr_word *name)
                           wanted, parts.count);
         return NULL;
     }
-    if (function && !prepare_pattern(r, function, &parts))
+    if (function && (!prepare_pattern(r, function, &parts) || !check_specifier(r, function, &parts)))
         return NULL;
     hui_expr *const node = make(r, is_if ? HUI_EXPR_CONDITIONAL : HUI_EXPR_CALL, name->start, 0);
     node->parts = parts.at;

@@ -26,8 +26,8 @@ typedef struct chain {
 
 typedef struct mesh {
     hui_topology topology;
-    use *uses; /* one an arc */
-    HUI_VEC(uint32_t) order;
+    use *uses;              /* one an arc */
+    HUI_VEC(uint32_t) arcs; /* those of the mesh */
     uint32_t shape;
     HUI_VEC(hui_value) places;
     uint32_t *slots; /* place + 1 by hash */
@@ -44,11 +44,9 @@ static void add_use(mesh *m, hui_value reference)
         return;
     const size_t index = (size_t)(arc - m->topology.arcs);
     use *const found = &m->uses[index];
-    if (!found->is_used) {
+    if (!found->is_used)
         *found = (use){
             .reference = is_backward ? -1 - (double)index : (double)index, .first_shape = m->shape, .is_used = true};
-        *hui_vec_push(m->topology.arena, &m->order) = (uint32_t)index;
-    }
     found->last_shape = m->shape;
 }
 
@@ -73,25 +71,22 @@ static void visit_geometry(mesh *m, hui_value geometry, int depth)
             visit_geometry(m, parts.items[i], depth + 1);
 }
 
-static void filter_uses(mesh *m, const char *filter)
+/* The arcs that are used, and by as many shapes as the filter wants. */
+static void list_arcs(mesh *m, const char *filter)
 {
-    const bool interior = filter && strcmp(filter, "interior") == 0,
-               exterior = filter && strcmp(filter, "exterior") == 0;
-    size_t kept = 0;
-    for (size_t i = 0; i < m->order.count; i++) {
-        const use *const candidate = &m->uses[m->order.at[i]];
-        const bool is_shared = candidate->first_shape != candidate->last_shape;
-        if ((interior && !is_shared) || (exterior && is_shared))
-            continue;
-        m->order.at[kept++] = m->order.at[i];
+    const bool no_own = filter && strcmp(filter, "interior") == 0,
+               no_shared = filter && strcmp(filter, "exterior") == 0;
+    for (int64_t i = 0; i < m->topology.arc_count; i++) {
+        const bool is_shared = m->uses[i].first_shape != m->uses[i].last_shape;
+        if (m->uses[i].is_used && !(is_shared ? no_shared : no_own))
+            *hui_vec_push(m->topology.arena, &m->arcs) = (uint32_t)i;
     }
-    m->order.count = kept;
 }
 
 static void grow_slots(mesh *m)
 {
     m->slot_count = 256;
-    while (m->slot_count < 4 * m->order.count + 4)
+    while (m->slot_count < 4 * m->arcs.count + 4)
         m->slot_count *= 2;
     m->slots = HUI_NEW_ARRAY(m->topology.arena, uint32_t, m->slot_count);
 }
@@ -194,12 +189,12 @@ bool hui_topology_mesh(const hui_reading *reading, hui_value value, const char *
         return false;
     m.uses = HUI_NEW_ARRAY(reading->arena, use, m.topology.arc_count);
     visit_geometry(&m, object, 0);
-    filter_uses(&m, filter);
+    list_arcs(&m, filter);
     grow_slots(&m);
-    m.by_start = HUI_NEW_ARRAY(reading->arena, chain *, 2 * m.order.count);
-    m.by_end = HUI_NEW_ARRAY(reading->arena, chain *, 2 * m.order.count);
-    for (size_t i = 0; i < m.order.count; i++)
-        add_chain(&m, m.order.at[i]);
+    m.by_start = HUI_NEW_ARRAY(reading->arena, chain *, 2 * m.arcs.count);
+    m.by_end = HUI_NEW_ARRAY(reading->arena, chain *, 2 * m.arcs.count);
+    for (size_t i = 0; i < m.arcs.count; i++)
+        add_chain(&m, m.arcs.at[i]);
     hui_member *members = HUI_NEW_ARRAY(reading->arena, hui_member, 2);
     members[0] = (hui_member){"type", hui_value_string("MultiLineString")};
     members[1] = (hui_member){"coordinates", lines_of(&m)};

@@ -156,7 +156,7 @@ static double find_step(const hui_bin *bin, double span, double most, double bas
         step *= base;
     for (size_t i = 0; i < count; i++) {
         const double part = step / divisions[i];
-        if (part > 0 && part >= least && span / part <= most)
+        if (isfinite(part) && part > 0 && part >= least && span / part <= most)
             step = part;
     }
     return step;

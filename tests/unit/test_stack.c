@@ -134,7 +134,7 @@ static void rows_are_sorted(void **state)
 {
     static const char text[] = "[{\"i\": 0, \"v\": 3}, {\"i\": 1, \"v\": null}, {\"i\": 2, \"v\": \"b\"}, {\"i\": 3, "
                                "\"v\": 1}, {\"i\": 4, \"v\": \"a\"},"
-                               " {\"i\": 5}, {\"i\": 6, \"v\": 1}, {\"i\": 7, \"v\": -2}, {\"i\": 8, \"v\": 3}]";
+                               " {\"i\": 5}, {\"i\": 6, \"v\": true}, {\"i\": 7, \"v\": -2}, {\"i\": 8, \"v\": 3}]";
     static const struct {
         hui_sort_field sort[2];
         size_t count;
@@ -150,6 +150,29 @@ static void rows_are_sorted(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const hui_table *sorted = hui_sort_apply(*state, table, rows[i].sort, rows[i].count);
         assert_string_equal(text_of(*state, sorted, "i", NULL, NULL), rows[i].expected);
+    }
+}
+
+/* Numbers of every size and sign, twice each, in an order of no order. */
+static void many_numbers_are_sorted(void **state)
+{
+    enum { ROWS = 20000 };
+    hui_table *table = hui_table_new(*state, ROWS);
+    hui_value *v = hui_table_add(table, "v"), *i = hui_table_add(table, "i");
+    hui_rng random = hui_rng_seed(3);
+    for (size_t row = 0; row < ROWS; row++) {
+        const double number = ldexp(hui_rng_range(&random, -1, 1), hui_rng_int(&random, -40, 40));
+        v[row] = row % 2 ? v[row - 1] : row % 50 ? hui_value_number(number) : hui_value_number(row % 100 ? -0.0 : 0);
+        i[row] = hui_value_number((double)row);
+    }
+    for (int descending = 0; descending < 2; descending++) {
+        const hui_sort_field sort = {"v", descending};
+        const hui_table *sorted = hui_sort_apply(*state, table, &sort, 1);
+        for (size_t row = 1; row < ROWS; row++) {
+            const double before = sorted->columns[0].at[row - 1].number, here = sorted->columns[0].at[row].number;
+            assert_true(descending ? before >= here : before <= here);
+            assert_true(before != here || sorted->columns[1].at[row - 1].number < sorted->columns[1].at[row].number);
+        }
     }
 }
 
@@ -190,7 +213,8 @@ static void dates_are_floored(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(values_are_stacked), TEST(missing_rows_are_imputed), TEST(rows_are_sorted),
-                                       TEST(rows_are_filtered), TEST(dates_are_floored)};
+    const struct CMUnitTest tests[] = {TEST(values_are_stacked), TEST(missing_rows_are_imputed),
+                                       TEST(rows_are_sorted),    TEST(many_numbers_are_sorted),
+                                       TEST(rows_are_filtered),  TEST(dates_are_floored)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

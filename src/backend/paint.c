@@ -1,9 +1,11 @@
 /* Painting: each kind of item as Cairo calls; what lies outside the visible part is skipped by its bounds. */
 #include "backend/paint.h"
 
+#include "backend/long_stroke.h"
 #include "backend/markers.h"
 #include "backend/outlines.h"
 #include "backend/raster.h"
+#include "backend/sprites.h"
 #include "base/vec.h"
 
 #include <assert.h>
@@ -161,13 +163,38 @@ static void paint_rect(painter *p, const hui_item *item)
     draw_outline(p, &item->shape.fill, &item->shape.stroke);
 }
 
+/* Pieces overlap: a translucent colour is put on all of them at once. */
+static void stroke_in_pieces(painter *p, const hui_path *path, const hui_stroke *stroke)
+{
+    const bool is_solid = stroke->paint.kind == HUI_PAINT_SOLID, fades = is_solid && stroke->paint.color.a < 255;
+    if (!(stroke->width > 0) || !set_paint(p->cr, &stroke->paint))
+        return;
+    if (fades) {
+        cairo_push_group(p->cr);
+        hui_color opaque = stroke->paint.color;
+        opaque.a = 255;
+        set_color(p->cr, opaque);
+    }
+    hui_paint_set_pen(p->cr, stroke);
+    hui_long_stroke_paint(p->cr, path, 2 * stroke->width);
+    if (fades) {
+        cairo_pop_group_to_source(p->cr);
+        cairo_paint_with_alpha(p->cr, stroke->paint.color.a / 255.0);
+    }
+}
+
 static void paint_path(painter *p, size_t index)
 {
     const hui_item *item = &p->scene->items[index];
     if (p->outlines && !p->translucent && hui_outlines_paint(p->outlines, p->cr, index))
         return;
+    const bool in_pieces =
+        p->target == HUI_PAINT_PIXELS && hui_long_stroke_is(&item->outline.path, &item->outline.stroke);
+    const hui_stroke none = hui_stroke_none();
     hui_paint_add_path(p->cr, &item->outline.path);
-    draw_outline(p, &item->outline.fill, &item->outline.stroke);
+    draw_outline(p, &item->outline.fill, in_pieces ? &none : &item->outline.stroke);
+    if (in_pieces)
+        stroke_in_pieces(p, &item->outline.path, &item->outline.stroke);
 }
 
 /* Cairo's glyphs and clusters of one run; small runs need no heap. */

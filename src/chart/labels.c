@@ -165,6 +165,7 @@ static const hui_text *shape(hui_labels *labels, const entry *e, const char *tex
         .nowrap = !wrapped,
         .balance = wrapped,
         .plain = !labels->options.chinese,
+        .keep_spaces = !wrapped,
     };
     const hui_span span = {.text = text};
     return hui_text_new(labels->arena, labels->fonts, &style, (hui_spans){&span, 1}, labels->place, labels->diags);

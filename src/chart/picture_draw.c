@@ -24,32 +24,34 @@ static bool is_grid(const hui_mark *mark)
     return mark->role && strcmp(mark->role, "axis-grid") == 0;
 }
 
-static void draw_marks(hui_pencil pencil, const hui_guide_marks *marks, bool grid)
+static bool has_marks(const hui_guide_marks *marks, bool grid)
 {
     for (size_t i = 0; i < marks->count; i++)
         if (marks->at[i].item_count && is_grid(&marks->at[i]) == grid)
-            draw_group(pencil, &marks->at[i], NULL);
+            return true;
+    return false;
 }
 
-static void draw_guide(hui_pencil pencil, const char *kind, const hui_guide_marks *marks)
+/* Those of a guide's marks that are grid lines, or that are none. */
+static void draw_marks(hui_pencil pencil, const char *kind, const hui_guide_marks *marks, bool grid)
 {
     hui_group group;
+    if (!has_marks(marks, grid))
+        return;
     hui_scene_group(pencil.scene, *plain_group(&group, kind));
-    draw_marks(pencil, marks, true);
-    draw_marks(pencil, marks, false);
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->at[i].item_count && is_grid(&marks->at[i]) == grid)
+            draw_group(pencil, &marks->at[i], NULL);
     hui_scene_end(pencil.scene);
 }
 
 /* Grid lines of all axes lie below the axes themselves. */
 static void draw_axes(hui_pencil pencil, const hui_picture *picture, bool above)
 {
-    hui_group group;
     for (int grid = 1; grid >= 0; grid--)
         for (size_t i = 0; i < picture->axis_count; i++) {
             const hui_axis_picture *axis = &picture->axes[i];
-            hui_scene_group(pencil.scene, *plain_group(&group, grid ? "grid" : "axis"));
-            draw_marks(pencil, above ? &axis->above : &axis->below, grid);
-            hui_scene_end(pencil.scene);
+            draw_marks(pencil, grid ? "grid" : "axis", above ? &axis->above : &axis->below, grid);
         }
 }
 
@@ -128,11 +130,11 @@ static void draw_all(hui_pencil pencil, const hui_picture *picture, const char *
         i = draw_plot(pencil, picture, i, id);
     draw_axes(pencil, picture, true);
     for (size_t i = 0; i < picture->legend_count; i++)
-        draw_guide(pencil, "legend", &picture->legends[i].marks);
+        draw_marks(pencil, "legend", &picture->legends[i].marks, false);
     for (size_t i = 0; i < picture->header_count; i++)
-        draw_guide(pencil, "header", &picture->headers[i].marks);
+        draw_marks(pencil, "header", &picture->headers[i].marks, false);
     for (size_t i = 0; i < picture->title_count; i++)
-        draw_guide(pencil, "title", &picture->titles[i].marks);
+        draw_marks(pencil, "title", &picture->titles[i].marks, false);
 }
 
 void hui_picture_draw(const hui_picture *picture, hui_labels *labels, hui_scene *scene, double x, double y,

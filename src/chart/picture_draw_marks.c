@@ -27,6 +27,19 @@ static const hui_stop *faded(hui_arena *arena, const hui_gradient *gradient, dou
     return stops;
 }
 
+/* Without numbers that cannot be drawn. */
+static hui_gradient sane(const hui_gradient *gradient)
+{
+    hui_gradient g = *gradient;
+    g.x1 = hui_coordinate(g.x1);
+    g.y1 = hui_coordinate(g.y1);
+    g.x2 = hui_coordinate(g.x2);
+    g.y2 = hui_coordinate(g.y2);
+    g.r1 = fmax(0, hui_coordinate(g.r1));
+    g.r2 = fmax(0, hui_coordinate(g.r2));
+    return g;
+}
+
 /* In the item's own square, lines of one colour are perpendicular to the gradient; stretched to its box they slant, and
  * the gradient that has those lines points elsewhere. */
 static void place_linear(hui_paint *paint, const hui_gradient *gradient, hui_rect b)
@@ -45,9 +58,9 @@ static void place_radial(hui_paint *paint, const hui_gradient *gradient, hui_rec
     const double side = fmax(b.w, b.h);
     paint->x0 = b.x + gradient->x2 * b.w;
     paint->y0 = b.y + gradient->y2 * b.h;
-    paint->x1 = fmax(0, gradient->r2 * side);
+    paint->x1 = gradient->r2 * side;
     paint->focus = (hui_point){(gradient->x1 - gradient->x2) * b.w, (gradient->y1 - gradient->y2) * b.h};
-    paint->inner = fmax(0, gradient->r1 * side);
+    paint->inner = gradient->r1 * side;
 }
 
 static hui_paint paint_gradient(hui_arena *arena, const hui_gradient *gradient, hui_rect bounds, double opacity,
@@ -56,10 +69,11 @@ static hui_paint paint_gradient(hui_arena *arena, const hui_gradient *gradient, 
     hui_paint paint = {.kind = gradient->radial ? HUI_PAINT_RADIAL : HUI_PAINT_LINEAR};
     paint.stops = faded(arena, gradient, opacity, own);
     paint.stop_count = gradient->stop_count;
+    const hui_gradient placed = sane(gradient);
     if (gradient->radial)
-        place_radial(&paint, gradient, bounds);
+        place_radial(&paint, &placed, bounds);
     else
-        place_linear(&paint, gradient, bounds);
+        place_linear(&paint, &placed, bounds);
     return paint;
 }
 

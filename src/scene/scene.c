@@ -263,7 +263,8 @@ void hui_scene_image(hui_scene *scene, hui_rect rect, const hui_image *image)
 hui_marker_shape hui_marker_shape_new(hui_path outline, double radius, hui_stroke stroke)
 {
     hui_marker_shape shape = {.outline = outline, .radius = radius, .stroke = stroke};
-    shape.ink = widened(hui_path_bounds(&outline), stroke.width > 0 ? stroke_reach(&stroke) : 0);
+    const double reach = !(stroke.width > 0) ? 0 : radius > 0 ? stroke.width / 2 : stroke_reach(&stroke);
+    shape.ink = widened(hui_path_bounds(&outline), reach);
     return shape;
 }
 
@@ -342,14 +343,16 @@ hui_stroke hui_stroke_line(hui_color color, double width)
 
 void hui_stroke_dash(hui_arena *arena, hui_stroke *stroke, const double *dashes, size_t count, double offset)
 {
-    double sum = 0;
-    bool good = isfinite(offset);
+    const double longest = 1e6; /* px: no dash is seen to be longer */
+    double *copy = hui_arena_copy(arena, dashes, count * sizeof *dashes), sum = 0;
+    bool good = fabs(offset) <= longest;
     for (size_t i = 0; i < count; i++) {
-        good = good && isfinite(dashes[i]) && dashes[i] >= 0;
-        sum += dashes[i];
+        good = good && dashes[i] >= 0;
+        copy[i] = fmin(dashes[i], longest);
+        sum += copy[i];
     }
-    good = good && sum > 0 && isfinite(sum);
-    stroke->dashes = good ? hui_arena_copy(arena, dashes, count * sizeof *dashes) : NULL;
+    good = good && sum > 0;
+    stroke->dashes = good ? copy : NULL;
     stroke->dash_count = good ? count : 0;
     stroke->dash_offset = good ? offset : 0;
 }

@@ -80,7 +80,7 @@ void hui_text_space(hui_text *text, const hui_paragraph *paragraph)
 
 size_t hui_line_trim(const hui_text *text, size_t from, size_t to)
 {
-    while (to > from && text->atoms[to - 1].kind == HUI_CHAR_SPACE)
+    while (to > from && text->atoms[to - 1].kind == HUI_CHAR_SPACE && !text->style.keep_spaces)
         to--;
     return to;
 }

@@ -27,7 +27,8 @@ typedef struct hui_text_style {
     bool nowrap;   /* breaks at \n only */
     bool tabular;  /* figures of one width */
     bool no_gap;   /* no space between han and Latin or digits: numerals set with their units */
-    bool plain;    /* no_gap, and marks are not squeezed: every cluster keeps its advance, as in browsers */
+    bool plain;    /* no_gap, and no squeezed marks: every cluster keeps its advance */
+    bool keep_spaces; /* at the ends of lines */
 } hui_text_style;
 
 /* A stretch of text with what differs from the style; zero values inherit. */

@@ -35,11 +35,11 @@ static const double unit_lengths[] = {[WEEK] = HUI_WEEK_MS,      [ISO_WEEK] = HU
                                       [DAY] = HUI_DAY_MS,        [DAY_OF_YEAR] = HUI_DAY_MS, [HOURS] = HUI_HOUR_MS,
                                       [MINUTES] = HUI_MINUTE_MS, [SECONDS] = HUI_SECOND_MS,  [MILLISECONDS] = 1};
 
-/* `new Date(value)`. */
-static double time_of(hui_value value)
+/* `new Date(value)`: arrays and objects count as their text. */
+static double time_of(hui_arena *arena, hui_value value)
 {
-    if (value.kind == HUI_VALUE_STRING)
-        return hui_date_parse(value.string);
+    if (value.kind == HUI_VALUE_STRING || value.kind >= HUI_VALUE_ARRAY)
+        return hui_date_parse(hui_value_to_string(arena, value));
     return hui_calendar_clip(hui_value_to_number(value));
 }
 
@@ -97,7 +97,7 @@ static double part_of(double ms, date_part part)
 
 static hui_value part_of_date(const hui_expr_call *call)
 {
-    const double ms = call->count ? time_of(call->at[0]) : 0;
+    const double ms = call->count ? time_of(call->scope->arena, call->at[0]) : 0;
     return hui_value_number(part_of(ms, (date_part)call->function->detail));
 }
 
@@ -124,7 +124,7 @@ static hui_value utc(const hui_expr_call *call)
 static hui_value datetime(const hui_expr_call *call)
 {
     if (call->count < 2)
-        return hui_value_date(call->count ? time_of(call->at[0]) : 0);
+        return hui_value_date(call->count ? time_of(call->scope->arena, call->at[0]) : 0);
     return hui_value_date(from_parts(call));
 }
 

@@ -10,7 +10,7 @@ enum { MOST_DIGITS = 17 };
 
 /* 0.d1d2…dn × 10^point, as the standard has it: k digits and n. */
 typedef struct decimal {
-    char digits[MOST_DIGITS + 8];
+    char digits[MOST_DIGITS + 1];
     int count, point;
 } decimal;
 
@@ -19,6 +19,16 @@ static void drop_zeros(decimal *value)
     while (value->count > 1 && value->digits[value->count - 1] == '0')
         value->count--;
     value->digits[value->count] = '\0';
+}
+
+static void write_digits(uint64_t integer, decimal *value)
+{
+    char backwards[MOST_DIGITS];
+    int count = 0;
+    for (; integer > 0; integer /= 10)
+        backwards[count++] = (char)('0' + integer % 10);
+    for (value->count = 0; value->count < count; value->count++)
+        value->digits[value->count] = backwards[count - 1 - value->count];
 }
 
 /* Two decimals of at most 15 digits are never one double, and dividing by an exact power of ten rounds as reading does:
@@ -32,7 +42,7 @@ static bool find_short(double number, decimal *value)
             return false;
         if (scaled < 1 || scaled / scale != number)
             continue;
-        value->count = snprintf(value->digits, sizeof value->digits, "%lld", (long long)scaled);
+        write_digits((uint64_t)scaled, value);
         value->point = value->count - places;
         drop_zeros(value);
         return true;
@@ -98,28 +108,52 @@ static void find_digits(double number, decimal *value)
     drop_zeros(value);
 }
 
-static const char *lay_out(hui_arena *arena, const decimal *value, const char *sign)
+/* Text under way, in a place that is large enough for any number. */
+typedef struct writer {
+    char text[MOST_DIGITS + 16];
+    size_t length;
+} writer;
+
+static void write_text(writer *w, const char *text, int count)
 {
-    static const char zeros[] = "000000000000000000000";
+    memcpy(w->text + w->length, text, (size_t)count);
+    w->length += (size_t)count;
+}
+
+static void write_zeros(writer *w, int count)
+{
+    memset(w->text + w->length, '0', (size_t)count);
+    w->length += (size_t)count;
+}
+
+/* The five forms of the standard: 12300, 12.3, 0.00123, 1e-7 and 1.23e+21. */
+static void lay_out(const decimal *value, writer *w)
+{
     const char *const digits = value->digits;
-    const int count = value->count, point = value->point;
-    if (count <= point && point <= 21)
-        return hui_arena_printf(arena, "%s%s%.*s", sign, digits, point - count, zeros);
-    if (point > 0 && point <= 21)
-        return hui_arena_printf(arena, "%s%.*s.%s", sign, point, digits, digits + point);
-    if (point > -6 && point <= 0)
-        return hui_arena_printf(arena, "%s0.%.*s%s", sign, -point, zeros, digits);
-    const int exponent = point - 1;
-    const char *const mark = exponent < 0 ? "-" : "+";
-    const int size = exponent < 0 ? -exponent : exponent;
-    if (count == 1)
-        return hui_arena_printf(arena, "%s%se%s%d", sign, digits, mark, size);
-    return hui_arena_printf(arena, "%s%.1s.%se%s%d", sign, digits, digits + 1, mark, size);
+    const int count = value->count, point = value->point, exponent = point - 1;
+    if (count <= point && point <= 21) {
+        write_text(w, digits, count);
+        write_zeros(w, point - count);
+    } else if (point > 0 && point <= 21) {
+        write_text(w, digits, point);
+        write_text(w, ".", 1);
+        write_text(w, digits + point, count - point);
+    } else if (point > -6 && point <= 0) {
+        write_text(w, "0.", 2);
+        write_zeros(w, -point);
+        write_text(w, digits, count);
+    } else {
+        write_text(w, digits, 1);
+        write_text(w, ".", count > 1);
+        write_text(w, digits + 1, count - 1);
+        w->length += (size_t)snprintf(w->text + w->length, sizeof w->text - w->length, "e%+d", exponent);
+    }
 }
 
 const char *hui_number_string(hui_arena *arena, double number)
 {
     decimal value;
+    writer w = {0};
     if (isnan(number))
         return "NaN";
     if (isinf(number))
@@ -127,5 +161,7 @@ const char *hui_number_string(hui_arena *arena, double number)
     if (number == 0)
         return "0";
     find_digits(fabs(number), &value);
-    return lay_out(arena, &value, number < 0 ? "-" : "");
+    write_text(&w, "-", number < 0);
+    lay_out(&value, &w);
+    return hui_arena_string_n(arena, w.text, w.length);
 }

@@ -83,6 +83,26 @@ static void list_arcs(mesh *m, const char *filter)
     }
 }
 
+/* Of no length: other arcs may go on from them. */
+static bool is_empty(const hui_arc *arc)
+{
+    return arc->count == 2 && hui_topology_coordinate(arc->points[1], 0) == 0 &&
+           hui_topology_coordinate(arc->points[1], 1) == 0;
+}
+
+/* Before all others, as topojson-client joins them. */
+static void put_empty_first(mesh *m)
+{
+    size_t empty = 0;
+    for (size_t i = 0; i < m->arcs.count; i++) {
+        const uint32_t arc = m->arcs.at[i];
+        if (!is_empty(&m->topology.arcs[arc]))
+            continue;
+        m->arcs.at[i] = m->arcs.at[empty];
+        m->arcs.at[empty++] = arc;
+    }
+}
+
 static void grow_slots(mesh *m)
 {
     m->slot_count = 256;
@@ -190,6 +210,7 @@ bool hui_topology_mesh(const hui_reading *reading, hui_value value, const char *
     m.uses = HUI_NEW_ARRAY(reading->arena, use, m.topology.arc_count);
     visit_geometry(&m, object, 0);
     list_arcs(&m, filter);
+    put_empty_first(&m);
     grow_slots(&m);
     m.by_start = HUI_NEW_ARRAY(reading->arena, chain *, 2 * m.arcs.count);
     m.by_end = HUI_NEW_ARRAY(reading->arena, chain *, 2 * m.arcs.count);

@@ -192,6 +192,10 @@ static hui_table *read_url(source *s, const hui_json *url, const hui_source_opti
     }
     s->reading.name = url->string;
     s->reading.place = hui_json_place(s->reading.arena, url);
+    if (!options->load) {
+        report(s, url, HUI_CODE_UNREADABLE_FILE, NULL, url->string, "no files are read here");
+        return NULL;
+    }
     if (!options->load(options->closure, s->reading.arena, url->string, s->reading.place, &bytes, &size,
                        s->reading.diags))
         return NULL;

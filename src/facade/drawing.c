@@ -18,6 +18,21 @@ static bool is_chart(const hui_json *root, const char *name)
     return schema && schema->kind == HUI_JSON_STRING && strstr(schema->string, "vega-lite");
 }
 
+/* As the pages of posters are at most. */
+static const double most_px = 200000;
+
+static bool check_size(hui_arena *arena, const hui_picture *picture, const hui_json *root, hui_diags *diags)
+{
+    if (picture->width <= most_px && picture->height <= most_px)
+        return true;
+    hui_place place = hui_json_place(arena, root);
+    place.length = 1;
+    hui_diags_add(diags, HUI_CODE_PAGE_SIZE, place, "give it less width, height or step, or fewer plots",
+                  hui_arena_printf(arena, "the chart is %.0f × %.0f px; at most %.0f are drawn", picture->width,
+                                   picture->height, most_px));
+    return false;
+}
+
 static hui_drawing draw_chart(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
                               const hui_document_options *options, hui_diags *diags)
 {
@@ -33,7 +48,7 @@ static hui_drawing draw_chart(hui_arena *arena, hui_context *context, const hui_
     };
     const hui_chart *chart = hui_chart_new(arena, root, &how, diags);
     hui_diags_sort(diags);
-    if (!chart || diags->error_count > 0)
+    if (!chart || diags->error_count > 0 || !check_size(arena, chart->picture, root, diags))
         return drawing;
     hui_scene *scene = hui_scene_new(arena, chart->picture->width, chart->picture->height);
     scene->title = chart->title;

@@ -1,7 +1,10 @@
 /* Markers: each as Cairo calls. */
 #include "backend/markers.h"
 
+#include "backend/outlines.h"
 #include "backend/paint.h"
+
+#include <math.h>
 
 bool hui_marker_meets(hui_rect clip, const hui_marker *marker, const hui_rect *ink)
 {
@@ -25,12 +28,22 @@ static void paint_dot(cairo_t *cr, double radius)
     cairo_stroke(cr);
 }
 
+/* To a place on the grid of documents, where numbers that end alike compress better. */
+static void move_to_marker(cairo_t *cr, const cairo_matrix_t *m, const hui_marker *marker)
+{
+    const double x = m->xx * marker->x + m->xy * marker->y + m->x0, y = m->yx * marker->x + m->yy * marker->y + m->y0;
+    cairo_matrix_t moved = *m;
+    moved.x0 = round(x / HUI_OUTLINES_UNIT) * HUI_OUTLINES_UNIT;
+    moved.y0 = round(y / HUI_OUTLINES_UNIT) * HUI_OUTLINES_UNIT;
+    cairo_set_matrix(cr, &moved);
+}
+
 void hui_marker_paint(cairo_t *cr, const hui_marker *marker, const hui_marker_shape *shape)
 {
     const bool stroked = marker->stroke.a != 0 && shape->stroke.width > 0;
     cairo_matrix_t m;
     cairo_get_matrix(cr, &m);
-    cairo_translate(cr, marker->x, marker->y);
+    move_to_marker(cr, &m, marker);
     if (shape->radius > 0 && !stroked) {
         set_color(cr, marker->fill);
         paint_dot(cr, shape->radius);

@@ -107,20 +107,27 @@ void hui_svg_add_markers(hui_svg *svg, const hui_item *item)
     const hui_marker *first = item->markers.at;
     const hui_marker_shape *shapes = item->markers.shapes;
     hui_buffer *out = &svg->body, *steps = HUI_NEW_ARRAY(svg->arena, hui_buffer, item->markers.shape_count);
+    const size_t start = out->size;
     hui_buffer_add_string(out, "<g");
+    const size_t bare = out->size;
     if (common.fill)
         add_color(out, "fill", first->fill);
     if (common.stroke)
         add_stroke(out, first->stroke, &shapes[first->shape].stroke, true, false);
     if (common.pen && shapes[0].stroke.width > 0 && (!common.stroke || first->stroke.a != 0))
         hui_svg_add_pen(out, &shapes[0].stroke);
-    hui_buffer_add_string(out, ">\n");
+    const bool grouped = out->size > bare;
+    if (grouped)
+        hui_buffer_add_string(out, ">\n");
+    else
+        out->size = start;
     for (size_t i = 0; i < item->markers.count; i++) {
         const hui_marker *marker = &item->markers.at[i];
         if (is_drawn(marker, &shapes[marker->shape]))
             add_marker(svg, marker, &shapes[marker->shape], &steps[marker->shape], common);
     }
-    hui_buffer_add_string(out, "</g>\n");
+    if (grouped)
+        hui_buffer_add_string(out, "</g>\n");
     for (size_t i = 0; i < item->markers.shape_count; i++)
         hui_buffer_finish(&steps[i]);
 }

@@ -150,6 +150,52 @@ static void draw_texts(void **state)
     tear_down(&f);
 }
 
+/* Whatever a mark is drawn as, its tooltip is the title of one element. */
+static void tooltips(void **state)
+{
+    (void)state;
+    static const struct {
+        hui_mark_type type;
+        const char *svg;
+    } cases[] = {
+        {HUI_MARK_RECT,
+         "<rect x=\"10\" y=\"20\" width=\"20\" height=\"30\" fill=\"#4c78a8\"><title>a &amp; b</title></rect>"},
+        {HUI_MARK_ARC, "<title>a &amp; b</title></path>"},
+        {HUI_MARK_AREA, "<title>a &amp; b</title></path>"},
+        {HUI_MARK_SYMBOL, "<circle cx=\"10\" cy=\"20\" r=\"2\"><title>a &amp; b</title></circle>"},
+        {HUI_MARK_TEXT, "<g><title>a &amp; b</title>\n"},
+    };
+    fixture f;
+    set_up(&f);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        hui_mark_item item = plain(10, 20);
+        item.x2 = 30;
+        item.y2 = 50;
+        item.fill = blue;
+        item.tooltip = "a & b";
+        if (cases[i].type == HUI_MARK_TEXT) {
+            item.text.text = "text";
+            item.text.style.size = 10;
+        } else if (cases[i].type == HUI_MARK_SYMBOL) {
+            item.symbol.size = 16;
+        } else if (cases[i].type == HUI_MARK_ARC) {
+            item.arc.outer = 10;
+            item.arc.end = 1;
+        }
+        hui_mark mark = {.type = cases[i].type, .items = &item, .item_count = 1};
+        f.picture.marks = &mark;
+        f.picture.mark_count = 1;
+        hui_buffer svg = written(&f, draw(&f), "svg", 1);
+        if (!strstr(svg.bytes, cases[i].svg))
+            print_error("%s\n", svg.bytes);
+        assert_non_null(strstr(svg.bytes, cases[i].svg));
+        hui_buffer_finish(&svg);
+        hui_buffer pdf = written(&f, draw(&f), "pdf", 1);
+        hui_buffer_finish(&pdf);
+    }
+    tear_down(&f);
+}
+
 /* Six circles of two sizes, with and without strokes. */
 static void make_symbols(fixture *f, hui_mark *mark, size_t count)
 {
@@ -374,8 +420,9 @@ static void wild_pictures(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(order_of_drawing), cmocka_unit_test(draw_texts), cmocka_unit_test(draw_symbols),
-        cmocka_unit_test(same_pixels),      cmocka_unit_test(long_lines), cmocka_unit_test(wild_pictures),
+        cmocka_unit_test(order_of_drawing), cmocka_unit_test(draw_texts),  cmocka_unit_test(tooltips),
+        cmocka_unit_test(draw_symbols),     cmocka_unit_test(same_pixels), cmocka_unit_test(long_lines),
+        cmocka_unit_test(wild_pictures),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* Channel definitions: reading what an encoding says, with the types and columns that follow from it. */
 #include "chart/view.h"
 
+#include "data/format.h"
 #include "json/make.h"
 
 #include <math.h>

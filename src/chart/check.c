@@ -27,7 +27,7 @@ static const char *label_of(checker *c, const hui_json *value)
 /* "did you mean `x`?", or a short list of what there is, or NULL. */
 static const char *hint_names(checker *c, const char *word, const char *const *names, size_t count)
 {
-    enum { SHORT = 12 };
+    enum { SHORT = 20 };
     const char *nearest = hui_word_nearest(word, names, count);
     if (nearest)
         return hui_arena_printf(c->arena, "did you mean `%s`?", nearest);

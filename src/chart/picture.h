@@ -167,6 +167,7 @@ typedef struct hui_header_picture {
 
 typedef struct hui_title_picture {
     const char *text;
+    const char *subtitle; /* NULL: none */
     hui_guide_marks marks;
 } hui_title_picture;
 

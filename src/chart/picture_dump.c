@@ -500,6 +500,10 @@ void hui_picture_dump(const hui_picture *picture, hui_buffer *out)
         if (i > 0)
             hui_buffer_add_char(out, ',');
         add_string(out, picture->titles[i].text);
+        if (picture->titles[i].subtitle) {
+            hui_buffer_add_char(out, ',');
+            add_string(out, picture->titles[i].subtitle);
+        }
     }
     hui_buffer_add_char(out, ']');
     open_list(out, "headers");

@@ -206,15 +206,16 @@ typedef struct hui_axis_parts {
     size_t count, capacity;
 } hui_axis_parts;
 
+enum { HUI_LEGEND_TARGETS = 8 };
+
 typedef struct hui_legend_part {
-    hui_channel channels[8]; /* of the scales it shows */
+    hui_channel channels[HUI_LEGEND_TARGETS]; /* of the scales it shows */
     size_t channel_count;
-    const char *targets[8]; /* "fill", "stroke", "size", … of each */
-    const hui_view *unit;
+    const char *targets[HUI_LEGEND_TARGETS]; /* "fill", "stroke", "size", … of each, none of them twice */
+    const hui_view *unit;                    /* the first that has it */
     const hui_channel_def *def;
-    hui_split props;
+    hui_split props; /* "disable" and "encode" (what its symbols or gradient take from the mark) among them */
     hui_title_part title;
-    bool disabled, disabled_given;
 } hui_legend_part;
 
 typedef enum hui_resolve { HUI_RESOLVE_DEFAULT, HUI_SHARED, HUI_INDEPENDENT } hui_resolve;
@@ -250,6 +251,7 @@ typedef struct hui_charting {
     hui_labels *labels;
     double width, height; /* of the plot, for autosize fit; NAN: by the spec */
     struct hui_sources *sources;
+    struct hui_partition *partitions; /* of tables by facets */
 } hui_charting;
 
 struct hui_view {

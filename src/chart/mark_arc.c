@@ -1,0 +1,26 @@
+/* Arcs: pies, rings and roses. */
+#include "chart/encode.h"
+
+void hui_draw_arcs(hui_drawing *drawing, hui_marks *marks)
+{
+    const hui_encoder *x = hui_encode_point(drawing, HUI_CHANNEL_X, HUI_PLACE_MID);
+    const hui_encoder *y = hui_encode_point(drawing, HUI_CHANNEL_Y, HUI_PLACE_MID);
+    const hui_interval theta = hui_encode_rect(drawing, HUI_CHANNEL_THETA);
+    const hui_interval radius = hui_encode_rect(drawing, HUI_CHANNEL_RADIUS);
+    const hui_encoder *pad = hui_encoder_json(drawing, hui_mark_find(drawing->unit, "padAngle", NULL));
+    const hui_encoder *corner = hui_encoder_json(drawing, hui_mark_find(drawing->unit, "cornerRadius", NULL));
+    const hui_painter *painter = hui_painter_new(drawing);
+    const hui_rows rows = hui_drawing_ordered(drawing);
+    hui_mark *mark = hui_mark_add(drawing, marks, HUI_MARK_ARC, rows.count);
+    for (size_t i = 0; i < rows.count; i++) {
+        const size_t row = hui_row_at(&rows, i);
+        hui_mark_item *item = &mark->items[i];
+        item->x = hui_encode_number(x, drawing, row, 0);
+        item->y = hui_encode_number(y, drawing, row, 0);
+        hui_painter_apply(painter, drawing, row, item);
+        hui_interval_resolve(&theta, drawing, row, &item->arc.start, &item->arc.end);
+        hui_interval_resolve(&radius, drawing, row, &item->arc.inner, &item->arc.outer);
+        item->arc.pad_angle = hui_encode_number(pad, drawing, row, 0);
+        item->arc.corner_radius = hui_encode_number(corner, drawing, row, 0);
+    }
+}

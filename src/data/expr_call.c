@@ -23,6 +23,9 @@ hui_value hui_expr_text(const hui_expr_call *call, size_t index)
     const hui_value value = hui_expr_argument(call, index);
     if (value.kind == HUI_VALUE_STRING)
         return value;
+    if (hui_expr_is_regexp(value))
+        return hui_value_string(hui_arena_printf(call->scope->arena, "/%s/%s", value.members[0].value.string,
+                                                 value.members[1].value.string));
     return hui_value_string(hui_value_to_string(call->scope->arena, value));
 }
 

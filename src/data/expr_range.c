@@ -70,6 +70,8 @@ static hui_value clamp_range(const hui_expr_call *call)
     const double least = hui_expr_number(call, 1), most = hui_expr_number(call, 2);
     if (span >= most - least)
         return number_pair(call, least, most);
+    if (isnan(span) || isnan(least) || isnan(most))
+        return number_pair(call, (double)NAN, (double)NAN);
     const double start = fmin(fmax(low, least), most - span);
     return number_pair(call, start, start + span);
 }

@@ -275,9 +275,9 @@ static hui_value split(const hui_expr_call *call)
     const hui_expr_scope *const scope = call->scope;
     const hui_value separator = hui_expr_argument(call, 1), text = hui_expr_text(call, 0);
     const double wanted = hui_expr_number(call, 2);
-    const double limit = hui_expr_argument(call, 2).kind == HUI_VALUE_UNDEFINED || wanted < 0 ? INFINITY
-                         : wanted >= 0                                                        ? trunc(wanted)
-                                                                                              : 0;
+    const double limit = hui_expr_argument(call, 2).kind == HUI_VALUE_UNDEFINED || wanted <= -1 ? INFINITY
+                         : wanted >= 0                                                          ? trunc(wanted)
+                                                                                                : 0;
     if (separator.kind == HUI_VALUE_UNDEFINED) {
         hui_value *const items = hui_expr_items(scope, 1);
         items[0] = text;

@@ -6,14 +6,17 @@
 #define SQRT_2 1.4142135623730951
 #define SQRT_2_PI 2.5066282746310002
 
-/* What a distribution's functions are given: the first parameter is 0 unless it is there, the second 1. */
-static double parameter(const hui_expr_call *call, size_t index, double otherwise)
+/* A distribution's parameters are what they stand for if they are missing: the mean 0, the deviation 1. */
+
+static double mean_of(const hui_expr_call *call, size_t index)
+{
+    return hui_value_truthy(hui_expr_argument(call, index)) ? hui_expr_number(call, index) : 0;
+}
+
+static double or_one(const hui_expr_call *call, size_t index)
 {
     const hui_value value = hui_expr_argument(call, index);
-    if (value.kind == HUI_VALUE_UNDEFINED || value.kind == HUI_VALUE_NULL)
-        return otherwise;
-    const double number = hui_value_to_number(value);
-    return isnan(number) && otherwise == 0 ? 0 : number;
+    return value.kind == HUI_VALUE_UNDEFINED || value.kind == HUI_VALUE_NULL ? 1 : hui_value_to_number(value);
 }
 
 static double density(double value, double mean, double deviation)
@@ -61,22 +64,22 @@ static double random_share(const hui_expr_call *call)
 
 static hui_value density_normal(const hui_expr_call *call)
 {
-    return hui_value_number(density(hui_expr_number(call, 0), parameter(call, 1, 0), parameter(call, 2, 1)));
+    return hui_value_number(density(hui_expr_number(call, 0), mean_of(call, 1), or_one(call, 2)));
 }
 
 static hui_value cumulative_normal(const hui_expr_call *call)
 {
-    return hui_value_number(cumulative(hui_expr_number(call, 0), parameter(call, 1, 0), parameter(call, 2, 1)));
+    return hui_value_number(cumulative(hui_expr_number(call, 0), mean_of(call, 1), or_one(call, 2)));
 }
 
 static hui_value quantile_normal(const hui_expr_call *call)
 {
-    return hui_value_number(quantile(hui_expr_number(call, 0), parameter(call, 1, 0), parameter(call, 2, 1)));
+    return hui_value_number(quantile(hui_expr_number(call, 0), mean_of(call, 1), or_one(call, 2)));
 }
 
 static hui_value sample_normal(const hui_expr_call *call)
 {
-    return hui_value_number(quantile(random_share(call), parameter(call, 0, 0), parameter(call, 1, 1)));
+    return hui_value_number(quantile(random_share(call), mean_of(call, 0), or_one(call, 1)));
 }
 
 /* Log-normal */
@@ -84,22 +87,22 @@ static hui_value sample_normal(const hui_expr_call *call)
 static hui_value density_log_normal(const hui_expr_call *call)
 {
     const double value = hui_expr_number(call, 0);
-    return hui_value_number(value <= 0 ? 0 : density(log(value), parameter(call, 1, 0), parameter(call, 2, 1)) / value);
+    return hui_value_number(value <= 0 ? 0 : density(log(value), mean_of(call, 1), or_one(call, 2)) / value);
 }
 
 static hui_value cumulative_log_normal(const hui_expr_call *call)
 {
-    return hui_value_number(cumulative(log(hui_expr_number(call, 0)), parameter(call, 1, 0), parameter(call, 2, 1)));
+    return hui_value_number(cumulative(log(hui_expr_number(call, 0)), mean_of(call, 1), or_one(call, 2)));
 }
 
 static hui_value quantile_log_normal(const hui_expr_call *call)
 {
-    return hui_value_number(exp(quantile(hui_expr_number(call, 0), parameter(call, 1, 0), parameter(call, 2, 1))));
+    return hui_value_number(exp(quantile(hui_expr_number(call, 0), mean_of(call, 1), or_one(call, 2))));
 }
 
 static hui_value sample_log_normal(const hui_expr_call *call)
 {
-    return hui_value_number(exp(quantile(random_share(call), parameter(call, 0, 0), parameter(call, 1, 1))));
+    return hui_value_number(exp(quantile(random_share(call), mean_of(call, 0), or_one(call, 1))));
 }
 
 /* Uniform: one bound alone is the upper one. */
@@ -112,7 +115,7 @@ static bounds read_bounds(const hui_expr_call *call, size_t index)
 {
     const hui_value most = hui_expr_argument(call, index + 1);
     if (most.kind == HUI_VALUE_UNDEFINED || most.kind == HUI_VALUE_NULL)
-        return (bounds){0, parameter(call, index, 1)};
+        return (bounds){0, or_one(call, index)};
     return (bounds){hui_expr_number(call, index), hui_value_to_number(most)};
 }
 

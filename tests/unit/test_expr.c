@@ -121,95 +121,93 @@ static void values_are_those_of_vega(void **state)
 
 /* Faults */
 
+static const struct {
+    const char *text, *message, *hint;
+} faults[] = {
+    {"", "the expression ends where a value should stand (column 1 of the expression)", NULL},
+    {"1 +", "the expression ends where a value should stand (column 4 of the expression)", NULL},
+    {"1 2", "“2” stands where the end of the expression should (column 3 of the expression)", NULL},
+    {"datum.a = 1", "“=” stands where the end of the expression should (column 9 of the expression)",
+     "write == to compare"},
+    {"(1", "the expression ends where “)” should stand (column 3 of the expression)", NULL},
+    {"1)", "“)” stands where the end of the expression should (column 2 of the expression)", NULL},
+    {"[1 2]", "“2” stands where “,” should (column 4 of the expression)", NULL},
+    {"{a 1}", "“1” stands where “:” should (column 4 of the expression)", NULL},
+    {"{a:1, a:2}", "the key “a” stands twice in this object (column 7 of the expression)", NULL},
+    {"a ? b", "the expression ends where “:” should stand (column 6 of the expression)", NULL},
+    {"datum.", "the expression ends where a name should stand (column 7 of the expression)", NULL},
+    {"datum.1", "“.1” stands where the end of the expression should (column 6 of the expression)", NULL},
+    {"'abc", "the string has no end: a second ' is missing (column 1 of the expression)", NULL},
+    {"'a\\u12'", "the escape that begins here is malformed (column 3 of the expression)", NULL},
+    {"'\\0'", "the escape that begins here is malformed (column 2 of the expression)", NULL},
+    {"012", "a number cannot begin with 0 (column 1 of the expression)", NULL},
+    {"0x", "digits are missing after “0x” (column 1 of the expression)", NULL},
+    {"3px", "“3px” is neither a number nor a name (column 1 of the expression)", NULL},
+    {"1e", "“1e” is neither a number nor a name (column 1 of the expression)", NULL},
+    {"'中文' + lenght(1)", "there is no function lenght() (column 8 of the expression)", "did you mean length()?"},
+    {"foo.bar(1)", "only functions can be called, and by their name (column 8 of the expression)",
+     "write length(a) in place of a.length()"},
+    {"datum.s.toUpperCase()", "only functions can be called, and by their name (column 20 of the expression)",
+     "write length(a) in place of a.length()"},
+    {"data('x')",
+     "data() is unsupported in static charts: it needs events or data as they flow (column 1 of the expression)", NULL},
+    {"1 + vlSelectionTest('a')",
+     "vlSelectionTest() is unsupported in static charts: it needs events or data as they flow (column 5 of the "
+     "expression)",
+     NULL},
+    {"clamp(1, 2)", "clamp() takes 3 arguments, not 2 (column 1 of the expression)", NULL},
+    {"if(1)", "if() takes 3 arguments, not 1 (column 1 of the expression)", NULL},
+    {"1, 2", "“,” stands where the end of the expression should (column 2 of the expression)",
+     "an expression is a single value"},
+    {"a => 1", "“=>” stands where the end of the expression should (column 3 of the expression)",
+     "functions cannot be made in expressions"},
+    {"2 ** 3", "“**” stands where the end of the expression should (column 3 of the expression)", "write pow(a, b)"},
+    {"a ?? b", "“??” stands where the end of the expression should (column 3 of the expression)",
+     "write isValid(a) ? a : b"},
+    {"typeof 1", "“typeof” stands where a value should (column 1 of the expression)", NULL},
+    {"new Date()", "“new” stands where a value should (column 1 of the expression)", NULL},
+    {"--a", "“--” stands where a value should (column 1 of the expression)", NULL},
+    {"`a`", "“`” has no meaning in an expression (column 1 of the expression)", "strings stand in ' or \""},
+    {"max(1，2)", "“，” has no meaning in an expression (column 6 of the expression)", "write “,” instead"},
+    {"‘a’", "“‘” has no meaning in an expression (column 1 of the expression)", "strings stand in ' or \""},
+    {"a # b", "“#” has no meaning in an expression (column 3 of the expression)", NULL},
+    {"/a(/", "the regular expression is malformed: a ) is missing (column 1 of the expression)", NULL},
+    {"/a", "the regular expression has no end: a second / is missing (column 1 of the expression)", NULL},
+    {"/a/q",
+     "the regular expression is malformed: its flags may be g, i, m, s, u and y, once each (column 1 of "
+     "the expression)",
+     NULL},
+    {"/*/", "the regular expression is malformed: there is nothing to repeat (column 1 of the expression)", NULL},
+    {"test('[b-a]', 'x')",
+     "the regular expression is malformed: a range of a class is in the wrong order (column 6 of the expression)",
+     NULL},
+    {"regexp('a', 'gg')",
+     "the regular expression is malformed: its flags may be g, i, m, s, u and y, once each (column 8 of the "
+     "expression)",
+     NULL},
+    {"regexp('(?<n>a')", "the regular expression is malformed: a ) is missing (column 8 of the expression)", NULL},
+    {"regexp('a{3,2}')",
+     "the regular expression is malformed: the numbers in braces are in the wrong order (column 8 of the "
+     "expression)",
+     NULL},
+    {"regexp('(((a{99}){99}){99}){99}')",
+     "the regular expression is malformed: it is too large (column 8 of the expression)", NULL},
+    {"format(1, '%Y')", "“%Y” is no format of numbers (column 11 of the expression)", "such as ',.2f', '.0%' or '~s'"},
+};
+
 static void faults_are_told_with_column_and_hint(void **state)
 {
     (void)state;
-    static const struct {
-        const char *text, *message, *hint;
-    } rows[] = {
-        {"", "the expression ends where a value should stand (column 1 of the expression)", NULL},
-        {"1 +", "the expression ends where a value should stand (column 4 of the expression)", NULL},
-        {"1 2", "“2” stands where the end of the expression should (column 3 of the expression)", NULL},
-        {"datum.a = 1", "“=” stands where the end of the expression should (column 9 of the expression)",
-         "write == to compare"},
-        {"(1", "the expression ends where “)” should stand (column 3 of the expression)", NULL},
-        {"1)", "“)” stands where the end of the expression should (column 2 of the expression)", NULL},
-        {"[1 2]", "“2” stands where “,” should (column 4 of the expression)", NULL},
-        {"{a 1}", "“1” stands where “:” should (column 4 of the expression)", NULL},
-        {"{a:1, a:2}", "the key “a” stands twice in this object (column 7 of the expression)", NULL},
-        {"a ? b", "the expression ends where “:” should stand (column 6 of the expression)", NULL},
-        {"datum.", "the expression ends where a name should stand (column 7 of the expression)", NULL},
-        {"datum.1", "“.1” stands where the end of the expression should (column 6 of the expression)", NULL},
-        {"'abc", "the string has no end: a second ' is missing (column 1 of the expression)", NULL},
-        {"'a\\u12'", "the escape that begins here is malformed (column 3 of the expression)", NULL},
-        {"'\\0'", "the escape that begins here is malformed (column 2 of the expression)", NULL},
-        {"012", "a number cannot begin with 0 (column 1 of the expression)", NULL},
-        {"0x", "digits are missing after “0x” (column 1 of the expression)", NULL},
-        {"3px", "“3px” is neither a number nor a name (column 1 of the expression)", NULL},
-        {"1e", "“1e” is neither a number nor a name (column 1 of the expression)", NULL},
-        {"'中文' + lenght(1)", "there is no function lenght() (column 8 of the expression)", "did you mean length()?"},
-        {"foo.bar(1)", "only functions can be called, and by their name (column 8 of the expression)",
-         "write length(a) in place of a.length()"},
-        {"datum.s.toUpperCase()", "only functions can be called, and by their name (column 20 of the expression)",
-         "write length(a) in place of a.length()"},
-        {"data('x')",
-         "data() is unsupported in static charts: it needs events or data as they flow (column 1 of the expression)",
-         NULL},
-        {"1 + vlSelectionTest('a')",
-         "vlSelectionTest() is unsupported in static charts: it needs events or data as they flow (column 5 of the "
-         "expression)",
-         NULL},
-        {"clamp(1, 2)", "clamp() takes 3 arguments, not 2 (column 1 of the expression)", NULL},
-        {"if(1)", "if() takes 3 arguments, not 1 (column 1 of the expression)", NULL},
-        {"1, 2", "“,” stands where the end of the expression should (column 2 of the expression)",
-         "an expression is a single value"},
-        {"a => 1", "“=>” stands where the end of the expression should (column 3 of the expression)",
-         "functions cannot be made in expressions"},
-        {"2 ** 3", "“**” stands where the end of the expression should (column 3 of the expression)",
-         "write pow(a, b)"},
-        {"a ?? b", "“??” stands where the end of the expression should (column 3 of the expression)",
-         "write isValid(a) ? a : b"},
-        {"typeof 1", "“typeof” stands where a value should (column 1 of the expression)", NULL},
-        {"new Date()", "“new” stands where a value should (column 1 of the expression)", NULL},
-        {"--a", "“--” stands where a value should (column 1 of the expression)", NULL},
-        {"`a`", "“`” has no meaning in an expression (column 1 of the expression)", "strings stand in ' or \""},
-        {"max(1，2)", "“，” has no meaning in an expression (column 6 of the expression)", "write “,” instead"},
-        {"‘a’", "“‘” has no meaning in an expression (column 1 of the expression)", "strings stand in ' or \""},
-        {"a # b", "“#” has no meaning in an expression (column 3 of the expression)", NULL},
-        {"/a(/", "the regular expression is malformed: a ) is missing (column 1 of the expression)", NULL},
-        {"/a", "the regular expression has no end: a second / is missing (column 1 of the expression)", NULL},
-        {"/a/q",
-         "the regular expression is malformed: its flags may be g, i, m, s, u and y, once each (column 1 of "
-         "the expression)",
-         NULL},
-        {"/*/", "the regular expression is malformed: there is nothing to repeat (column 1 of the expression)", NULL},
-        {"test('[b-a]', 'x')",
-         "the regular expression is malformed: a range of a class is in the wrong order (column 6 of the expression)",
-         NULL},
-        {"regexp('a', 'gg')",
-         "the regular expression is malformed: its flags may be g, i, m, s, u and y, once each (column 8 of the "
-         "expression)",
-         NULL},
-        {"regexp('(?<n>a')", "the regular expression is malformed: a ) is missing (column 8 of the expression)", NULL},
-        {"regexp('a{3,2}')",
-         "the regular expression is malformed: the numbers in braces are in the wrong order (column 8 of the "
-         "expression)",
-         NULL},
-        {"regexp('(((a{99}){99}){99}){99}')",
-         "the regular expression is malformed: it is too large (column 8 of the expression)", NULL},
-        {"format(1, '%Y')", "“%Y” is no format of numbers (column 11 of the expression)",
-         "such as ',.2f', '.0%' or '~s'"},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
         hui_arena *const arena = hui_arena_new();
         hui_diags *const diags = hui_diags_new(arena);
-        if (hui_expr_parse(arena, rows[i].text, (hui_place){0}, diags))
-            fail_msg("%s is taken", rows[i].text);
+        if (hui_expr_parse(arena, faults[i].text, (hui_place){0}, diags))
+            fail_msg("%s is taken", faults[i].text);
         assert_int_equal(diags->count, 1);
         assert_string_equal(diags->at[0].code, "bad-expression");
-        assert_string_equal(diags->at[0].message, rows[i].message);
-        if (rows[i].hint)
-            assert_string_equal(diags->at[0].hint, rows[i].hint);
+        assert_string_equal(diags->at[0].message, faults[i].message);
+        if (faults[i].hint)
+            assert_string_equal(diags->at[0].hint, faults[i].hint);
         else
             assert_null(diags->at[0].hint);
         hui_arena_free(arena);

@@ -313,6 +313,8 @@ static void find_title(const axis_rule *r)
                       : b && *b                               ? b
                                                               : a;
         title->null = !title->text || !*title->text;
+    } else if (config_of(r, "title")) {
+        title->null = true; /* config that speaks of titles leaves none to the fields */
     } else {
         add_title_name(r, r->def);
         add_title_name(r, second);

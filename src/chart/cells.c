@@ -153,6 +153,7 @@ static hui_value array_key(hui_charting *chart, const hui_channel_def *def, hui_
     return hui_value_number((double)index);
 }
 
+/* By an aggregate of another field over the facet's own data. */
 static void sort_by_field(hui_charting *chart, const hui_table *table, const hui_channel_def *def, header_value *list,
                           size_t count)
 {
@@ -162,17 +163,33 @@ static void sort_by_field(hui_charting *chart, const hui_table *table, const hui
         return;
     hui_rng random = chart->random;
     const hui_table *groups = hui_aggregate_apply(chart->arena, table, groupby, 1, &measure, 1, &random);
+    const hui_accessor values = hui_accessor_new(chart->arena, groups, def->column);
     const hui_accessor keys = hui_accessor_new(chart->arena, groups, "key");
-    for (size_t i = 0; i < count && i < groups->rows; i++) /* groups come in the same order */
-        list[i].key = hui_accessor_value(&keys, i);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < groups->rows; k++)
+            if (hui_value_same(hui_accessor_value(&values, k), list[i].value)) {
+                list[i].key = hui_accessor_value(&keys, k);
+                break;
+            }
 }
 
-/* Distinct values of a facet's field among some rows. */
-static hui_value *header_values(hui_charting *chart, const hui_table *table, const hui_channel_def *def, size_t *count)
+/* Rows of a table in the frame's cell, as a table. */
+static const hui_table *table_in(const hui_frame *frame, const hui_table *table)
 {
+    const hui_rows rows = hui_frame_rows(frame, table);
+    return rows.at ? hui_table_gather(frame->chart->arena, rows.table, rows.at, rows.count) : rows.table;
+}
+
+/* Distinct values of a facet's field among what its cells show. */
+static hui_value *header_values(const hui_frame *frame, const hui_view *facet, const hui_channel_def *def, size_t *count)
+{
+    hui_charting *chart = frame->chart;
+    const hui_view *child = facet->children[0];
+    const hui_table *shown =
+        table_in(frame, child->kind == HUI_VIEW_UNIT && !hui_json_find(child->spec, "data") ? child->main : facet->source);
     const char *fields[] = {def->column};
-    const hui_groups groups = hui_table_group(chart->arena, table, fields, 1);
-    const hui_accessor column = hui_accessor_new(chart->arena, table, def->column);
+    const hui_groups groups = hui_table_group(chart->arena, shown, fields, 1);
+    const hui_accessor column = hui_accessor_new(chart->arena, shown, def->column);
     header_value *list = HUI_NEW_ARRAY(chart->arena, header_value, groups.count + 1);
     hui_value *values = HUI_NEW_ARRAY(chart->arena, hui_value, groups.count + 1);
     for (size_t i = 0; i < groups.count; i++) {
@@ -181,7 +198,7 @@ static hui_value *header_values(hui_charting *chart, const hui_table *table, con
         list[i] = (header_value){value, listed ? array_key(chart, def, value) : value, i};
     }
     if (hui_json_is(def->sort, HUI_JSON_OBJECT))
-        sort_by_field(chart, table, def, list, groups.count);
+        sort_by_field(chart, table_in(frame, facet->source), def, list, groups.count);
     const bool down = hui_json_is_string(def->sort, "descending") ||
                       hui_json_is_string(hui_spec_find(def->sort, "order"), "descending");
     if (!hui_json_is(def->sort, HUI_JSON_NULL) && groups.count > 1)
@@ -225,18 +242,16 @@ static void cross_cells(const hui_frame *frame, const hui_view *facet, hui_cells
 hui_cells hui_facet_cells(const hui_frame *frame, const hui_view *facet)
 {
     hui_charting *chart = frame->chart;
-    const hui_rows rows = hui_frame_rows(frame, facet->source);
-    const hui_table *table = rows.at ? hui_table_gather(chart->arena, rows.table, rows.at, rows.count) : rows.table;
     const hui_channel_def *wrap = facet->headers[HUI_FACET_WRAP].def;
     hui_cells cells = {.columns = 1, .rows = 1};
     const hui_value *wrapped = NULL;
     if (wrap) {
-        wrapped = header_values(chart, table, wrap, &cells.count);
+        wrapped = header_values(frame, facet, wrap, &cells.count);
     } else {
         if (facet->headers[HUI_FACET_ROW].def)
-            cells.row_values = header_values(chart, table, facet->headers[HUI_FACET_ROW].def, &cells.rows);
+            cells.row_values = header_values(frame, facet, facet->headers[HUI_FACET_ROW].def, &cells.rows);
         if (facet->headers[HUI_FACET_COLUMN].def)
-            cells.column_values = header_values(chart, table, facet->headers[HUI_FACET_COLUMN].def, &cells.columns);
+            cells.column_values = header_values(frame, facet, facet->headers[HUI_FACET_COLUMN].def, &cells.columns);
         cells.count = cells.rows * cells.columns;
     }
     cells.at = HUI_NEW_ARRAY(chart->arena, hui_cell *, cells.count + 1);

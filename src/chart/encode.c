@@ -56,7 +56,9 @@ hui_encoder *hui_encoder_json(const hui_drawing *drawing, const hui_json *json)
 
 const hui_scale *hui_drawing_scale(const hui_drawing *drawing, hui_channel channel)
 {
-    return channel == HUI_CHANNEL_NONE ? NULL : hui_frame_scale(drawing->frame, drawing->unit, channel);
+    /* another layer's scale is not for marks that have no field on the channel */
+    const bool own = channel != HUI_CHANNEL_NONE && drawing->unit->scales[channel];
+    return own ? hui_frame_scale(drawing->frame, drawing->unit, channel) : NULL;
 }
 
 hui_accessor hui_drawing_accessor(const hui_drawing *drawing, const char *column)
@@ -188,6 +190,23 @@ hui_encoded_color hui_encode_color(const hui_encoder *encoder, hui_drawing *draw
 /* Channels without a place
  * ------------------------ */
 
+/* Bins and time units are taken at their middle where the scale is continuous. */
+static void add_field(const hui_drawing *drawing, hui_encoder_rule *rule, const hui_channel_def *def, const hui_scale *scale)
+{
+    const double position = hui_unit_band_position(drawing->unit, def, NULL);
+    const bool discrete =
+        scale && ((hui_scale_traits(scale->type) & HUI_SCALE_DISCRETE) || scale->type == HUI_SCALE_BIN_ORDINAL);
+    const bool banded = position > 0 && (def->bins || (def->unit.parts && def->type == HUI_TEMPORAL));
+    const bool ranged = def->bins && discrete && hui_def_is_discrete(def);
+    rule->field = hui_drawing_accessor(drawing, ranged ? def->column_range : def->column);
+    rule->scale = scale;
+    if (!banded || discrete || !scale)
+        return;
+    rule->kind = HUI_RULE_BLEND;
+    rule->second = hui_drawing_accessor(drawing, def->column_end);
+    rule->share = position;
+}
+
 /* Vega-Lite's midPoint for a channel that is no position. False where the definition says nothing. */
 static bool add_def(const hui_drawing *drawing, hui_encoder *encoder, const hui_channel_def *def, const hui_predicate *test)
 {
@@ -203,10 +222,7 @@ static bool add_def(const hui_drawing *drawing, hui_encoder *encoder, const hui_
         rule->constant = def->datum;
         rule->scale = scale;
     } else {
-        const bool ranged = def->bins && scale && (hui_scale_traits(scale->type) & HUI_SCALE_DISCRETE) &&
-                            hui_def_is_discrete(def);
-        rule->field = hui_drawing_accessor(drawing, ranged ? def->column_range : def->column);
-        rule->scale = scale;
+        add_field(drawing, rule, def, scale);
     }
     if (rule->scale && rule->scale->type == HUI_SCALE_BAND)
         rule->band = isnan(def->band_position) ? 0.5 : def->band_position;

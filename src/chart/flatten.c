@@ -5,7 +5,7 @@
 
 typedef struct flattening {
     hui_arena *arena;
-    HUI_VEC(hui_plot) plots, empty; /* empty: cells without data */
+    HUI_VEC(hui_plot) plots;
     HUI_VEC(hui_axis_picture) axes;
     HUI_VEC(hui_legend_picture) legends;
     HUI_VEC(hui_title_picture) titles;
@@ -106,10 +106,6 @@ static hui_plot plot_of(const hui_frame *frame, double x, double y)
 static void add_plot(flattening *f, hui_frame *frame, double x, double y)
 {
     const size_t index = f->plots.count;
-    if (frame->no_data) {
-        *hui_vec_push(f->arena, &f->empty) = plot_of(frame, x, y);
-        return;
-    }
     *hui_vec_push(f->arena, &f->plots) = plot_of(frame, x, y);
     for (size_t i = 0; i < frame->marks.count; i++) {
         hui_mark *mark = hui_vec_push(f->arena, &f->marks);
@@ -149,11 +145,8 @@ static void add_frame(flattening *f, hui_frame *frame, double x, double y)
 static hui_picture *picture_of(flattening *f)
 {
     hui_picture *picture = HUI_NEW(f->arena, hui_picture);
-    for (size_t i = 0; i < f->empty.count; i++)
-        *hui_vec_push(f->arena, &f->plots) = f->empty.at[i];
     *picture = (hui_picture){.plots = f->plots.at,
                              .plot_count = f->plots.count,
-                             .empty_count = f->empty.count,
                              .axes = f->axes.at,
                              .axis_count = f->axes.count,
                              .legends = f->legends.at,

@@ -64,28 +64,24 @@ bool hui_unit_placed(const hui_view *view)
     return false;
 }
 
-static void draw_units(hui_frame *frame, const hui_view *view, size_t *rows)
+static void draw_units(hui_frame *frame, const hui_view *view)
 {
-    if (view->kind == HUI_VIEW_UNIT) {
+    if (view->kind == HUI_VIEW_UNIT)
         hui_unit_draw(view, frame);
-        *rows += hui_frame_rows(frame, view->main).count;
-    }
     for (size_t i = 0; i < view->child_count; i++)
-        draw_units(frame, view->children[i], rows);
+        draw_units(frame, view->children[i]);
 }
 
 static hui_frame *plot_new(hui_charting *chart, const hui_view *view, hui_frame *parent, const hui_cell *cell,
                            const char *role)
 {
     hui_frame *frame = frame_new(chart, view, parent, cell);
-    size_t rows = 0;
     frame->role = role;
     hui_frame_build_scales(frame);
     find_ground(frame);
     hui_frame_add_axes(frame, view);
-    draw_units(frame, view, &rows);
+    draw_units(frame, view);
     hui_frame_add_legends(frame, view);
-    frame->no_data = cell && rows == 0;
     return frame;
 }
 

@@ -80,7 +80,6 @@ struct hui_frame {
     hui_edges edges;   /* and with its outline */
     hui_mark_item ground; /* of a plot */
     double corner_radius;
-    bool no_data;      /* a cell without rows: drawn, but no plot */
     struct {
         hui_built_scale *at;
         size_t count, capacity;

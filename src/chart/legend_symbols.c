@@ -52,7 +52,8 @@ static bool paint_datum(const hui_legend_drawing *d, const hui_json *json, hui_c
     return scale && hui_scale_color(scale, hui_value_from_json(d->arena, datum), color);
 }
 
-static void paint_symbol(const hui_legend_drawing *d, hui_value value, bool fill, hui_mark_item *item)
+/* Whether it is painted at all, if only with a transparent colour: Vega makes room for such strokes, too. */
+static bool paint_symbol(const hui_legend_drawing *d, hui_value value, bool fill, hui_mark_item *item)
 {
     const char *key = fill ? "fill" : "stroke", *own = fill ? "symbolFillColor" : "symbolStrokeColor";
     const char *base = fill ? "symbolBaseFillColor" : "symbolBaseStrokeColor";
@@ -64,20 +65,19 @@ static void paint_symbol(const hui_legend_drawing *d, hui_value value, bool fill
     if (target < d->part->channel_count) {
         const hui_scale *scale = d->scales[target];
         if (!scale || hui_scale_color(scale, value, color))
-            return;
+            return scale;
         const hui_value word = hui_scale_value(d->arena, scale, value);
-        if (word.kind == HUI_VALUE_STRING)
-            hui_color_css(word.string, color);
-        return;
+        return word.kind == HUI_VALUE_STRING && hui_color_css(word.string, color);
     }
     if (!fill && !taken && filled && !hui_json_is_string(filled, "transparent"))
-        return; /* Vega's own stroke would be wrong around a filled symbol */
+        return true; /* Vega's own stroke would be wrong around a filled symbol */
     if (paint_datum(d, taken, color))
-        return;
+        return true;
     const hui_json *found = symbol_property(d, key, own);
     if (!found && !taken && !hui_legend_part_shows(d->part, "fill"))
         found = hui_guide_find(&(hui_guide_props){d->frame, {d->config}}, base);
     hui_guide_paint(d->arena, found, color, gradient);
+    return hui_json_truthy(found);
 }
 
 static void dash_symbol(const hui_legend_drawing *d, hui_value value, hui_mark_item *item)
@@ -112,10 +112,11 @@ static uint8_t read_join(const hui_json *json)
                                                : HUI_JOIN_MITER;
 }
 
-static void look_symbol(const hui_legend_drawing *d, hui_value value, hui_mark_item *item)
+/* Whether it has an outline. */
+static bool look_symbol(const hui_legend_drawing *d, hui_value value, hui_mark_item *item)
 {
     paint_symbol(d, value, true, item);
-    paint_symbol(d, value, false, item);
+    const bool outlined = paint_symbol(d, value, false, item);
     shape_symbol(d, value, item);
     dash_symbol(d, value, item);
     item->opacity = symbol_number(d, "opacity", "symbolOpacity", value, 1);
@@ -124,6 +125,7 @@ static void look_symbol(const hui_legend_drawing *d, hui_value value, hui_mark_i
     item->stroke_width = symbol_number(d, "strokeWidth", "symbolStrokeWidth", value, 1);
     item->miter_limit = hui_json_number(symbol_property(d, "strokeMiterLimit", NULL), 0);
     item->join = read_join(symbol_property(d, "strokeJoin", NULL));
+    return outlined;
 }
 
 /* Places
@@ -155,11 +157,14 @@ static size_t *order_entries(const hui_legend_drawing *d, size_t columns)
 }
 
 /* With symbol and label, as if it stood at (0, 0). Clipped symbols take the height they are clipped to. */
-static hui_rect entry_bounds(const hui_legend_drawing *d, const hui_mark_item *symbol, const hui_mark_item *label,
-                             double clip)
+static hui_rect entry_bounds(const hui_legend_drawing *d, const hui_mark_item *symbol, bool outlined,
+                             const hui_mark_item *label, double clip)
 {
     hui_labels *labels = d->frame->chart->labels;
-    hui_rect bounds = hui_item_bounds(labels, HUI_MARK_SYMBOL, symbol);
+    hui_mark_item visible = *symbol;
+    if (outlined)
+        visible.stroke.a = 255;
+    hui_rect bounds = hui_item_bounds(labels, HUI_MARK_SYMBOL, &visible);
     if (clip > 0)
         bounds = bounds.w < 0 ? (hui_rect){0, 0, 0, clip} : hui_rect_intersect(bounds, (hui_rect){0, 0, 0, clip});
     bounds = hui_rect_join(bounds, hui_item_bounds(labels, HUI_MARK_TEXT, label));
@@ -177,21 +182,22 @@ static void draw_entries(const hui_legend_drawing *d, size_t columns, drawing *d
     const double offset = hui_guide_number(&d->props, "symbolOffset", 0);
     const double beside = hui_guide_number(&d->props, "labelOffset", 0);
     const double clip = hui_guide_number(&d->props, "clipHeight", 0);
+    hui_rect *boxes = HUI_NEW_ARRAY(d->arena, hui_rect, d->entry_count + 1);
     for (size_t i = 0; i < d->entry_count; i++) {
         const hui_legend_entry *entry = &d->entries[i];
         const double width = columns > 0 ? d->widest : entry->size, middle = (clip > 0 ? clip : entry->size) / 2;
         hui_mark_item *symbol = &drawn->symbols[i], *label = &drawn->labels[i];
-        look_symbol(d, entry->value, symbol);
+        const bool outlined = look_symbol(d, entry->value, symbol);
         symbol->x = width / 2 + offset;
         symbol->y = middle;
         *label = d->label;
         label->text.text = entry->label;
         label->x = width + offset + beside;
         label->y = middle;
+        boxes[i] = entry_bounds(d, symbol, outlined, label, clip);
     }
     for (size_t i = 0; i < d->entry_count; i++) {
-        const size_t entry = drawn->order[i];
-        const hui_rect box = entry_bounds(d, &drawn->symbols[entry], &drawn->labels[entry], clip);
+        const hui_rect box = boxes[drawn->order[i]];
         drawn->places[i].bounds = (hui_edges){box.x, box.y, box.x + box.w, box.y + box.h};
     }
 }

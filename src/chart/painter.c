@@ -60,8 +60,10 @@ hui_painter *hui_painter_new(const hui_drawing *drawing)
     const hui_view *unit = drawing->unit;
     const bool sized = unit->mark_kind == HUI_MARK_KIND_LINE || unit->mark_kind == HUI_MARK_KIND_RULE;
     hui_painter *painter = HUI_NEW(drawing->arena, hui_painter);
-    painter->fill = encode_paint(drawing, true);
-    painter->stroke = encode_paint(drawing, false);
+    if (unit->mark_kind != HUI_MARK_KIND_IMAGE) {
+        painter->fill = encode_paint(drawing, true);
+        painter->stroke = encode_paint(drawing, false);
+    }
     painter->opacity = hui_encode_channel(drawing, HUI_CHANNEL_OPACITY, "opacity", NULL);
     painter->fill_opacity = hui_encode_channel(drawing, HUI_CHANNEL_FILLOPACITY, "fillOpacity", NULL);
     painter->stroke_opacity = hui_encode_channel(drawing, HUI_CHANNEL_STROKEOPACITY, "strokeOpacity", NULL);

@@ -178,7 +178,6 @@ typedef struct hui_picture {
     const char *description; /* alternative text */
     hui_plot *plots;
     size_t plot_count;
-    size_t empty_count; /* the last so many are cells without data: drawn, not dumped */
     hui_axis_picture *axes;
     size_t axis_count;
     hui_legend_picture *legends;

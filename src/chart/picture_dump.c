@@ -483,7 +483,7 @@ void hui_picture_dump(const hui_picture *picture, hui_buffer *out)
     add_number(out, picture->width, PLACE);
     add_place(out, "height", picture->height);
     open_list(out, "groups");
-    for (size_t i = 0; i + picture->empty_count < picture->plot_count; i++)
+    for (size_t i = 0; i < picture->plot_count; i++)
         add_plot(out, &picture->plots[i]);
     hui_buffer_add_char(out, ']');
     open_list(out, "axes");

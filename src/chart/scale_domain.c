@@ -134,8 +134,7 @@ static void sort_domain(hui_view *unit, hui_scale_part *part, hui_domain_part *d
 {
     const hui_json *sort = def->sort;
     hui_channel by;
-    (void)part;
-    if (hui_json_is(sort, HUI_JSON_NULL))
+    if (hui_json_is(sort, HUI_JSON_NULL) || def->channel != part->channel) /* x2 follows x */
         return;
     domain->sorted = true;
     if (hui_json_is(sort, HUI_JSON_ARRAY)) {

@@ -283,6 +283,8 @@ static const char *fault_of(const hui_scene *scene, const words *texts, bool had
         const hui_item *item = &scene->items[i];
         if (item->kind == HUI_ITEM_GROUP && item->group.kind && !strcmp(item->group.kind, "icon"))
             icon_end = item->end;
+        else if (item->kind == HUI_ITEM_GROUP && item->group.role == HUI_ROLE_FIGURE && !strcmp(item->group.kind, "chart"))
+            i = item->end; /* laid out by rules of its own */
         else if (item->kind != HUI_ITEM_GROUP && item->kind != HUI_ITEM_END)
             look_at(&d, item, i < icon_end);
     }

@@ -307,6 +307,34 @@ static void catalogues_list_what_specs_may_name(void **state)
     }
 }
 
+/* From memory a chart is known by its schema. */
+static void charts_are_documents(void **state)
+{
+    static const char text[] =
+        "{\"$schema\": \"https://vega.github.io/schema/vega-lite/v6.json\", \"title\": \"Ernte\", \"projection\": {\"type\": \"mercator\"},"
+        "\"data\": {\"values\": [{\"a\": \"x\", \"b\": 3}]}, \"mark\": \"bar\","
+        "\"encoding\": {\"x\": {\"field\": \"a\"}, \"y\": {\"field\": \"b\", \"type\": \"quantitative\"}}}";
+    hui_context *context = *state;
+    hui_document *document = read_text(context, text);
+    assert_int_equal(hui_document_status(document), HUI_STATUS_INPUT);
+    assert_string_equal(hui_document_diagnostic(document, 0)->code, "unsupported");
+    hui_document_free(document);
+
+    const hui_document_options lenient = {.lenient = true};
+    document = hui_document_read(context, "spec", text, strlen(text), NULL, &lenient);
+    assert_int_equal(hui_document_status(document), HUI_STATUS_OK);
+    assert_int_equal(hui_document_diagnostic_count(document), 1);
+    assert_string_equal(hui_document_title(document), "Ernte");
+    assert_true(hui_document_width(document) > 20 && hui_document_height(document) > 200);
+    void *bytes;
+    size_t size;
+    const hui_render_options dump = {.format = "dump"};
+    assert_int_equal(hui_document_render_memory(document, &dump, &bytes, &size), HUI_STATUS_OK);
+    assert_non_null(strstr(bytes, "\"marks\""));
+    hui_free(bytes);
+    hui_document_free(document);
+}
+
 static void manuals_know_the_panels(void **state)
 {
     (void)state;
@@ -316,6 +344,9 @@ static void manuals_know_the_panels(void **state)
     assert_non_null(strstr(reference, "kpi"));
     assert_non_null(strstr(kpi, "value"));
     assert_null(hui_manual_describe("nothing"));
+    char *charts = hui_manual_vega_lite();
+    assert_non_null(strstr(charts, "### mark property channel"));
+    hui_free(charts);
     hui_free(schema);
     hui_free(reference);
     hui_free(kpi);
@@ -349,6 +380,7 @@ int main(void)
         cmocka_unit_test(threads_with_their_own_contexts_agree),
         cmocka_unit_test(many_contexts_take_no_more_memory_than_few),
         cmocka_unit_test(catalogues_list_what_specs_may_name),
+        cmocka_unit_test(charts_are_documents),
         cmocka_unit_test(manuals_know_the_panels),
     };
     return cmocka_run_group_tests(tests, open_context, close_context);

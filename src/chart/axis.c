@@ -1,6 +1,7 @@
 /* Axes: ticks, labels, grid, line and title as marks, with the room they take (Vega's axis guide and axisLayout). */
 #include "chart/axis.h"
 
+#include "chart/chinese.h"
 #include "chart/encode.h"
 #include "data/format.h"
 
@@ -193,10 +194,10 @@ static hui_value *given_ticks(const axis_drawing *d, const hui_json *json, doubl
 
 static const char *label_text(const axis_drawing *d, hui_value value, double count, const char *format, bool timed)
 {
-    if (timed) {
+    const bool temporal = (hui_scale_traits(d->scale->type) & HUI_SCALE_TEMPORAL) != 0;
+    if (timed || (temporal && hui_chart_is_chinese(d->chart))) {
         const double ms = value.kind == HUI_VALUE_STRING ? hui_date_parse(value.string) : hui_value_to_number(value);
-        char *text = format ? hui_format_time(d->arena, format, ms) : hui_format_time(d->arena, hui_format_time_tick(ms), ms);
-        return text ? text : "";
+        return hui_chart_date_text(d->chart, format ? format : hui_chart_tick_format(d->chart, ms), ms);
     }
     return hui_scale_tick_text(d->arena, d->scale, value, count, format);
 }
@@ -425,12 +426,24 @@ static void set_label(const axis_drawing *d, const tick *t, double size, hui_mar
     item->text.baseline = hui_baseline_read(hui_json_string(baseline, NULL), default_baseline(d, side));
 }
 
+/* Inside posters long labels are broken into lines: to the width of a band, or to the limit beside a vertical axis. */
+static const char *wrapped(const axis_drawing *d, const hui_mark_item *item)
+{
+    const bool flat = item->text.angle < 1 && item->text.angle > -1;
+    const double gap = item->text.style.size * 0.5;
+    const double width = !d->is_x ? item->text.style.limit : d->scale->step > gap ? d->scale->step - gap : 0;
+    if (!d->chart->options->theme || !flat || width <= 0 || !(hui_scale_traits(d->scale->type) & HUI_SCALE_DISCRETE))
+        return item->text.text;
+    return hui_labels_wrap(d->chart->labels, item->text.text, &item->text.style, width);
+}
+
 static void draw_labels(axis_drawing *d)
 {
     const double size = hui_json_truthy(find(d, "ticks")) ? number(d, "tickSize", 5) : 0;
     hui_mark_item *items = HUI_NEW_ARRAY(d->arena, hui_mark_item, d->tick_count + 1);
     for (size_t i = 0; i < d->tick_count; i++) {
         set_label(d, &d->ticks[i], size, &items[i]);
+        items[i].text.text = wrapped(d, &items[i]);
         if (!isfinite(d->ticks[i].mid))
             items[i].opacity = 0;
     }

@@ -1,6 +1,8 @@
 /* Axis parts: properties that are given or follow by Vega-Lite's rules, merged in layers, moved to headers in facets. */
 #include "chart/axis.h"
 
+#include "chart/chinese.h"
+
 #include "json/make.h"
 
 #include <math.h>
@@ -131,7 +133,7 @@ const char *hui_guide_format(const hui_charting *chart, const hui_channel_def *d
         if (given)
             return given;
         if (def->kind == HUI_DEF_FIELD && def->unit.parts)
-            return hui_time_unit_format(chart->arena, def->unit);
+            return hui_chart_unit_format(chart, def->unit);
         return is_axis ? NULL : hui_spec_string(chart->config, "timeFormat", NULL);
     }
     return given ? given : def->type == HUI_QUANTITATIVE ? hui_spec_string(chart->config, "numberFormat", NULL) : NULL;
@@ -222,7 +224,7 @@ static const hui_json *derive_overlap(const axis_rule *r)
     return r->type == HUI_SCALE_LOG || r->type == HUI_SCALE_SYMLOG ? word(r, "greedy") : truth(r, true);
 }
 
-/* -40 and -10 stand for "one every so many px of the axis": see hui_axis_tick_count. */
+/* Negative numbers stand for "one every so many px of the axis"; labels of posters are larger than Vega's. */
 static const hui_json *derive_tick_count(const axis_rule *r)
 {
     const hui_json *values = hui_spec_find(r->axis, "values");
@@ -236,7 +238,8 @@ static const hui_json *derive_tick_count(const axis_rule *r)
         if ((parts & lone) && (parts & (parts - 1)) == 0)
             return NULL;
     }
-    return number(r, -40);
+    const bool poster = r->unit->chart->options->theme != NULL;
+    return number(r, !poster ? -40 : r->part->channel == HUI_CHANNEL_X ? -110 : -80);
 }
 
 static const hui_json *derive_min_step(const axis_rule *r)

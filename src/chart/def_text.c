@@ -1,4 +1,5 @@
 /* Texts of values: numbers and dates of a definition as marks, tooltips and headers show them. */
+#include "chart/chinese.h"
 #include "chart/encode.h"
 
 #include "data/format.h"
@@ -17,11 +18,10 @@ static const char *date_text(hui_charting *chart, const hui_channel_def *def, hu
 {
     const char *specifier = format;
     if (!specifier)
-        specifier = def->unit.parts ? hui_time_unit_format(chart->arena, def->unit)
+        specifier = def->unit.parts ? hui_chart_unit_format(chart, def->unit)
                                     : hui_spec_string(chart->config, "timeFormat", "%b %d, %Y");
     const double ms = value.kind == HUI_VALUE_STRING ? hui_date_parse(value.string) : hui_value_to_number(value);
-    char *text = hui_format_time(chart->arena, specifier, ms);
-    return text ? text : "";
+    return hui_chart_date_text(chart, specifier, ms);
 }
 
 static const char *plain_text(hui_charting *chart, hui_value value)

@@ -1,10 +1,168 @@
-/* A theme as Vega-Lite's config. */
+/* A theme as Vega-Lite's config: what a chart inside a poster looks like. */
 #include "chart/look.h"
 
+#include "base/buffer.h"
 #include "json/make.h"
+#include "scale/scale.h"
+
+#include <string.h>
+
+/* Colours of a chart on the ground it stands on. */
+typedef struct chart_inks {
+    hui_color ink, secondary, line, grid, accent, soft, dark;
+} chart_inks;
+
+static bool is_dark(const hui_chart_options *options)
+{
+    const hui_color white = hui_color_rgb(0xFFFFFF), ink = options->theme->palette.ink;
+    return hui_color_contrast(options->ground, white) > hui_color_contrast(options->ground, ink);
+}
+
+static chart_inks inks_of(const hui_chart_options *options)
+{
+    const hui_palette *palette = &options->theme->palette;
+    const hui_accent *accent = options->accent ? options->accent : options->theme->accents;
+    if (is_dark(options)) {
+        const hui_color on = palette->on_strong, ground = options->ground;
+        return (chart_inks){on,
+                            hui_color_mix(on, ground, 0.15),
+                            hui_color_mix(on, ground, 0.5),
+                            hui_color_mix(on, ground, 0.75),
+                            palette->gold_light,
+                            hui_color_mix(palette->gold_light, ground, 0.6),
+                            palette->gold};
+    }
+    return (chart_inks){palette->ink,
+                        palette->secondary,
+                        hui_color_mix(palette->secondary, options->ground, 0.5),
+                        palette->track,
+                        accent->color,
+                        accent->line,
+                        accent->dark};
+}
+
+static void add_hex(hui_buffer *out, const char *before, hui_color color)
+{
+    hui_buffer_printf(out, "%s\"#%02x%02x%02x\"", before, color.r, color.g, color.b);
+}
+
+/* The accent first, then the theme's gold and the other accents: neighbours differ in lightness as in hue. */
+static void add_categories(hui_buffer *out, const hui_chart_options *options, const chart_inks *inks)
+{
+    static const char *const order[] = {"red", "blue", "navy", "teal", "ochre", "plum", "green"};
+    const hui_theme *theme = options->theme;
+    const bool dark = is_dark(options);
+    add_hex(out, "[", inks->accent);
+    if (!dark)
+        add_hex(out, ",", theme->palette.gold);
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        const hui_accent *accent = hui_accent_find(theme, order[i]);
+        if (accent && !hui_color_equal(accent->color, inks->accent))
+            add_hex(out, ",", dark ? hui_color_mix(accent->line, inks->ink, 0.2) : accent->color);
+    }
+    hui_buffer_add_string(out, "]");
+}
+
+static void add_ranges(hui_buffer *out, const hui_chart_options *options, const chart_inks *inks)
+{
+    const hui_accent *other = hui_accent_find(options->theme, "navy");
+    const hui_color far = other ? other->color : inks->dark, mid = hui_color_mix(inks->accent, inks->soft, 0.45);
+    hui_buffer_add_string(out, "\"range\":{\"category\":");
+    add_categories(out, options, inks);
+    const char *const ramps[] = {"ramp", "heatmap", "ordinal"};
+    for (int i = 0; i < 3; i++) {
+        hui_buffer_printf(out, ",\"%s\":", ramps[i]);
+        add_hex(out, "[", hui_color_mix(inks->soft, options->ground, 0.35));
+        add_hex(out, ",", mid);
+        add_hex(out, ",", inks->accent);
+        add_hex(out, ",", inks->dark);
+        hui_buffer_add_string(out, "]");
+    }
+    add_hex(out, ",\"diverging\":[", far);
+    add_hex(out, ",", hui_color_mix(inks->grid, options->ground, 0.5));
+    add_hex(out, ",", inks->accent);
+    hui_buffer_add_string(out, "]},");
+}
+
+static void add_guides(hui_buffer *out, const hui_chart_options *options, const chart_inks *inks)
+{
+    const hui_type_style *note = &options->theme->type[HUI_TYPE_NOTE], *heading = &options->theme->type[HUI_TYPE_HEADING];
+    const double line = options->theme->measures.line;
+    hui_buffer_printf(out,
+                      "\"axis\":{\"labelFontSize\":%g,\"titleFontSize\":%g,\"titleFontWeight\":400,\"labelPadding\":10,"
+                      "\"titlePadding\":14,\"ticks\":false,\"gridWidth\":%g,\"domainWidth\":%g,\"labelLimit\":360,"
+                      "\"labelLineHeight\":%g,\"maxExtent\":600,\"tickWidth\":%g,\"tickSize\":8,\"labelSeparation\":12",
+                      note->size, note->size, line * 0.75, line, note->size * 1.25, line);
+    add_hex(out, ",\"labelColor\":", inks->secondary);
+    add_hex(out, ",\"titleColor\":", inks->secondary);
+    add_hex(out, ",\"gridColor\":", inks->grid);
+    add_hex(out, ",\"domainColor\":", inks->line);
+    add_hex(out, ",\"tickColor\":", inks->line);
+    hui_buffer_add_string(out, "},\"axisQuantitative\":{\"domain\":false},\"axisXDiscrete\":{\"labelAngle\":0},"
+                               "\"axisY\":{\"titleAngle\":0,\"titleAlign\":\"left\",\"titleX\":0,\"titleY\":-16},");
+    hui_buffer_printf(out,
+                      "\"legend\":{\"orient\":\"top\",\"direction\":\"horizontal\",\"labelFontSize\":%g,\"titleFontSize\":%g,"
+                      "\"titleFontWeight\":400,\"titleOrient\":\"left\",\"titlePadding\":16,\"labelOffset\":10,\"symbolSize\":400,"
+                      "\"columnPadding\":28,\"rowPadding\":12,\"offset\":20,\"labelLimit\":420,\"gradientThickness\":20,"
+                      "\"gradientHorizontalMaxLength\":320,\"gradientHorizontalMinLength\":200,\"symbolStrokeWidth\":3,"
+                      "\"gradientLength\":320",
+                      note->size, note->size);
+    add_hex(out, ",\"labelColor\":", inks->ink);
+    add_hex(out, ",\"titleColor\":", inks->secondary);
+    hui_buffer_printf(out, "},\"title\":{\"anchor\":\"start\",\"frame\":\"bounds\",\"fontSize\":%g,\"fontWeight\":700,"
+                           "\"subtitleFontSize\":%g,\"offset\":20,\"subtitlePadding\":8",
+                      heading->size, note->size);
+    add_hex(out, ",\"color\":", inks->ink);
+    add_hex(out, ",\"subtitleColor\":", inks->secondary);
+    hui_buffer_printf(out, "},\"header\":{\"labelFontSize\":%g,\"titleFontSize\":%g,\"titleFontWeight\":400,\"title\":null,"
+                           "\"labelFontWeight\":700,\"labelPadding\":14,\"titlePadding\":14",
+                      note->size, note->size);
+    add_hex(out, ",\"labelColor\":", inks->ink);
+    add_hex(out, ",\"titleColor\":", inks->secondary);
+    hui_buffer_add_string(out, "},");
+}
+
+static void add_marks(hui_buffer *out, const hui_chart_options *options, const chart_inks *inks)
+{
+    const hui_type_style *note = &options->theme->type[HUI_TYPE_NOTE];
+    add_hex(out, "\"mark\":{\"color\":", inks->accent);
+    hui_buffer_printf(out, "},\"bar\":{\"cornerRadiusEnd\":6,\"binSpacing\":4,\"continuousBandSize\":24},"
+                           "\"line\":{\"strokeWidth\":5,\"strokeCap\":\"round\",\"strokeJoin\":\"round\"},"
+                           "\"area\":{\"fillOpacity\":0.85},\"trail\":{\"size\":5},"
+                           "\"point\":{\"size\":220,\"strokeWidth\":4},\"circle\":{\"size\":260},\"square\":{\"size\":260},"
+                           "\"tick\":{\"thickness\":4},\"rule\":{\"strokeWidth\":3");
+    add_hex(out, ",\"color\":", inks->line);
+    hui_buffer_printf(out, "},\"text\":{\"fontSize\":%g", note->size);
+    add_hex(out, ",\"color\":", inks->ink);
+    hui_buffer_add_string(out, "},\"arc\":{\"strokeWidth\":3");
+    add_hex(out, ",\"stroke\":", options->ground);
+    hui_buffer_add_string(out, "},\"rect\":{\"strokeWidth\":2");
+    add_hex(out, ",\"stroke\":", options->ground);
+    hui_buffer_add_string(out, "},\"boxplot\":{\"size\":40,\"median\":{\"color\":\"white\",\"strokeWidth\":4}},"
+                               "\"errorband\":{\"band\":{\"opacity\":0.25}},");
+}
 
 const hui_json *hui_chart_look(hui_arena *arena, const hui_chart_options *options)
 {
-    (void)options;
-    return hui_json_constant(arena, "{}");
+    const chart_inks inks = inks_of(options);
+    const bool chinese = options->lang && !strncmp(options->lang, "zh", 2);
+    hui_buffer out = {0};
+    hui_buffer_add_string(&out, "{\"background\":null,\"padding\":0,");
+    add_ranges(&out, options, &inks);
+    add_guides(&out, options, &inks);
+    add_marks(&out, options, &inks);
+    if (chinese)
+        hui_buffer_add_string(&out, "\"numberFormat\":\"cn\",\"timeFormat\":\"%Y年%-m月%-d日\",\"countTitle\":\"数量\",\"fieldTitle\":\"plain\",");
+    hui_buffer_add_string(&out, "\"scale\":{\"barBandPaddingInner\":0.4,\"pointPadding\":0.5,\"minSize\":60,\"maxSize\":3000,"
+                                "\"minStrokeWidth\":3,\"maxStrokeWidth\":14,\"minFontSize\":24,\"maxFontSize\":60,"
+                                "\"continuousPadding\":0},"
+                                "\"view\":{\"stroke\":null,\"step\":60,\"continuousWidth\":900,\"continuousHeight\":420");
+    if (options->width > 0) /* categories share the width there is */
+        hui_buffer_printf(&out, ",\"discreteWidth\":%.0f", options->width);
+    if (options->height > 0)
+        hui_buffer_printf(&out, ",\"discreteHeight\":%.0f", options->height);
+    hui_buffer_add_string(&out, "},\"facet\":{\"spacing\":40},\"concat\":{\"spacing\":48}}");
+    const hui_json *look = hui_json_constant(arena, hui_arena_string(arena, out.bytes));
+    hui_buffer_finish(&out);
+    return look;
 }

@@ -261,8 +261,15 @@ static bool same_sort(const hui_domain_part *a, const hui_domain_part *b)
            (!a->sort_field || !b->sort_field ? a->sort_field == b->sort_field : !strcmp(a->sort_field, b->sort_field));
 }
 
+/* The same values in an order of the same field, if by another aggregate of it. */
+static bool same_field(const hui_domain_part *a, const hui_domain_part *b)
+{
+    return a->sort_field && b->sort_field && !strcmp(a->sort_field, b->sort_field) && !strcmp(a->column, b->column) &&
+           a->descending == b->descending;
+}
+
 /* How the values of several parts are sorted together (Vega-Lite's mergeDomains): as one of them says if the others
- * do not differ, else by themselves. NULL: not at all. */
+ * do not differ, or only sort by the least value of the same field; else by themselves. NULL: not at all. */
 static const hui_domain_part *find_sort(const hui_domain_parts *domains, bool *natural)
 {
     const hui_domain_part *sort = NULL;
@@ -271,9 +278,11 @@ static const hui_domain_part *find_sort(const hui_domain_parts *domains, bool *n
         const hui_domain_part *part = &domains->at[i];
         if (part->kind == HUI_DOMAIN_VALUES || !part->sorted)
             continue;
-        if (sort && !same_sort(sort, part))
+        const bool least = part->sort_op == HUI_AGGREGATE_MIN, first_least = sort && sort->sort_op == HUI_AGGREGATE_MIN;
+        if (!sort || (first_least && !least && same_field(sort, part)))
+            sort = part;
+        else if (!same_sort(sort, part) && !(least && same_field(sort, part)))
             *natural = true;
-        sort = sort ? sort : part;
     }
     return sort;
 }

@@ -19,13 +19,13 @@ typedef struct story {
 } story;
 
 static const char *const mark_names[][2] = {
-    [HUI_MARK_KIND_ARC] = {"Pie chart", "饼图"},     [HUI_MARK_KIND_AREA] = {"Area chart", "面积图"},
-    [HUI_MARK_KIND_BAR] = {"Bar chart", "柱形图"},   [HUI_MARK_KIND_CIRCLE] = {"Scatter plot", "散点图"},
-    [HUI_MARK_KIND_GEOSHAPE] = {"Map", "地图"},      [HUI_MARK_KIND_IMAGE] = {"Images", "图片"},
-    [HUI_MARK_KIND_LINE] = {"Line chart", "折线图"}, [HUI_MARK_KIND_POINT] = {"Scatter plot", "散点图"},
-    [HUI_MARK_KIND_RECT] = {"Heat map", "热力图"},   [HUI_MARK_KIND_RULE] = {"Lines", "线条图"},
+    [HUI_MARK_KIND_ARC] = {"Pie chart", "饼图"},         [HUI_MARK_KIND_AREA] = {"Area chart", "面积图"},
+    [HUI_MARK_KIND_BAR] = {"Bar chart", "柱形图"},       [HUI_MARK_KIND_CIRCLE] = {"Scatter plot", "散点图"},
+    [HUI_MARK_KIND_GEOSHAPE] = {"Map", "地图"},          [HUI_MARK_KIND_IMAGE] = {"Images", "图片"},
+    [HUI_MARK_KIND_LINE] = {"Line chart", "折线图"},     [HUI_MARK_KIND_POINT] = {"Scatter plot", "散点图"},
+    [HUI_MARK_KIND_RECT] = {"Heat map", "热力图"},       [HUI_MARK_KIND_RULE] = {"Lines", "线条图"},
     [HUI_MARK_KIND_SQUARE] = {"Scatter plot", "散点图"}, [HUI_MARK_KIND_TEXT] = {"Labels", "文字"},
-    [HUI_MARK_KIND_TICK] = {"Strip plot", "刻度图"}, [HUI_MARK_KIND_TRAIL] = {"Line chart", "折线图"},
+    [HUI_MARK_KIND_TICK] = {"Strip plot", "刻度图"},     [HUI_MARK_KIND_TRAIL] = {"Line chart", "折线图"},
 };
 
 static bool measures(const hui_channel_def *def)
@@ -35,8 +35,8 @@ static bool measures(const hui_channel_def *def)
 
 static void find_fields(story *s)
 {
-    static const hui_channel measured[] = {HUI_CHANNEL_Y, HUI_CHANNEL_X, HUI_CHANNEL_THETA, HUI_CHANNEL_COLOR,
-                                           HUI_CHANNEL_SIZE, HUI_CHANNEL_RADIUS};
+    static const hui_channel measured[] = {HUI_CHANNEL_Y,     HUI_CHANNEL_X,    HUI_CHANNEL_THETA,
+                                           HUI_CHANNEL_COLOR, HUI_CHANNEL_SIZE, HUI_CHANNEL_RADIUS};
     static const hui_channel named[] = {HUI_CHANNEL_X, HUI_CHANNEL_Y, HUI_CHANNEL_COLOR, HUI_CHANNEL_FILL};
     const bool flat = s->unit->orient == HUI_HORIZONTAL;
     for (size_t i = 0; !s->measure && i < sizeof measured / sizeof *measured; i++) {
@@ -140,8 +140,8 @@ static const char *tell_unit(hui_charting *chart, const hui_view *unit)
     if (s.count == 0)
         return hui_arena_printf(chart->arena, s.chinese ? "%s：%s" : "%s: %s", kind, fields);
     if (s.chinese)
-        return hui_arena_printf(chart->arena, "%s：%s，%zu个值，最大%s，最小%s%s", kind, fields, s.count, extreme(&s, s.high),
-                                extreme(&s, s.low), trend(&s));
+        return hui_arena_printf(chart->arena, "%s：%s，%zu个值，最大%s，最小%s%s", kind, fields, s.count,
+                                extreme(&s, s.high), extreme(&s, s.low), trend(&s));
     return hui_arena_printf(chart->arena, "%s: %s, %zu value%s, largest %s, smallest %s%s", kind, fields, s.count,
                             s.count == 1 ? "" : "s", extreme(&s, s.high), extreme(&s, s.low), trend(&s));
 }

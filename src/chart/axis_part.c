@@ -52,11 +52,11 @@ static size_t config_parts(const hui_charting *chart, hui_channel channel, hui_s
     static const char *const kinds[] = {"Quantitative", "Temporal", "Point", "Band", "Discrete"};
     const char *xy = channel == HUI_CHANNEL_X ? "X" : "Y";
     const unsigned traits = hui_scale_traits(type);
-    const int kind = type == HUI_SCALE_BAND                ? 3
-                     : type == HUI_SCALE_POINT             ? 2
-                     : (traits & HUI_SCALE_TEMPORAL)       ? 1
-                     : (traits & HUI_SCALE_CONTINUOUS)     ? 0
-                                                           : -1;
+    const int kind = type == HUI_SCALE_BAND            ? 3
+                     : type == HUI_SCALE_POINT         ? 2
+                     : (traits & HUI_SCALE_TEMPORAL)   ? 1
+                     : (traits & HUI_SCALE_CONTINUOUS) ? 0
+                                                       : -1;
     size_t count = 0;
     if (kind >= 0) {
         parts[count++] = hui_arena_printf(chart->arena, "axis%s%s", xy, kinds[kind]);
@@ -67,8 +67,8 @@ static size_t config_parts(const hui_charting *chart, hui_channel channel, hui_s
             parts[count++] = "axisDiscrete";
     }
     parts[count++] = hui_arena_printf(chart->arena, "axis%s", xy);
-    parts[count++] = !strcmp(orient, "top")    ? "axisTop"
-                     : !strcmp(orient, "left") ? "axisLeft"
+    parts[count++] = !strcmp(orient, "top")     ? "axisTop"
+                     : !strcmp(orient, "left")  ? "axisLeft"
                      : !strcmp(orient, "right") ? "axisRight"
                                                 : "axisBottom";
     parts[count++] = "axis";
@@ -269,10 +269,10 @@ static const struct {
     const char *key;
     axis_derive *derive;
 } rules[] = {
-    {"format", derive_format},           {"formatType", derive_format_type}, {"grid", derive_grid},
-    {"labelAngle", derive_label_angle},  {"labelAlign", derive_align},       {"labelBaseline", derive_baseline},
-    {"labelFlush", derive_flush},        {"labelOverlap", derive_overlap},   {"tickCount", derive_tick_count},
-    {"tickMinStep", derive_min_step},    {"zindex", derive_zindex},
+    {"format", derive_format},          {"formatType", derive_format_type}, {"grid", derive_grid},
+    {"labelAngle", derive_label_angle}, {"labelAlign", derive_align},       {"labelBaseline", derive_baseline},
+    {"labelFlush", derive_flush},       {"labelOverlap", derive_overlap},   {"tickCount", derive_tick_count},
+    {"tickMinStep", derive_min_step},   {"zindex", derive_zindex},
 };
 
 static const char *find_orient(const hui_charting *chart, hui_channel channel, const hui_json *axis)
@@ -332,8 +332,8 @@ static void find_properties(const axis_rule *r)
             if (strcmp(member->key, "title") != 0)
                 hui_split_put(arena, r->part->props, member->key, member, true);
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-        const bool own = r->axis && hui_json_find(r->axis, rules[i].key) &&
-                         strcmp(rules[i].key, "labelAngle") != 0 && strcmp(rules[i].key, "format") != 0;
+        const bool own = r->axis && hui_json_find(r->axis, rules[i].key) && strcmp(rules[i].key, "labelAngle") != 0 &&
+                         strcmp(rules[i].key, "format") != 0;
         const hui_json *value = own || config_of(r, rules[i].key) ? NULL : rules[i].derive(r);
         if (value)
             hui_split_put(arena, r->part->props, rules[i].key, value, r->axis && hui_json_find(r->axis, rules[i].key));
@@ -454,8 +454,8 @@ static void find_layer_axes(hui_view *layer)
 {
     for (int xy = 0; xy < 2; xy++) {
         const hui_channel channel = xy == 0 ? HUI_CHANNEL_X : HUI_CHANNEL_Y;
-        const bool independent = layer->scale_resolve[channel] == HUI_INDEPENDENT ||
-                                 layer->guide_resolve[channel] == HUI_INDEPENDENT;
+        const bool independent =
+            layer->scale_resolve[channel] == HUI_INDEPENDENT || layer->guide_resolve[channel] == HUI_INDEPENDENT;
         if (independent || !merge_children(layer, xy))
             collect_children(layer, xy);
         for (size_t c = 0; c < layer->child_count; c++)

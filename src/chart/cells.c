@@ -181,12 +181,13 @@ static const hui_table *table_in(const hui_frame *frame, const hui_table *table)
 }
 
 /* Distinct values of a facet's field among what its cells show. */
-static hui_value *header_values(const hui_frame *frame, const hui_view *facet, const hui_channel_def *def, size_t *count)
+static hui_value *header_values(const hui_frame *frame, const hui_view *facet, const hui_channel_def *def,
+                                size_t *count)
 {
     hui_charting *chart = frame->chart;
     const hui_view *child = facet->children[0];
-    const hui_table *shown =
-        table_in(frame, child->kind == HUI_VIEW_UNIT && !hui_json_find(child->spec, "data") ? child->main : facet->source);
+    const hui_table *shown = table_in(
+        frame, child->kind == HUI_VIEW_UNIT && !hui_json_find(child->spec, "data") ? child->main : facet->source);
     const char *fields[] = {def->column};
     const hui_groups groups = hui_table_group(chart->arena, shown, fields, 1);
     const hui_accessor column = hui_accessor_new(chart->arena, shown, def->column);

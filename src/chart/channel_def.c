@@ -65,11 +65,9 @@ static const char *bin_name(hui_charting *chart, const hui_json *json, double ma
     const char *name = "bin";
     if (hui_json_is(json, HUI_JSON_OBJECT))
         for (const hui_json *member = json->first; member; member = member->next)
-            name = hui_arena_printf(
-                arena, "%s_%s_%s", name, member->key,
-                plain_name(arena, hui_value_to_string(arena, hui_value_from_json(arena, member))));
-    return isnan(maxbins) ? name
-                          : hui_arena_printf(arena, "%s_maxbins_%s", name, hui_number_string(arena, maxbins));
+            name = hui_arena_printf(arena, "%s_%s_%s", name, member->key,
+                                    plain_name(arena, hui_value_to_string(arena, hui_value_from_json(arena, member))));
+    return isnan(maxbins) ? name : hui_arena_printf(arena, "%s_maxbins_%s", name, hui_number_string(arena, maxbins));
 }
 
 static void read_bin(hui_charting *chart, hui_channel_def *def, const char **function)
@@ -109,7 +107,8 @@ static void read_aggregate(hui_charting *chart, hui_channel_def *def, const char
 static void read_time_unit(hui_charting *chart, hui_channel_def *def, const char **function)
 {
     const hui_json *json = hui_json_find(def->json, "timeUnit");
-    const char *word = hui_json_is(json, HUI_JSON_OBJECT) ? hui_spec_string(json, "unit", NULL) : hui_json_string(json, NULL);
+    const char *word =
+        hui_json_is(json, HUI_JSON_OBJECT) ? hui_spec_string(json, "unit", NULL) : hui_json_string(json, NULL);
     if (!json || json->kind == HUI_JSON_NULL)
         return;
     if (word && !hui_time_unit_read(word, &def->unit))

@@ -68,7 +68,8 @@ typedef struct fit {
 /* Which sides of a lone plot are to fit, with what stands around it, into the size given (autosize). */
 static fit wants_fit(const hui_charting *chart, const hui_view *root)
 {
-    const hui_json *autosize = hui_json_first(hui_json_find(chart->spec, "autosize"), hui_json_find(chart->config, "autosize"));
+    const hui_json *autosize =
+        hui_json_first(hui_json_find(chart->spec, "autosize"), hui_json_find(chart->config, "autosize"));
     const hui_json *type = hui_json_is(autosize, HUI_JSON_OBJECT) ? hui_json_find(autosize, "type") : autosize;
     const bool all = hui_json_is_string(type, "fit"), panel = chart->options->width > 0;
     if (!is_plot(root))
@@ -104,7 +105,8 @@ static hui_frame *fit_frame(hui_charting *chart, hui_view *root, fit wanted)
     return frame;
 }
 
-const hui_chart *hui_chart_new(hui_arena *arena, const hui_json *spec, const hui_chart_options *options, hui_diags *diags)
+const hui_chart *hui_chart_new(hui_arena *arena, const hui_json *spec, const hui_chart_options *options,
+                               hui_diags *diags)
 {
     const size_t errors = diags->error_count;
     hui_charting *chart = HUI_NEW(arena, hui_charting);

@@ -191,7 +191,8 @@ hui_encoded_color hui_encode_color(const hui_encoder *encoder, hui_drawing *draw
  * ------------------------ */
 
 /* Bins and time units are taken at their middle where the scale is continuous. */
-static void add_field(const hui_drawing *drawing, hui_encoder_rule *rule, const hui_channel_def *def, const hui_scale *scale)
+static void add_field(const hui_drawing *drawing, hui_encoder_rule *rule, const hui_channel_def *def,
+                      const hui_scale *scale)
 {
     const double position = hui_unit_band_position(drawing->unit, def, NULL);
     const bool discrete =
@@ -208,7 +209,8 @@ static void add_field(const hui_drawing *drawing, hui_encoder_rule *rule, const 
 }
 
 /* Vega-Lite's midPoint for a channel that is no position. False where the definition says nothing. */
-static bool add_def(const hui_drawing *drawing, hui_encoder *encoder, const hui_channel_def *def, const hui_predicate *test)
+static bool add_def(const hui_drawing *drawing, hui_encoder *encoder, const hui_channel_def *def,
+                    const hui_predicate *test)
 {
     if (!def || def->kind == HUI_DEF_CONDITION)
         return false;
@@ -238,21 +240,24 @@ static void add_invalid(const hui_drawing *drawing, hui_encoder *encoder, hui_ch
     if (!hui_def_is_field(def) || hui_unit_invalid(drawing->unit, channel) != HUI_INVALID_SHOW)
         return;
     const hui_json *config = hui_spec_find(drawing->unit->chart->config, "scale.invalid");
-    const hui_json *shown = hui_json_is(config, HUI_JSON_OBJECT) ? hui_json_find(config, hui_channel_word(channel)) : NULL;
+    const hui_json *shown =
+        hui_json_is(config, HUI_JSON_OBJECT) ? hui_json_find(config, hui_channel_word(channel)) : NULL;
     const hui_json *value = hui_spec_find(shown, "value");
     const hui_scale *scale = hui_drawing_scale(drawing, channel);
     hui_encoder_rule *rule = hui_encoder_add(drawing, encoder, HUI_RULE_CONSTANT);
     if (value) {
         hui_encoder_rule_json(drawing, rule, value);
     } else {
-        rule->constant = scale && scale->domain_count > 0 ? hui_drawing_zero(drawing, channel, false) : hui_value_number(0);
+        rule->constant =
+            scale && scale->domain_count > 0 ? hui_drawing_zero(drawing, channel, false) : hui_value_number(0);
         rule->scale = scale;
     }
     rule->if_invalid = true;
     rule->field = hui_drawing_accessor(drawing, def->column);
 }
 
-hui_encoder *hui_encode_channel(const hui_drawing *drawing, hui_channel channel, const char *key, const hui_json *fallback)
+hui_encoder *hui_encode_channel(const hui_drawing *drawing, hui_channel channel, const char *key,
+                                const hui_json *fallback)
 {
     const hui_channel_def *def = channel == HUI_CHANNEL_NONE ? NULL : drawing->unit->channels[channel];
     hui_encoder *encoder = hui_encoder_new(drawing);
@@ -269,7 +274,8 @@ hui_encoder *hui_encode_channel(const hui_drawing *drawing, hui_channel channel,
     return encoder->count ? encoder : NULL;
 }
 
-static void add_text(const hui_drawing *drawing, hui_encoder *encoder, const hui_channel_def *def, const hui_predicate *test)
+static void add_text(const hui_drawing *drawing, hui_encoder *encoder, const hui_channel_def *def,
+                     const hui_predicate *test)
 {
     if (!def || def->kind == HUI_DEF_CONDITION)
         return;
@@ -280,10 +286,9 @@ static void add_text(const hui_drawing *drawing, hui_encoder *encoder, const hui
         hui_encoder_rule_json(drawing, rule, def->value);
     } else if (def->kind == HUI_DEF_DATUM) {
         rule->kind = HUI_RULE_CONSTANT;
-        rule->constant =
-            hui_value_string(hui_def_text(drawing->frame->chart, def, def->datum, (hui_value){0},
-                                          hui_spec_string(def->json, "format", NULL),
-                                          hui_spec_string(def->json, "formatType", NULL)));
+        rule->constant = hui_value_string(hui_def_text(drawing->frame->chart, def, def->datum, (hui_value){0},
+                                                       hui_spec_string(def->json, "format", NULL),
+                                                       hui_spec_string(def->json, "formatType", NULL)));
     } else {
         rule->field = hui_drawing_accessor(drawing, def->column);
         if (def->bins)

@@ -162,7 +162,8 @@ static hui_picture *picture_of(flattening *f)
 
 hui_chart_padding hui_chart_padding_of(const hui_charting *chart)
 {
-    const hui_json *json = hui_json_first(hui_json_find(chart->spec, "padding"), hui_json_find(chart->config, "padding"));
+    const hui_json *json =
+        hui_json_first(hui_json_find(chart->spec, "padding"), hui_json_find(chart->config, "padding"));
     const double all = hui_json_number(json, 0);
     return (hui_chart_padding){hui_spec_number(json, "left", all), hui_spec_number(json, "top", all),
                                hui_spec_number(json, "right", all), hui_spec_number(json, "bottom", all)};

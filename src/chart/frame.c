@@ -89,9 +89,7 @@ static void add_concat(hui_frame *frame)
 {
     const hui_view *view = frame->view;
     const double columns = hui_spec_number(view->spec, "columns", 0);
-    frame->columns = hui_json_find(view->spec, "vconcat") ? 1
-                     : columns >= 1 && columns < 1e6      ? (size_t)columns
-                                                          : 0;
+    frame->columns = hui_json_find(view->spec, "vconcat") ? 1 : columns >= 1 && columns < 1e6 ? (size_t)columns : 0;
     for (size_t i = 0; i < view->child_count; i++)
         *hui_vec_push(frame->chart->arena, &frame->children) =
             hui_frame_new(frame->chart, view->children[i], frame, frame->cell, "child");
@@ -122,7 +120,8 @@ static void add_facet(hui_frame *frame)
     hui_facet_add_headers(frame, view, &cells);
 }
 
-hui_frame *hui_frame_new(hui_charting *chart, const hui_view *view, hui_frame *parent, const hui_cell *cell, const char *role)
+hui_frame *hui_frame_new(hui_charting *chart, const hui_view *view, hui_frame *parent, const hui_cell *cell,
+                         const char *role)
 {
     if (view->kind == HUI_VIEW_UNIT || view->kind == HUI_VIEW_LAYER) {
         hui_frame *plot = plot_new(chart, view, parent, cell, role);

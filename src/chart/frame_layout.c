@@ -46,8 +46,9 @@ static hui_grid_align default_align(const hui_view *view)
     if (view->kind == HUI_VIEW_CONCAT)
         return HUI_GRID_EACH;
     const bool row = view->headers[HUI_FACET_ROW].def, column = view->headers[HUI_FACET_COLUMN].def;
-    const bool loose = (!row && is_independent(view, HUI_CHANNEL_X)) ||
-                       (!column && is_independent(view, HUI_CHANNEL_Y) && !(!row && is_independent(view, HUI_CHANNEL_X)));
+    const bool loose =
+        (!row && is_independent(view, HUI_CHANNEL_X)) ||
+        (!column && is_independent(view, HUI_CHANNEL_Y) && !(!row && is_independent(view, HUI_CHANNEL_X)));
     return loose ? HUI_GRID_NONE : HUI_GRID_ALL;
 }
 
@@ -131,7 +132,11 @@ static double layout_headers(const hui_frame *frame, const hui_frames *headers, 
         header->x = across ? frame->children.at[k]->x : reach;
         header->y = across ? reach : frame->children.at[k]->y;
         const hui_edges edges = frame_edges(header);
-        edge = farther(edge, at == SIDE_LEFT ? edges.x1 : at == SIDE_TOP ? edges.y1 : at == SIDE_RIGHT ? edges.x2 : edges.y2,
+        edge = farther(edge,
+                       at == SIDE_LEFT    ? edges.x1
+                       : at == SIDE_TOP   ? edges.y1
+                       : at == SIDE_RIGHT ? edges.x2
+                                          : edges.y2,
                        at);
     }
     return edge;
@@ -180,7 +185,8 @@ typedef struct surroundings {
     double width, height;
 } surroundings;
 
-static const char *const legend_sides[] = {"left", "right", "top", "bottom", "top-left", "top-right", "bottom-left", "bottom-right"};
+static const char *const legend_sides[] = {"left",     "right",     "top",         "bottom",
+                                           "top-left", "top-right", "bottom-left", "bottom-right"};
 
 static const hui_json *legend_layout_find(const hui_frame *frame, const char *orient, const char *key)
 {
@@ -211,8 +217,7 @@ static hui_grid_anchor read_anchor(const char *word)
 static void anchor_legends(hui_grid_options *options, const surroundings *s, const hui_frame *frame, const char *orient)
 {
     const double offset = legends_offset(frame, orient);
-    const hui_grid_anchor anchor =
-        read_anchor(hui_json_string(legend_layout_find(frame, orient, "anchor"), "start"));
+    const hui_grid_anchor anchor = read_anchor(hui_json_string(legend_layout_find(frame, orient, "anchor"), "start"));
     const bool by_bounds = hui_json_is_string(legend_layout_find(frame, orient, "frame"), "bounds");
     const double share = anchor == HUI_GRID_END ? 1 : anchor == HUI_GRID_MIDDLE ? 0.5 : 0;
     const double width = s->width > 0 ? s->width : s->y.x2 - s->y.x1 + 2 * s->y.x1;
@@ -325,8 +330,8 @@ static void join_marks(const hui_frame *frame, surroundings *s)
 {
     for (size_t i = 0; i < frame->marks.count; i++) {
         const hui_mark *mark = &frame->marks.at[i];
-        const hui_rect bounds = mark->clip ? (hui_rect){0, 0, frame->width, frame->height}
-                                           : hui_mark_bounds(frame->chart->labels, mark);
+        const hui_rect bounds =
+            mark->clip ? (hui_rect){0, 0, frame->width, frame->height} : hui_mark_bounds(frame->chart->labels, mark);
         s->view = hui_edges_join(s->view, edges_of(bounds));
     }
 }
@@ -349,7 +354,8 @@ static double stroke_of(const hui_frame *frame)
 
 void hui_frame_layout(hui_frame *frame)
 {
-    hui_frames *const beside[] = {&frame->row_headers, &frame->row_footers, &frame->column_headers, &frame->column_footers};
+    hui_frames *const beside[] = {&frame->row_headers, &frame->row_footers, &frame->column_headers,
+                                  &frame->column_footers};
     hui_frame *const titles[] = {frame->row_title, frame->column_title};
     layout_all(&frame->children);
     for (int i = 0; i < 4; i++)

@@ -12,7 +12,7 @@ typedef struct heading {
     hui_frame *frame; /* of the facet */
     hui_charting *chart;
     const hui_view *facet;
-    int index; /* HUI_FACET_… */
+    int index;                  /* HUI_FACET_… */
     const hui_channel_def *def; /* NULL: only axes stand there */
     const hui_json *json;       /* its header */
 } heading;
@@ -71,7 +71,8 @@ static void style_text(const heading *h, const char *part, const char *orient, h
                         : !strcmp(anchor, "end") ? "right"
                                                  : hui_label_align(turn, rows ? "left" : "top", !rows);
     const char *baseline = hui_label_baseline(turn, rows ? "left" : "top", !rows, true);
-    const char *fill = hui_json_string(color ? color : hui_json_first(hui_spec_find(user, "fill"), hui_spec_find(vega, "fill")), "#000");
+    const char *fill = hui_json_string(
+        color ? color : hui_json_first(hui_spec_find(user, "fill"), hui_spec_find(vega, "fill")), "#000");
     hui_color_css(fill, &item->fill);
     item->opacity = item->fill_opacity = item->stroke_opacity = 1;
     item->text.style = (hui_label_style){
@@ -86,7 +87,8 @@ static void style_text(const heading *h, const char *part, const char *orient, h
                                        !strcmp(anchor, "start") ? HUI_ANCHOR_START
                                        : !strcmp(anchor, "end") ? HUI_ANCHOR_END
                                                                 : HUI_ANCHOR_MIDDLE);
-    item->text.baseline = hui_baseline_read(hui_json_string(find_part(h, part, "Baseline"), baseline), HUI_BASELINE_TOP);
+    item->text.baseline =
+        hui_baseline_read(hui_json_string(find_part(h, part, "Baseline"), baseline), HUI_BASELINE_TOP);
 }
 
 static hui_guide text_guide(const heading *h, const char *part, const char *role, const char *text)
@@ -97,7 +99,8 @@ static hui_guide text_guide(const heading *h, const char *part, const char *role
     hui_json *spec = hui_json_make(arena, HUI_JSON_OBJECT, h->def->json);
     hui_guide guide = {.kind = HUI_GUIDE_HEADER, .offset = NAN, .spec = spec};
     hui_json_put(arena, spec, "orient", hui_json_make_string(arena, orient, h->def->json));
-    hui_json_put(arena, spec, "side", hui_json_make_string(arena, hui_json_string(find_part(h, part, "Orient"), ""), h->def->json));
+    hui_json_put(arena, spec, "side",
+                 hui_json_make_string(arena, hui_json_string(find_part(h, part, "Orient"), ""), h->def->json));
     if (anchor)
         hui_json_put(arena, spec, "anchor", anchor);
     if (padding)
@@ -124,8 +127,8 @@ static const char *value_text(const heading *h, hui_value value)
 {
     hui_charting *chart = h->chart;
     const hui_bins bins = h->facet->bins[HUI_CHANNEL_FACET];
-    const hui_value end = h->def->bins && value.kind == HUI_VALUE_NUMBER ? hui_value_number(value.number + bins.step)
-                                                                        : (hui_value){0};
+    const hui_value end =
+        h->def->bins && value.kind == HUI_VALUE_NUMBER ? hui_value_number(value.number + bins.step) : (hui_value){0};
     const char *text = hui_def_text(chart, h->def, value, end, hui_json_string(find(h, "format"), NULL),
                                     hui_json_string(find(h, "formatType"), NULL));
     const hui_json *json = find(h, "labelExpr");
@@ -194,7 +197,9 @@ static void add_axes(hui_frame *header, const hui_frame *cell, const hui_axis_pa
         if (!guide.has_bounds)
             continue;
         /* the header has no extent across: its axes lie on its own edge */
-        const double shift = guide.orient == HUI_ORIENT_BOTTOM ? -cell->height : guide.orient == HUI_ORIENT_RIGHT ? -cell->width : 0;
+        const double shift = guide.orient == HUI_ORIENT_BOTTOM  ? -cell->height
+                             : guide.orient == HUI_ORIENT_RIGHT ? -cell->width
+                                                                : 0;
         placed.x += rows ? shift : 0;
         placed.bounds.x += rows ? shift : 0;
         placed.y += rows ? 0 : shift;
@@ -223,7 +228,8 @@ static void add_side(const heading *h, const hui_cells *cells, bool footer, hui_
         header->height = rows ? cell->height : 0;
         add_axes(header, cell, axes, rows);
         if (labels && values) {
-            const char *role = hui_arena_printf(h->chart->arena, "%s-%s", rows ? "row" : "column", footer ? "footer" : "header");
+            const char *role =
+                hui_arena_printf(h->chart->arena, "%s-%s", rows ? "row" : "column", footer ? "footer" : "header");
             *hui_vec_push(h->chart->arena, &header->titles) = text_guide(h, "label", role, value_text(h, values[i]));
         }
         *hui_vec_push(h->chart->arena, into) = header;
@@ -233,13 +239,13 @@ static void add_side(const heading *h, const hui_cells *cells, bool footer, hui_
 static void add_title(const heading *h)
 {
     const char *text = h->def ? full_title(h) : NULL;
-    const bool nested = h->facet->parent && h->facet->parent->kind == HUI_VIEW_FACET && h->facet->parent->headers[h->index].def;
+    const bool nested =
+        h->facet->parent && h->facet->parent->kind == HUI_VIEW_FACET && h->facet->parent->headers[h->index].def;
     if (!text || nested)
         return;
     const bool rows = stands_in_rows(h, "title");
     hui_frame *title = header_frame(h);
-    *hui_vec_push(h->chart->arena, &title->titles) =
-        text_guide(h, "title", rows ? "row-title" : "column-title", text);
+    *hui_vec_push(h->chart->arena, &title->titles) = text_guide(h, "title", rows ? "row-title" : "column-title", text);
     if (rows)
         h->frame->row_title = title;
     else

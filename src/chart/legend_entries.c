@@ -262,11 +262,14 @@ static double fraction_of(const hui_legend_drawing *d, hui_value value)
     return (hui_value_to_number(value) - low) / (high - low);
 }
 
+/* Values that come twice are one entry: Vega joins them by their value, and the second is what it shows. */
 static void add_ramp(hui_legend_drawing *d, const values *list)
 {
     d->entries = HUI_NEW_ARRAY(d->arena, hui_legend_entry, list->count + 1);
     for (size_t i = 0; i < list->count; i++) {
-        hui_legend_entry *entry = &d->entries[d->entry_count++];
+        if (i == 0 || !hui_value_same(list->at[i - 1], list->at[i]))
+            d->entry_count++;
+        hui_legend_entry *entry = &d->entries[d->entry_count - 1];
         *entry = (hui_legend_entry){.value = list->at[i], .label = label_of(d, list, i, list->ends)};
         if (d->kind == HUI_LEGEND_GRADIENT) {
             entry->start = hui_scale_fraction(d->scale, hui_value_to_number(list->at[i]));

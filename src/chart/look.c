@@ -32,12 +32,8 @@ static chart_inks inks_of(const hui_chart_options *options)
                             hui_color_mix(palette->gold_light, ground, 0.6),
                             palette->gold};
     }
-    return (chart_inks){palette->ink,
-                        palette->secondary,
-                        hui_color_mix(palette->secondary, options->ground, 0.5),
-                        palette->track,
-                        accent->color,
-                        accent->line,
+    return (chart_inks){palette->ink,   palette->secondary, hui_color_mix(palette->secondary, options->ground, 0.5),
+                        palette->track, accent->color,      accent->line,
                         accent->dark};
 }
 
@@ -86,7 +82,8 @@ static void add_ranges(hui_buffer *out, const hui_chart_options *options, const 
 
 static void add_guides(hui_buffer *out, const hui_chart_options *options, const chart_inks *inks)
 {
-    const hui_type_style *note = &options->theme->type[HUI_TYPE_NOTE], *heading = &options->theme->type[HUI_TYPE_HEADING];
+    const hui_type_style *note = &options->theme->type[HUI_TYPE_NOTE],
+                         *heading = &options->theme->type[HUI_TYPE_HEADING];
     const double line = options->theme->measures.line;
     hui_buffer_printf(out,
                       "\"axis\":{\"labelFontSize\":%g,\"titleFontSize\":%g,\"titleFontWeight\":400,\"labelPadding\":10,"
@@ -100,22 +97,25 @@ static void add_guides(hui_buffer *out, const hui_chart_options *options, const 
     add_hex(out, ",\"tickColor\":", inks->line);
     hui_buffer_add_string(out, "},\"axisQuantitative\":{\"domain\":false},\"axisXDiscrete\":{\"labelAngle\":0},"
                                "\"axisY\":{\"titleAngle\":0,\"titleAlign\":\"left\",\"titleX\":0,\"titleY\":-16},");
-    hui_buffer_printf(out,
-                      "\"legend\":{\"orient\":\"top\",\"direction\":\"horizontal\",\"labelFontSize\":%g,\"titleFontSize\":%g,"
-                      "\"titleFontWeight\":400,\"titleOrient\":\"left\",\"titlePadding\":16,\"labelOffset\":10,\"symbolSize\":400,"
-                      "\"columnPadding\":28,\"rowPadding\":12,\"offset\":20,\"labelLimit\":420,\"gradientThickness\":20,"
-                      "\"gradientHorizontalMaxLength\":320,\"gradientHorizontalMinLength\":200,\"symbolStrokeWidth\":3,"
-                      "\"gradientLength\":320",
-                      note->size, note->size);
+    hui_buffer_printf(
+        out,
+        "\"legend\":{\"orient\":\"top\",\"direction\":\"horizontal\",\"labelFontSize\":%g,\"titleFontSize\":%g,"
+        "\"titleFontWeight\":400,\"titleOrient\":\"left\",\"titlePadding\":16,\"labelOffset\":10,\"symbolSize\":400,"
+        "\"columnPadding\":28,\"rowPadding\":12,\"offset\":20,\"labelLimit\":420,\"gradientThickness\":20,"
+        "\"gradientHorizontalMaxLength\":320,\"gradientHorizontalMinLength\":200,\"symbolStrokeWidth\":3,"
+        "\"gradientLength\":320",
+        note->size, note->size);
     add_hex(out, ",\"labelColor\":", inks->ink);
     add_hex(out, ",\"titleColor\":", inks->secondary);
-    hui_buffer_printf(out, "},\"title\":{\"anchor\":\"start\",\"frame\":\"bounds\",\"fontSize\":%g,\"fontWeight\":700,"
-                           "\"subtitleFontSize\":%g,\"offset\":20,\"subtitlePadding\":8",
+    hui_buffer_printf(out,
+                      "},\"title\":{\"anchor\":\"start\",\"frame\":\"bounds\",\"fontSize\":%g,\"fontWeight\":700,"
+                      "\"subtitleFontSize\":%g,\"offset\":20,\"subtitlePadding\":8",
                       heading->size, note->size);
     add_hex(out, ",\"color\":", inks->ink);
     add_hex(out, ",\"subtitleColor\":", inks->secondary);
-    hui_buffer_printf(out, "},\"header\":{\"labelFontSize\":%g,\"titleFontSize\":%g,\"titleFontWeight\":400,\"title\":null,"
-                           "\"labelFontWeight\":700,\"labelPadding\":14,\"titlePadding\":14",
+    hui_buffer_printf(out,
+                      "},\"header\":{\"labelFontSize\":%g,\"titleFontSize\":%g,\"titleFontWeight\":400,\"title\":null,"
+                      "\"labelFontWeight\":700,\"labelPadding\":14,\"titlePadding\":14",
                       note->size, note->size);
     add_hex(out, ",\"labelColor\":", inks->ink);
     add_hex(out, ",\"titleColor\":", inks->secondary);
@@ -126,11 +126,12 @@ static void add_marks(hui_buffer *out, const hui_chart_options *options, const c
 {
     const hui_type_style *note = &options->theme->type[HUI_TYPE_NOTE];
     add_hex(out, "\"mark\":{\"color\":", inks->accent);
-    hui_buffer_printf(out, "},\"bar\":{\"cornerRadiusEnd\":6,\"binSpacing\":4,\"continuousBandSize\":24},"
-                           "\"line\":{\"strokeWidth\":5,\"strokeCap\":\"round\",\"strokeJoin\":\"round\"},"
-                           "\"area\":{\"fillOpacity\":0.85},\"trail\":{\"size\":5},"
-                           "\"point\":{\"size\":220,\"strokeWidth\":4},\"circle\":{\"size\":260},\"square\":{\"size\":260},"
-                           "\"tick\":{\"thickness\":4},\"rule\":{\"strokeWidth\":3");
+    hui_buffer_printf(out,
+                      "},\"bar\":{\"cornerRadiusEnd\":6,\"binSpacing\":4,\"continuousBandSize\":24},"
+                      "\"line\":{\"strokeWidth\":5,\"strokeCap\":\"round\",\"strokeJoin\":\"round\"},"
+                      "\"area\":{\"fillOpacity\":0.85},\"trail\":{\"size\":5},"
+                      "\"point\":{\"size\":220,\"strokeWidth\":4},\"circle\":{\"size\":260},\"square\":{\"size\":260},"
+                      "\"tick\":{\"thickness\":4},\"rule\":{\"strokeWidth\":3");
     add_hex(out, ",\"color\":", inks->line);
     hui_buffer_printf(out, "},\"text\":{\"fontSize\":%g", note->size);
     add_hex(out, ",\"color\":", inks->ink);
@@ -152,11 +153,13 @@ const hui_json *hui_chart_look(hui_arena *arena, const hui_chart_options *option
     add_guides(&out, options, &inks);
     add_marks(&out, options, &inks);
     if (chinese)
-        hui_buffer_add_string(&out, "\"numberFormat\":\"cn\",\"timeFormat\":\"%Y年%-m月%-d日\",\"countTitle\":\"数量\",\"fieldTitle\":\"plain\",");
-    hui_buffer_add_string(&out, "\"scale\":{\"barBandPaddingInner\":0.4,\"pointPadding\":0.5,\"minSize\":60,\"maxSize\":3000,"
-                                "\"minStrokeWidth\":3,\"maxStrokeWidth\":14,\"minFontSize\":24,\"maxFontSize\":60,"
-                                "\"continuousPadding\":0},"
-                                "\"view\":{\"stroke\":null,\"step\":60,\"continuousWidth\":900,\"continuousHeight\":420");
+        hui_buffer_add_string(&out, "\"numberFormat\":\"cn\",\"timeFormat\":\"%Y年%-m月%-d日\",\"countTitle\":\"数量\","
+                                    "\"fieldTitle\":\"plain\",");
+    hui_buffer_add_string(&out,
+                          "\"scale\":{\"barBandPaddingInner\":0.4,\"pointPadding\":0.5,\"minSize\":60,\"maxSize\":3000,"
+                          "\"minStrokeWidth\":3,\"maxStrokeWidth\":14,\"minFontSize\":24,\"maxFontSize\":60,"
+                          "\"continuousPadding\":0},"
+                          "\"view\":{\"stroke\":null,\"step\":60,\"continuousWidth\":900,\"continuousHeight\":420");
     if (options->width > 0) /* categories share the width there is */
         hui_buffer_printf(&out, ",\"discreteWidth\":%.0f", options->width);
     if (options->height > 0)

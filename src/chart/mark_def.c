@@ -76,8 +76,10 @@ const hui_json *hui_mark_find(const hui_view *unit, const char *key, const char 
 
 static const hui_json *vega_default(const hui_view *unit, const char *key)
 {
-    static const char *const drawn[][2] = {
-        {"HUI_MARK_SYMBOL", "symbol"}, {"HUI_MARK_LINE", "line"}, {"HUI_MARK_TEXT", "text"}, {"HUI_MARK_TRAIL", "trail"}};
+    static const char *const drawn[][2] = {{"HUI_MARK_SYMBOL", "symbol"},
+                                           {"HUI_MARK_LINE", "line"},
+                                           {"HUI_MARK_TEXT", "text"},
+                                           {"HUI_MARK_TRAIL", "trail"}};
     const hui_json *vega = hui_json_find(unit->chart->config, "vega");
     const hui_json *style = one_style(hui_json_find(vega, "style"), rows[unit->mark_kind].word, key);
     for (size_t i = 0; !style && i < sizeof drawn / sizeof *drawn; i++)
@@ -220,7 +222,8 @@ static hui_orientation find_orient(const hui_view *unit)
 /* A bar's far end is rounded by the radii of its corners. */
 static void round_end(hui_view *unit, hui_json *mark)
 {
-    static const char *const ends[][3] = {{0}, {"cornerRadiusTopLeft", "cornerRadiusTopRight", NULL},
+    static const char *const ends[][3] = {{0},
+                                          {"cornerRadiusTopLeft", "cornerRadiusTopRight", NULL},
                                           {"cornerRadiusTopRight", "cornerRadiusBottomRight", NULL}};
     const hui_json *radius = hui_mark_find(unit, "cornerRadiusEnd", NULL);
     if (unit->mark_kind != HUI_MARK_KIND_BAR || !unit->orient || !radius)
@@ -241,6 +244,7 @@ void hui_unit_finish_mark(hui_view *unit)
     round_end(unit, mark);
     const bool pointed = unit->mark_kind == HUI_MARK_KIND_POINT || unit->mark_kind == HUI_MARK_KIND_TICK ||
                          unit->mark_kind == HUI_MARK_KIND_CIRCLE || unit->mark_kind == HUI_MARK_KIND_SQUARE;
-    if (pointed && !unit->aggregated && !hui_mark_find(unit, "opacity", NULL) && !hui_mark_find(unit, "fillOpacity", NULL))
+    if (pointed && !unit->aggregated && !hui_mark_find(unit, "opacity", NULL) &&
+        !hui_mark_find(unit, "fillOpacity", NULL))
         hui_json_put(arena, mark, "opacity", hui_json_make_number(arena, 0.7, mark));
 }

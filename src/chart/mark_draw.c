@@ -88,7 +88,8 @@ void hui_unit_draw(const hui_view *unit, hui_frame *frame)
         params[i] = chart->params.at[i];
     params[chart->params.count] = (hui_param){.name = "width", .value = hui_value_number(frame->width)};
     params[chart->params.count + 1] = (hui_param){.name = "height", .value = hui_value_number(frame->height)};
-    hui_drawing drawing = {.unit = unit, .frame = frame, .arena = chart->arena, .rows = hui_frame_rows(frame, unit->main)};
+    hui_drawing drawing = {
+        .unit = unit, .frame = frame, .arena = chart->arena, .rows = hui_frame_rows(frame, unit->main)};
     drawing.scope = (hui_expr_scope){.arena = chart->arena,
                                      .table = drawing.rows.table,
                                      .params = {params, chart->params.count + 2},

@@ -99,7 +99,8 @@ static bool sorts_by_place(const hui_view *unit, const hui_encoder **place, cons
     return hui_def_is_field(unit->channels[flat ? HUI_CHANNEL_Y : HUI_CHANNEL_X]);
 }
 
-static void draw_series(hui_drawing *drawing, hui_marks *marks, const path_style *style, const size_t *rows, size_t count)
+static void draw_series(hui_drawing *drawing, hui_marks *marks, const path_style *style, const size_t *rows,
+                        size_t count)
 {
     static const hui_mark_type types[] = {[HUI_MARK_KIND_AREA] = HUI_MARK_AREA,
                                           [HUI_MARK_KIND_LINE] = HUI_MARK_LINE,

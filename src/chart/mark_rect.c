@@ -67,8 +67,10 @@ void hui_draw_rects(hui_drawing *drawing, hui_marks *marks)
 {
     const hui_view *unit = drawing->unit;
     const bool tick = unit->mark_kind == HUI_MARK_KIND_TICK, flat = unit->orient == HUI_HORIZONTAL;
-    const hui_interval x = tick && !flat ? tick_thickness(drawing, HUI_CHANNEL_X) : hui_encode_rect(drawing, HUI_CHANNEL_X);
-    const hui_interval y = tick && flat ? tick_thickness(drawing, HUI_CHANNEL_Y) : hui_encode_rect(drawing, HUI_CHANNEL_Y);
+    const hui_interval x =
+        tick && !flat ? tick_thickness(drawing, HUI_CHANNEL_X) : hui_encode_rect(drawing, HUI_CHANNEL_X);
+    const hui_interval y =
+        tick && flat ? tick_thickness(drawing, HUI_CHANNEL_Y) : hui_encode_rect(drawing, HUI_CHANNEL_Y);
     const hui_painter *painter = hui_painter_new(drawing);
     const hui_rows rows = hui_drawing_ordered(drawing);
     const double radii[4] = {radius_of(unit, "cornerRadiusTopLeft"), radius_of(unit, "cornerRadiusTopRight"),

@@ -63,8 +63,9 @@ hui_value hui_drawing_zero(const hui_drawing *drawing, hui_channel channel, bool
     const hui_json *zero = hui_split_find(part->props, "zero");
     const hui_value first = scale->domain[0], last = scale->domain[scale->domain_count - 1];
     const bool without = scale->type == HUI_SCALE_LOG || (hui_scale_traits(scale->type) & HUI_SCALE_TEMPORAL);
-    const bool always = zero ? hui_json_truthy(zero)
-                             : scale->type == HUI_SCALE_LINEAR || scale->type == HUI_SCALE_SQRT || scale->type == HUI_SCALE_POW;
+    const bool always =
+        zero ? hui_json_truthy(zero)
+             : scale->type == HUI_SCALE_LINEAR || scale->type == HUI_SCALE_SQRT || scale->type == HUI_SCALE_POW;
     const double low = hui_value_to_number(first), high = hui_value_to_number(last);
     if (!without && !discrete(scale->type) && (always || (fmin(low, high) <= 0 && fmax(low, high) >= 0)))
         return hui_value_number(0);
@@ -241,7 +242,8 @@ static hui_encoder *field_place(const placing *p, const hui_channel_def *def, do
 }
 
 /* Vega-Lite's midPoint: `band_position` NAN: the definition's own. */
-static hui_encoder *mid_place(const placing *p, const hui_channel_def *def, const hui_channel_def *def2, double band_position)
+static hui_encoder *mid_place(const placing *p, const hui_channel_def *def, const hui_channel_def *def2,
+                              double band_position)
 {
     double position = band_position;
     hui_encoder *encoder = NULL;
@@ -323,8 +325,8 @@ static bool second_of(const placing *p, const hui_json *where, hui_interval *spa
     const char *size = size_key(p->channel);
     if (!hui_json_is(where, HUI_JSON_OBJECT))
         return false;
-    const hui_json *end = hui_json_first(hui_json_find(where, vega_name(p->second)),
-                                         hui_json_find(where, hui_channel_word(p->second)));
+    const hui_json *end =
+        hui_json_first(hui_json_find(where, vega_name(p->second)), hui_json_find(where, hui_channel_word(p->second)));
     const hui_json *extent = size ? hui_json_find(where, size) : NULL;
     if (end) {
         span->end = given_place(p, end);
@@ -387,7 +389,8 @@ hui_interval hui_encode_range(const hui_drawing *drawing, hui_channel channel, h
 
 static bool by_size(const placing *p)
 {
-    return p->unit->mark_kind == HUI_MARK_KIND_TICK || (p->unit->orient == HUI_HORIZONTAL && p->channel == HUI_CHANNEL_Y) ||
+    return p->unit->mark_kind == HUI_MARK_KIND_TICK ||
+           (p->unit->orient == HUI_HORIZONTAL && p->channel == HUI_CHANNEL_Y) ||
            (p->unit->orient == HUI_VERTICAL && p->channel == HUI_CHANNEL_X);
 }
 
@@ -395,7 +398,7 @@ static double padding_of_nothing(const placing *p)
 {
     const hui_json *config = hui_json_find(p->unit->chart->config, "scale");
     const hui_mark_kind mark = p->unit->mark_kind;
-    const char *key = mark == HUI_MARK_KIND_TICK ? "tickBandPaddingInner"
+    const char *key = mark == HUI_MARK_KIND_TICK  ? "tickBandPaddingInner"
                       : mark == HUI_MARK_KIND_BAR ? "barBandPaddingInner"
                                                   : "rectBandPaddingInner";
     return hui_spec_number(config, "bandPaddingInner", hui_spec_number(config, key, 0));
@@ -425,8 +428,8 @@ static hui_encoder *size_place(const placing *p, hui_band_size size)
     const hui_scale *inner = hui_drawing_scale(p->drawing, offset_channel);
     if (size.json)
         return hui_encoder_json(p->drawing, size.json);
-    return hui_encoder_constant(
-        p->drawing, default_size(p, inner ? inner : p->scale, inner ? offset_channel : p->channel, size));
+    return hui_encoder_constant(p->drawing,
+                                default_size(p, inner ? inner : p->scale, inner ? offset_channel : p->channel, size));
 }
 
 /* In a band, or around a point: Vega-Lite's positionAndSize. */
@@ -434,7 +437,8 @@ static hui_interval band_span(const placing *p)
 {
     const hui_scale *inner = hui_drawing_scale(p->drawing, hui_channel_offset(p->channel));
     const hui_scale_type type = p->scale ? p->type : inner ? inner->type : HUI_SCALE_TYPE_COUNT;
-    const bool sized = by_size(p), has_size = p->unit->channels[HUI_CHANNEL_SIZE] || hui_json_find(p->unit->mark, "size");
+    const bool sized = by_size(p),
+               has_size = p->unit->channels[HUI_CHANNEL_SIZE] || hui_json_find(p->unit->mark, "size");
     const hui_band_size size = hui_unit_band_size(p->unit, p->channel, p->def, type, sized);
     hui_interval span = {0};
     if (has_size && sized && !hui_spec_find(hui_json_find(p->unit->mark, "size"), "band"))

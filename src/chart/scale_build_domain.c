@@ -93,7 +93,8 @@ void hui_scale_adjust_domain(hui_scale_building *b)
     const hui_split props = b->part->props;
     hui_value *first = &scale->domain[0], *last = &scale->domain[scale->domain_count - 1];
     const hui_json *zero = hui_split_find(props, "zero"), *nice = hui_split_find(props, "nice");
-    const bool includes = scale->type == HUI_SCALE_LINEAR || scale->type == HUI_SCALE_POW || scale->type == HUI_SCALE_SQRT;
+    const bool includes =
+        scale->type == HUI_SCALE_LINEAR || scale->type == HUI_SCALE_POW || scale->type == HUI_SCALE_SQRT;
     if (zero ? hui_json_truthy(zero) : includes) {
         if (first->number > 0)
             first->number = 0;

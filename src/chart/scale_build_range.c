@@ -77,8 +77,7 @@ static void build_duration(hui_scale_building *b)
         const double start = outer->domain[0].number, end = hui_time_unit_offset(def->unit, start, 1);
         width = fabs(hui_scale_number(outer, hui_value_date(end)) - hui_scale_number(outer, hui_value_date(start)));
     }
-    const double padding =
-        hui_spec_number(b->frame->chart->config, "scale.bandWithNestedOffsetPaddingInner", 0);
+    const double padding = hui_spec_number(b->frame->chart->config, "scale.bandWithNestedOffsetPaddingInner", 0);
     const double position_share = hui_unit_band_position(b->part->unit, def, NULL);
     const double shift = isnan(position_share) ? 0 : position_share - 0.5;
     set_range(b, (padding / 2 + shift) * width, (1 - padding / 2 + shift) * width);
@@ -210,14 +209,13 @@ static void use_scheme(hui_scale_building *b, const hui_scheme *scheme, const hu
     else if (scale->type == HUI_SCALE_BIN_ORDINAL)
         count = count > 0 ? count - 1 : 0;
     else if (traits_of(b->part) & HUI_SCALE_DISCRETIZING)
-        count = isnan(wanted) ? (scale->type == HUI_SCALE_QUANTILE || scale->type == HUI_SCALE_QUANTIZE
-                                     ? discretizing_count(b)
-                                     : 5)
-                              : (size_t)fmin(fmax(wanted, 1), 1000);
+        count =
+            isnan(wanted)
+                ? (scale->type == HUI_SCALE_QUANTILE || scale->type == HUI_SCALE_QUANTIZE ? discretizing_count(b) : 5)
+                : (size_t)fmin(fmax(wanted, 1), 1000);
     if (scheme->categorical && !(traits_of(b->part) & HUI_SCALE_CONTINUOUS)) {
         scale->colors = (hui_color *)hui_arena_copy(b->arena, scheme->colors, sizeof *scheme->colors * scheme->count);
-        scale->color_count =
-            scale->type == HUI_SCALE_ORDINAL || count > scheme->count ? scheme->count : count;
+        scale->color_count = scale->type == HUI_SCALE_ORDINAL || count > scheme->count ? scheme->count : count;
     } else if (traits_of(b->part) & HUI_SCALE_CONTINUOUS) {
         scale->colors = (hui_color *)hui_arena_copy(b->arena, scheme->colors, sizeof *scheme->colors * scheme->count);
         scale->color_count = scheme->count;
@@ -233,7 +231,8 @@ static void use_scheme(hui_scale_building *b, const hui_scheme *scheme, const hu
 static void unknown_scheme(hui_scale_building *b, const hui_json *json, const char *name)
 {
     const char *nearest = hui_scheme_nearest(name);
-    hui_diags_add(b->frame->chart->diags, HUI_CODE_UNKNOWN_VALUE, json ? hui_json_place(b->arena, json) : (hui_place){0},
+    hui_diags_add(b->frame->chart->diags, HUI_CODE_UNKNOWN_VALUE,
+                  json ? hui_json_place(b->arena, json) : (hui_place){0},
                   nearest ? hui_arena_printf(b->arena, "did you mean `%s`?", nearest) : NULL, name, "scheme");
 }
 

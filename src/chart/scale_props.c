@@ -84,8 +84,8 @@ static const hui_json *derive_padding(const rule *r)
     if (to_continuous(r->type)) {
         const hui_json *padding = hui_json_find(r->config, "continuousPadding");
         const bool timed = def->kind == HUI_DEF_FIELD && (def->bins || def->binned || def->unit.parts);
-        const bool across = r->part->channel == HUI_CHANNEL_X ? r->unit->orient == HUI_VERTICAL
-                                                             : r->unit->orient == HUI_HORIZONTAL;
+        const bool across =
+            r->part->channel == HUI_CHANNEL_X ? r->unit->orient == HUI_VERTICAL : r->unit->orient == HUI_HORIZONTAL;
         if (padding)
             return padding;
         if (r->unit->mark_kind == HUI_MARK_KIND_BAR && !timed && across)
@@ -117,7 +117,7 @@ static const hui_json *derive_outer(const rule *r)
     if (hui_split_find(r->shared->props, "padding"))
         return NULL;
     if (is_offset(r))
-        return r->type == HUI_SCALE_POINT ? make_number(r, 0.5)
+        return r->type == HUI_SCALE_POINT  ? make_number(r, 0.5)
                : r->type == HUI_SCALE_BAND ? hui_json_find(r->config, "offsetBandPaddingOuter")
                                            : NULL;
     if (!is_xy(r))
@@ -243,9 +243,12 @@ static bool supports(hui_scale_type type, hui_channel channel, const char *name)
 static void find_property(hui_view *unit, hui_scale_part *part, const property *row)
 {
     const hui_scale_part *shared = hui_view_scale(unit, part->channel);
-    const rule r = {unit,         part,
-                    shared,       shared->type,
-                    hui_json_find(unit->chart->config, "scale"), hui_json_find(part->def->json, "scale")};
+    const rule r = {unit,
+                    part,
+                    shared,
+                    shared->type,
+                    hui_json_find(unit->chart->config, "scale"),
+                    hui_json_find(part->def->json, "scale")};
     if (!supports(r.type, part->channel, row->name))
         return;
     const hui_json *given = hui_spec_find(r.scale, row->name);

@@ -24,12 +24,11 @@ static bool step_is_for_offset(const hui_view *unit, hui_channel channel, const 
     return which ? hui_json_is_string(which, "offset") : hui_def_is_discrete(offset);
 }
 
-static hui_range_part position_step(const hui_view *unit, hui_channel channel, const hui_json *size, double step, bool given)
+static hui_range_part position_step(const hui_view *unit, hui_channel channel, const hui_json *size, double step,
+                                    bool given)
 {
-    return (hui_range_part){.kind = HUI_RANGE_STEP,
-                            .step = step,
-                            .offset_step = step_is_for_offset(unit, channel, size),
-                            .given = given};
+    return (hui_range_part){
+        .kind = HUI_RANGE_STEP, .step = step, .offset_step = step_is_for_offset(unit, channel, size), .given = given};
 }
 
 /* px of the step by which a plot grows with its categories; NAN where it has a size of its own. */
@@ -47,7 +46,8 @@ static double step_of(const hui_view *unit, int direction, const hui_json **size
 double hui_view_step(const hui_view *view, int direction)
 {
     static const char *const discrete[] = {"view.discreteWidth.step", "view.discreteHeight.step"};
-    return hui_spec_number(view->chart->config, discrete[direction], hui_spec_number(view->chart->config, "view.step", 20));
+    return hui_spec_number(view->chart->config, discrete[direction],
+                           hui_spec_number(view->chart->config, "view.step", 20));
 }
 
 static hui_range_part position_range(const hui_view *unit, hui_channel channel, hui_scale_type type)

@@ -37,8 +37,8 @@ static hui_channel choose_measure(const hui_view *unit, hui_channel first, hui_c
 static hui_channel potential_channel(const hui_view *unit, hui_channel first, hui_channel second)
 {
     const hui_channel_def *x = field_of(unit, first), *y = field_of(unit, second);
-    const bool bars = first == HUI_CHANNEL_X &&
-                      (unit->mark_kind == HUI_MARK_KIND_BAR || unit->mark_kind == HUI_MARK_KIND_AREA);
+    const bool bars =
+        first == HUI_CHANNEL_X && (unit->mark_kind == HUI_MARK_KIND_BAR || unit->mark_kind == HUI_MARK_KIND_AREA);
     if (unbinned(x) && unbinned(y))
         return choose_measure(unit, first, second, bars);
     if (unbinned(x))

@@ -93,7 +93,8 @@ static bool lacks_band(const hui_view *unit, hui_channel channel, const hui_chan
     if (channel != HUI_CHANNEL_XOFFSET && channel != HUI_CHANNEL_YOFFSET)
         return false;
     const hui_channel_def *position = unit->channels[channel == HUI_CHANNEL_XOFFSET ? HUI_CHANNEL_X : HUI_CHANNEL_Y];
-    return hui_def_is_field(position) && !hui_def_is_discrete(position) && hui_def_is_field(def) && !position->unit.parts;
+    return hui_def_is_field(position) && !hui_def_is_discrete(position) && hui_def_is_field(def) &&
+           !position->unit.parts;
 }
 
 static void read_channel(hui_view *unit, const hui_json *encoding, hui_channel channel)
@@ -119,8 +120,8 @@ static void read_channel(hui_view *unit, const hui_json *encoding, hui_channel c
     if (channel == HUI_CHANNEL_COLOR && hui_json_find(encoding, covered))
         return;
     const hui_channel_def *def = hui_channel_def_read(unit->chart, channel, json);
-    const bool varying = channel == HUI_CHANNEL_SIZE && unit->mark_kind == HUI_MARK_KIND_LINE && hui_def_is_field(def) &&
-                         def->op != HUI_AGGREGATE_NONE;
+    const bool varying = channel == HUI_CHANNEL_SIZE && unit->mark_kind == HUI_MARK_KIND_LINE &&
+                         hui_def_is_field(def) && def->op != HUI_AGGREGATE_NONE;
     if (!lacks_band(unit, channel, def) && !varying)
         unit->channels[channel] = def;
 }
@@ -188,8 +189,8 @@ static void shift_bands(hui_view *unit)
 /* A nominal colour with a domain of its own piles up (or stands side by side) in the order of that domain. */
 static void order_by_domain(hui_view *unit)
 {
-    const hui_channel_def *color = unit->channels[HUI_CHANNEL_FILL] ? unit->channels[HUI_CHANNEL_FILL]
-                                                                    : unit->channels[HUI_CHANNEL_COLOR];
+    const hui_channel_def *color =
+        unit->channels[HUI_CHANNEL_FILL] ? unit->channels[HUI_CHANNEL_FILL] : unit->channels[HUI_CHANNEL_COLOR];
     const hui_json *domain = hui_def_is_field(color) ? hui_spec_find(color->json, "scale.domain") : NULL;
     if (unit->orders.count > 0 || unit->channels[HUI_CHANNEL_ORDER] || !hui_json_is(domain, HUI_JSON_ARRAY) ||
         color->type != HUI_NOMINAL || !color->field)
@@ -208,8 +209,8 @@ static void order_by_domain(hui_view *unit)
     order->channel = HUI_CHANNEL_ORDER;
     order->type = HUI_QUANTITATIVE;
     order->column = hui_arena_printf(unit->chart->arena, "_%s_sort_index", color->column);
-    order->sort = hui_json_make_string(unit->chart->arena,
-                                       unit->orient == HUI_HORIZONTAL ? "ascending" : "descending", domain);
+    order->sort =
+        hui_json_make_string(unit->chart->arena, unit->orient == HUI_HORIZONTAL ? "ascending" : "descending", domain);
     *hui_vec_push(unit->chart->arena, &unit->orders) = order;
 }
 

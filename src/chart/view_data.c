@@ -108,8 +108,8 @@ static void parse_field(pipeline *line, const hui_channel_def *def, hui_channel 
                          view->orders.count == 0 && channel == dimension;
     if (type == HUI_TEMPORAL || (def->unit.parts && def->op == HUI_AGGREGATE_NONE))
         parse_as(line, def->field, "date");
-    else if (type == HUI_QUANTITATIVE &&
-             (def->op == HUI_AGGREGATE_MIN || def->op == HUI_AGGREGATE_MAX || (ordered && def->op == HUI_AGGREGATE_NONE)))
+    else if (type == HUI_QUANTITATIVE && (def->op == HUI_AGGREGATE_MIN || def->op == HUI_AGGREGATE_MAX ||
+                                          (ordered && def->op == HUI_AGGREGATE_NONE)))
         parse_as(line, def->field, "number");
     flatten_field(line, def);
 }
@@ -117,9 +117,9 @@ static void parse_field(pipeline *line, const hui_channel_def *def, hui_channel 
 static const char *bin_text(pipeline *line, const hui_channel_def *def, hui_value value)
 {
     hui_arena *arena = line->chart->arena;
-    const char *format = hui_spec_string(def->json, "axis.format",
-                                         hui_spec_string(def->json, "legend.format",
-                                                         hui_spec_string(line->chart->config, "numberFormat", "")));
+    const char *format = hui_spec_string(
+        def->json, "axis.format",
+        hui_spec_string(def->json, "legend.format", hui_spec_string(line->chart->config, "numberFormat", "")));
     char *text = hui_format_number(arena, format, value.number);
     return text ? text : hui_number_string(arena, value.number);
 }
@@ -132,10 +132,10 @@ static void name_bins(pipeline *line, const hui_channel_def *def)
     const hui_value *end = hui_table_find(line->table, def->column_end)->at;
     hui_value *texts = hui_table_add(line->table, def->column_range);
     for (size_t i = 0; i < line->table->rows; i++)
-        texts[i] = hui_value_string(hui_value_valid(start[i]) && isfinite(start[i].number)
-                                        ? hui_arena_printf(arena, "%s – %s", bin_text(line, def, start[i]),
-                                                           bin_text(line, def, end[i]))
-                                        : "null");
+        texts[i] = hui_value_string(
+            hui_value_valid(start[i]) && isfinite(start[i].number)
+                ? hui_arena_printf(arena, "%s – %s", bin_text(line, def, start[i]), bin_text(line, def, end[i]))
+                : "null");
 }
 
 static void bin_field(pipeline *line, const hui_channel_def *def, hui_channel channel)
@@ -159,7 +159,8 @@ static void shift_field(pipeline *line, const hui_channel_def *def, hui_channel 
         hui_unit_band_position(line->view, def, line->view->channels[hui_channel_second(channel)]) + 0.5;
     hui_value *start = hui_table_add(line->table, def->column_rect_start);
     hui_value *end = hui_table_add(line->table, def->column_rect_end);
-    const hui_column *from = hui_table_find(line->table, def->column), *to = hui_table_find(line->table, def->column_end);
+    const hui_column *from = hui_table_find(line->table, def->column),
+                     *to = hui_table_find(line->table, def->column_end);
     for (size_t i = 0; from && to && i < line->table->rows; i++) {
         const double at = hui_value_to_number(from->at[i]), last = hui_value_to_number(to->at[i]);
         const double before = hui_time_unit_offset(def->unit, at, -1);
@@ -180,8 +181,8 @@ static void unit_field(pipeline *line, const hui_channel_def *def, hui_channel c
         const hui_accessor dates = hui_accessor_new(arena, line->table, def->column);
         hui_value *ends = hui_table_add(line->table, def->column_end);
         for (size_t i = 0; i < line->table->rows; i++)
-            ends[i] = hui_value_date(
-                hui_time_unit_offset(def->unit, hui_value_to_number(hui_accessor_value(&dates, i)), 1));
+            ends[i] =
+                hui_value_date(hui_time_unit_offset(def->unit, hui_value_to_number(hui_accessor_value(&dates, i)), 1));
     }
     if (def->column_rect_start)
         shift_field(line, def, channel);
@@ -305,8 +306,7 @@ const char *const *hui_unit_series(const hui_view *unit, size_t *count)
         add_series(arena, &series, unit->channels[HUI_CHANNEL_KEY]->column);
     for (hui_channel offset = HUI_CHANNEL_XOFFSET; offset <= HUI_CHANNEL_YOFFSET; offset++) {
         const hui_channel_def *def = unit->channels[offset];
-        const hui_channel_def *position =
-            unit->channels[offset == HUI_CHANNEL_XOFFSET ? HUI_CHANNEL_X : HUI_CHANNEL_Y];
+        const hui_channel_def *position = unit->channels[offset == HUI_CHANNEL_XOFFSET ? HUI_CHANNEL_X : HUI_CHANNEL_Y];
         if (hui_def_is_field(def) && hui_def_is_field(position) && def->op == HUI_AGGREGATE_NONE &&
             position->op == HUI_AGGREGATE_NONE && strcmp(def->column, position->column) != 0)
             add_series(arena, &series, position->column);
@@ -368,13 +368,14 @@ static void add_mid(pipeline *line, const hui_channel_def *def)
     hui_arena *arena = line->chart->arena;
     const double position = isnan(def->band_position) ? 0.5 : def->band_position;
     line->table = hui_table_copy(arena, line->table);
-    const hui_column *start = hui_table_find(line->table, def->column), *end = hui_table_find(line->table, def->column_end);
+    const hui_column *start = hui_table_find(line->table, def->column),
+                     *end = hui_table_find(line->table, def->column_end);
     hui_value *mid = hui_table_add(line->table, def->column_mid);
     for (size_t i = 0; start && i < line->table->rows; i++)
-        mid[i] = end && hui_value_is_number(start->at[i])
-                     ? hui_value_number(position * start->at[i].number +
-                                        (1 - position) * hui_value_to_number(end->at[i]))
-                     : start->at[i];
+        mid[i] =
+            end && hui_value_is_number(start->at[i])
+                ? hui_value_number(position * start->at[i].number + (1 - position) * hui_value_to_number(end->at[i]))
+                : start->at[i];
 }
 
 static void impute_stack(pipeline *line, const hui_stacking *stack)
@@ -414,7 +415,8 @@ static void find_stack_order(const hui_view *unit, sort_fields *order)
     hui_arena *arena = unit->chart->arena;
     const hui_channel_def *only = unit->channels[HUI_CHANNEL_ORDER];
     for (size_t i = 0; i < unit->orders.count; i++)
-        *hui_vec_push(arena, order) = (hui_sort_field){unit->orders.at[i]->column, sorts_down(unit->orders.at[i]->sort)};
+        *hui_vec_push(arena, order) =
+            (hui_sort_field){unit->orders.at[i]->column, sorts_down(unit->orders.at[i]->sort)};
     if (unit->orders.count > 0)
         return;
     const hui_json *sort = only ? hui_json_find(only->json, "sort") : NULL;
@@ -463,8 +465,9 @@ hui_invalid hui_unit_invalid(const hui_view *unit, hui_channel channel)
 {
     const hui_scale_part *part = hui_view_scale(unit, channel);
     const hui_channel_def *def = hui_unit_scaled(unit, channel);
-    const bool counts = hui_def_is_field(def) && (def->op == HUI_AGGREGATE_COUNT || def->op == HUI_AGGREGATE_VALID ||
-                                                  def->op == HUI_AGGREGATE_MISSING || def->op == HUI_AGGREGATE_DISTINCT);
+    const bool counts =
+        hui_def_is_field(def) && (def->op == HUI_AGGREGATE_COUNT || def->op == HUI_AGGREGATE_VALID ||
+                                  def->op == HUI_AGGREGATE_MISSING || def->op == HUI_AGGREGATE_DISTINCT);
     if (!part || (hui_scale_traits(part->type) & HUI_SCALE_DISCRETE) || part->type == HUI_SCALE_BIN_ORDINAL || counts)
         return HUI_INVALID_VALID;
     const hui_json *shown = hui_spec_find(unit->chart->config, "scale.invalid");
@@ -494,7 +497,8 @@ static hui_table *filter_invalid(pipeline *line)
     validity tests = {.count = 0};
     for (unsigned i = 0; i < HUI_CHANNEL_COUNT; i++) {
         const hui_channel_def *def = hui_unit_scaled(line->view, (hui_channel)i);
-        if (!hui_def_is_field(def) || !(hui_channel_traits((hui_channel)i) & HUI_CHANNEL_SCALED) || hui_def_is_discrete(def))
+        if (!hui_def_is_field(def) || !(hui_channel_traits((hui_channel)i) & HUI_CHANNEL_SCALED) ||
+            hui_def_is_discrete(def))
             continue;
         const hui_invalid mode = hui_unit_invalid(line->view, (hui_channel)i);
         if (mode != HUI_INVALID_SHOW && mode != HUI_INVALID_VALID)

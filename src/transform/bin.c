@@ -2,6 +2,7 @@
 #include "data/expr.h"
 #include "transform/aggregate.h"
 
+#include <float.h>
 #include <math.h>
 
 enum { DEFAULT_BINS = 10, DEFAULT_BASE = 10 };
@@ -151,7 +152,7 @@ static double find_step(const hui_bin *bin, double span, double most, double bas
     const double level = ceil(log(most) / log_base);
     const double *const divisions = bin->divide_count ? bin->divide : default_divisions;
     const size_t count = bin->divide_count ? bin->divide_count : sizeof default_divisions / sizeof *default_divisions;
-    double step = fmax(least, pow(base, floor(log(span) / log_base + 0.5) - level));
+    double step = fmax(fmax(least, DBL_MIN), pow(base, floor(log(span) / log_base + 0.5) - level));
     while (isfinite(step) && ceil(span / step) > most)
         step *= base;
     for (size_t i = 0; i < count; i++) {

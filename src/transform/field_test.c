@@ -126,8 +126,12 @@ static const char *parse_for(const hui_json *first)
 static void read_operands(hui_step *step, hui_field_test *test, const hui_json *value)
 {
     const bool is_list = test->comparison == ONE_OF || (test->comparison == RANGE && value->kind != HUI_JSON_OBJECT);
-    if (is_list && (value->kind != HUI_JSON_ARRAY || (test->comparison == RANGE && value->count != 2))) {
+    if (is_list && value->kind != HUI_JSON_ARRAY) {
         hui_step_fail(step, value, value->key, test->comparison == RANGE ? "an array of two values" : "an array");
+        return;
+    }
+    if (is_list && test->comparison == RANGE && value->count != 2) {
+        hui_step_fail_range(step, value, value->key, "two values");
         return;
     }
     const hui_json *first = is_list ? value->first : value;

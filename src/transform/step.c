@@ -187,13 +187,16 @@ void hui_step_pair(hui_step *step, const char *key, double pair[2])
     pair[0] = pair[1] = NAN;
     if (!value)
         return;
-    if (value->kind != HUI_JSON_ARRAY || value->count != 2) {
+    if (value->kind != HUI_JSON_ARRAY) {
         hui_step_fail(step, value, key, "an array of two numbers");
         return;
     }
-    for (const hui_json *item = value->first; item; item = item->next)
+    if (value->count != 2)
+        hui_step_fail_range(step, value, key, "two numbers");
+    size_t i = 0;
+    for (const hui_json *item = value->first; item && i < 2; item = item->next, i++)
         if (item->kind == HUI_JSON_NUMBER)
-            pair[item->index] = item->number;
+            pair[i] = item->number;
         else if (item->kind != HUI_JSON_NULL)
             hui_step_fail(step, item, key, "an array of two numbers");
 }

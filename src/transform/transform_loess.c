@@ -47,15 +47,15 @@ static double fit_at(const smoother *s, size_t i, size_t first)
 {
     const size_t last = first + s->width - 1;
     const double at = s->x[i], edge = at - s->x[first] > s->x[last] - at ? s->x[first] : s->x[last];
-    const double reach = edge - at != 0 ? fabs(edge - at) : 1;
+    const double per_reach = 1 / (edge - at != 0 ? fabs(edge - at) : 1);
     double weights = 0, x = 0, y = 0, xy = 0, xx = 0;
     for (size_t k = first; k <= last; k++) {
-        const double w = tricube(fabs(at - s->x[k]) / reach) * s->weights[k];
+        const double w = tricube(fabs(at - s->x[k]) * per_reach) * s->weights[k], xw = s->x[k] * w;
         weights += w;
-        x += s->x[k] * w;
+        x += xw;
         y += s->y[k] * w;
-        xy += s->x[k] * s->y[k] * w;
-        xx += s->x[k] * s->x[k] * w;
+        xy += s->y[k] * xw;
+        xx += s->x[k] * xw;
     }
     x /= weights;
     y /= weights;
@@ -140,12 +140,12 @@ static void prepare(hui_arena *arena, hui_samples *s, double means[2])
     }
 }
 
-/* Points of the same x become one, at their mean. */
+/* Points of the same x become one, at their mean; Vega leaves the first of them out of it. */
 static void add_curve(hui_trends *trends, size_t group, const smoother *s, const double means[2])
 {
     for (size_t i = 0; i < s->count;) {
         const double x = s->x[i] + means[0];
-        double y = 0, count = 0;
+        double y = s->smooth[i++], count = 0;
         for (; i < s->count && s->x[i] + means[0] == x; i++)
             y += (s->smooth[i] - y) / ++count;
         hui_trend_add(trends, group, x, y + means[1]);
@@ -159,8 +159,11 @@ static void add_group(hui_trends *trends, const properties *p, size_t group, hui
     prepare(arena, &samples, means);
     smoother s = {.x = samples.x, .y = samples.y, .count = samples.count};
     s.width = (size_t)fmax(2, floor(p->bandwidth * (double)s.count));
-    if (s.count < s.width) /* one point is no line */
+    if (s.count < s.width) { /* one point is no line */
+        if (s.count)
+            hui_trend_add(trends, group, means[0], NAN);
         return;
+    }
     s.smooth = HUI_NEW_ARRAY(arena, double, s.count);
     s.residuals = HUI_NEW_ARRAY(arena, double, s.count);
     s.weights = HUI_NEW_ARRAY(arena, double, s.count);

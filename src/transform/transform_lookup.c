@@ -31,6 +31,8 @@ static void read_from(hui_step *step, properties *p)
         return;
     }
     p->data = hui_step_need(step, from, "data");
+    if (p->data && p->data->kind != HUI_JSON_OBJECT)
+        hui_step_fail(step, p->data, "data", "an object");
     p->key = hui_step_string(step, from, "key");
     p->fields = hui_step_fields(step, from, "fields");
 }

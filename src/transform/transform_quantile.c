@@ -24,9 +24,10 @@ static void read_probs(hui_step *step, properties *p)
         return;
     }
     double *numbers = HUI_NEW_ARRAY(step->arena, double, probs->count);
-    for (const hui_json *item = probs->first; item; item = item->next)
+    size_t i = 0;
+    for (const hui_json *item = probs->first; item; item = item->next, i++)
         if (item->kind == HUI_JSON_NUMBER)
-            numbers[item->index] = item->number;
+            numbers[i] = item->number;
         else
             hui_step_fail(step, item, "probs", "an array of numbers");
     p->probs = numbers;

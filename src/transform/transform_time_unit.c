@@ -1,6 +1,8 @@
 /* Time unit: where the unit begins and ends that each date lies in. */
 #include "transform/step.h"
 
+#include <string.h>
+
 typedef struct properties {
     const char *field, *as[2];
     hui_time_unit unit;
@@ -46,7 +48,7 @@ static void report_unit(hui_step *step, const hui_json *value)
 static void read_word(hui_step *step, const hui_json *word, hui_time_unit *unit)
 {
     if (word->kind != HUI_JSON_STRING)
-        hui_step_fail(step, word, word->key, "a string");
+        hui_step_fail(step, word, word->key, !strcmp(word->key, "unit") ? "a string" : "a string or an object");
     else if (!hui_time_unit_read(word->string, unit))
         report_unit(step, word);
 }

@@ -64,7 +64,7 @@ static hui_value defined(bool is_defined, double number)
 
 static hui_value moment(const moments *m, hui_aggregate_op op)
 {
-    const double deviations = fmax(0, m->deviations);
+    const double deviations = m->deviations < 0 ? 0 : m->deviations;
     const bool some = m->valid != 0, several = m->valid > 1;
     switch (op) {
     case HUI_AGGREGATE_VALID:

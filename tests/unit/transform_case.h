@@ -29,9 +29,9 @@ static inline const hui_json *case_json(hui_arena *arena, const char *text, hui_
 static inline hui_table *case_table(hui_arena *arena, const hui_json *rows)
 {
     const hui_value array = hui_value_from_json(arena, rows);
-    hui_table *table = hui_table_new(arena, array.count);
-    for (uint32_t row = 0; row < array.count; row++)
-        for (uint32_t i = 0; i < array.items[row].count; i++) {
+    hui_table *table = hui_table_new(arena, array.kind == HUI_VALUE_ARRAY ? array.count : 0);
+    for (uint32_t row = 0; row < table->rows; row++)
+        for (uint32_t i = 0; array.items[row].kind == HUI_VALUE_OBJECT && i < array.items[row].count; i++) {
             const hui_member *member = &array.items[row].members[i];
             const hui_column *column = hui_table_find(table, member->key);
             hui_value *values = column ? (hui_value *)(uintptr_t)column->at : hui_table_add(table, member->key);
@@ -111,7 +111,8 @@ static inline const char *case_text(hui_arena *arena, const hui_table *table)
 
 static inline hui_table *case_lookup_table(void *closure, const hui_json *data)
 {
-    return case_table(closure, hui_json_find(data, "values"));
+    const hui_json *values = hui_json_find(data, "values");
+    return values ? case_table(closure, values) : hui_table_new(closure, 0);
 }
 
 /* The table after all steps; parameters that they define are known to those after them. NULL after a diagnostic. */

@@ -523,6 +523,20 @@ static void finish_unit(pipeline *line)
         unit->main = unit->domain = line->table;
 }
 
+/* What an `extent` step learns is a parameter of the steps that follow. */
+static void add_param(pipeline *line, const hui_transform *transform)
+{
+    hui_param param;
+    if (!hui_transform_param(transform, &line->scope, line->table, &param))
+        return;
+    const hui_params before = line->scope.params;
+    hui_param *params = HUI_NEW_ARRAY(line->chart->arena, hui_param, before.count + 1);
+    for (size_t i = 0; i < before.count; i++)
+        params[i] = before.at[i];
+    params[before.count] = param;
+    line->scope.params = (hui_params){params, before.count + 1};
+}
+
 static bool apply_transforms(pipeline *line)
 {
     const hui_json *steps = hui_json_find(line->view->spec, "transform");
@@ -530,7 +544,10 @@ static bool apply_transforms(pipeline *line)
         return true;
     for (const hui_json *step = steps->first; step; step = step->next) {
         const hui_transform *transform = hui_transform_read(line->chart->arena, step, line->chart->diags);
-        line->table = transform ? hui_transform_apply(transform, &line->scope, line->table) : NULL;
+        if (!transform)
+            return false;
+        add_param(line, transform);
+        line->table = hui_transform_apply(transform, &line->scope, line->table);
         if (!line->table)
             return false;
     }

@@ -43,8 +43,7 @@ static void test_accepted(void **state)
         "{'mark': 'bar', 'encoding': {'x': {'axis': {'labelColor': {'condition': {'test': 'a', 'value': 'red'}, 'value': 'blue'}}}}}",
         "{'mark': 'bar', 'encoding': {'y': {'scale': {'domain': {'unionWith': [1]}, 'range': ['a', 'b'], 'scheme': 'viridis'}}}}",
         "{'mark': {'type': 'area', 'color': {'gradient': 'linear', 'stops': [{'offset': 0, 'color': 'red'}]}}}",
-        "{'mark': 'bar', 'transform': [{'filter': {'and': ['a', {'not': {'field': 'b', 'valid': true}}]}}, {'density': 'a', 'extent': [0, 1]},"
-        " {'extent': 'b', 'param': 'p'}, {'timeUnit': 'yearmonth', 'field': 'a', 'as': 'b'}, {'window': [{'op': 'rank', 'as': 'r'}]}]}",
+        "{'mark': 'bar', 'transform': [{'filter': {'and': ['a', {'not': {'field': 'b', 'valid': true}}]}}, {'density': 'a', 'extent': [0, 1]}, {'extent': 'b', 'param': 'p'}, {'timeUnit': 'yearmonth', 'field': 'a', 'as': 'b'}, {'window': [{'op': 'rank', 'as': 'r'}]}]}",
         "{'hconcat': [{'mark': 'bar'}, {'vconcat': [{'layer': [{'mark': 'rule'}, {'mark': 'text'}]}]}], 'config': {'view': {'stroke': null}}}",
         "{'facet': {'row': {'field': 'a', 'header': null}}, 'spec': {'mark': 'bar', 'width': {'step': 5}, 'height': 'container'}}",
         "{'params': [{'name': 'p', 'select': {'type': 'interval', 'no': 'matter'}, 'bind': 'scales'}, {'name': 'q', 'value': 3}], 'mark': 'bar'}",

@@ -304,6 +304,7 @@ static hui_orient read_orient(const char *word)
 hui_guide hui_axis_make(hui_frame *frame, const hui_axis_part *part, double width, double height, bool main, bool grid)
 {
     hui_guide guide = {.kind = HUI_GUIDE_AXIS, .offset = NAN};
+    hui_axis_found found = {.count = 0};
     hui_axis_drawing d = {.frame = frame,
                           .chart = frame->chart,
                           .arena = frame->chart->arena,
@@ -319,6 +320,9 @@ hui_guide hui_axis_make(hui_frame *frame, const hui_axis_part *part, double widt
     d.orient_word = hui_json_string(hui_split_find(part->props, "orient"), d.is_x ? "bottom" : "left");
     d.orient = guide.orient = guide.axis.orient = read_orient(d.orient_word);
     d.sign = d.orient == HUI_ORIENT_BOTTOM || d.orient == HUI_ORIENT_RIGHT ? 1 : -1;
+    d.found = &found;
+    d.look = hui_axis_look_new(d.chart, part->channel, d.scale->type, d.orient_word, hui_split_find(part->props, "style"));
+    hui_axis_look_add_vega(d.chart, &d.look, d.scale->type);
     d.range[0] = hui_value_to_number(d.scale->range[0]);
     d.range[1] = hui_value_to_number(d.scale->range[d.scale->range_count - 1]);
     hui_axis_find_ticks(&d);

@@ -2,15 +2,27 @@
 #ifndef HUI_CHART_AXIS_DRAWING_H
 #define HUI_CHART_AXIS_DRAWING_H
 
-#include "chart/frame.h"
+#include "chart/axis.h"
+
+enum { HUI_AXIS_SLOTS = 128 };
+
+/* Properties found so far, an open-addressed table. */
+typedef struct hui_axis_found {
+    struct {
+        const char *key;
+        uint32_t hash;
+        const hui_json *value; /* NULL: it is nowhere */
+    } at[HUI_AXIS_SLOTS];
+    size_t count;
+} hui_axis_found;
 
 typedef struct hui_tick {
     hui_value value;
     const char *label;
-    double index;    /* 0..1 along the axis */
-    double at, mid;  /* of its mark, of its label: in the plot */
-    bool extra;      /* of bands that ticks part: ahead of the first */
-    double opacity;  /* of its label: 0 where it was dropped */
+    double index;   /* 0..1 along the axis */
+    double at, mid; /* of its mark, of its label: in the plot */
+    bool extra;     /* of bands that ticks part: ahead of the first */
+    double opacity; /* of its label: 0 where it was dropped */
 } hui_tick;
 
 /* An axis that is being drawn, in coordinates of its own: its line lies on 0. */
@@ -23,12 +35,14 @@ typedef struct hui_axis_drawing {
     hui_orient orient;
     const char *orient_word;
     bool is_x;
-    double sign;         /* 1: away from the plot is down or right */
+    double sign; /* 1: away from the plot is down or right */
     double width, height;
     double range[2];
     hui_tick *ticks;
     size_t tick_count;
     hui_guide *guide;
+    hui_axis_look look;
+    hui_axis_found *found;
 } hui_axis_drawing;
 
 /* axis_property.c: a property by Vega-Lite's order: the axis' own, config, Vega's defaults; NULL if it is nowhere. */

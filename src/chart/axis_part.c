@@ -16,6 +16,7 @@ typedef struct axis_rule {
     const hui_channel_def *def;
     hui_scale_type type;
     const char *orient;
+    hui_axis_look look;
 } axis_rule;
 
 static hui_arena *arena_of(const axis_rule *r)
@@ -28,75 +29,9 @@ static bool discrete(hui_scale_type type)
     return (hui_scale_traits(type) & HUI_SCALE_DISCRETE) != 0;
 }
 
-/* Config
- * ------ */
-
-static const hui_json *config_style(const hui_json *config, const hui_json *style, const char *key)
-{
-    const hui_json *styles = hui_json_find(config, "style"), *found = NULL;
-    const bool one = hui_json_is(style, HUI_JSON_STRING);
-    if (!hui_json_is(styles, HUI_JSON_OBJECT) || (!one && !hui_json_is(style, HUI_JSON_ARRAY)))
-        return NULL;
-    for (const hui_json *name = one ? style : style->first; name; name = one ? NULL : name->next) {
-        const hui_json *object = hui_json_is(name, HUI_JSON_STRING) ? hui_json_find(styles, name->string) : NULL;
-        const hui_json *value = hui_json_is(object, HUI_JSON_OBJECT) ? hui_json_find(object, key) : NULL;
-        found = value ? value : found;
-    }
-    return found;
-}
-
-/* Which parts of config speak of an axis, the strongest first; up to 8. */
-static size_t config_parts(const hui_charting *chart, hui_channel channel, hui_scale_type type, const char *orient,
-                           const char *parts[8])
-{
-    static const char *const kinds[] = {"Quantitative", "Temporal", "Point", "Band", "Discrete"};
-    const char *xy = channel == HUI_CHANNEL_X ? "X" : "Y";
-    const unsigned traits = hui_scale_traits(type);
-    const int kind = type == HUI_SCALE_BAND            ? 3
-                     : type == HUI_SCALE_POINT         ? 2
-                     : (traits & HUI_SCALE_TEMPORAL)   ? 1
-                     : (traits & HUI_SCALE_CONTINUOUS) ? 0
-                                                       : -1;
-    size_t count = 0;
-    if (kind >= 0) {
-        parts[count++] = hui_arena_printf(chart->arena, "axis%s%s", xy, kinds[kind]);
-        if (kind >= 2)
-            parts[count++] = hui_arena_printf(chart->arena, "axis%sDiscrete", xy);
-        parts[count++] = hui_arena_printf(chart->arena, "axis%s", kinds[kind]);
-        if (kind >= 2)
-            parts[count++] = "axisDiscrete";
-    }
-    parts[count++] = hui_arena_printf(chart->arena, "axis%s", xy);
-    parts[count++] = !strcmp(orient, "top")     ? "axisTop"
-                     : !strcmp(orient, "left")  ? "axisLeft"
-                     : !strcmp(orient, "right") ? "axisRight"
-                                                : "axisBottom";
-    parts[count++] = "axis";
-    return count;
-}
-
-const hui_json *hui_axis_config(const hui_charting *chart, hui_channel channel, hui_scale_type type, const char *orient,
-                                const hui_json *style, const char *key)
-{
-    const char *parts[8];
-    const size_t count = config_parts(chart, channel, type, orient, parts);
-    const hui_json *found = config_style(chart->config, style, key);
-    for (size_t i = 0; !found && i < count; i++) {
-        const hui_json *object = hui_json_find(chart->config, parts[i]);
-        found = hui_json_is(object, HUI_JSON_OBJECT) ? hui_json_find(object, key) : NULL;
-    }
-    for (size_t i = 0; !found && i < count; i++) {
-        const hui_json *object = hui_json_find(chart->config, parts[i]);
-        if (hui_json_is(object, HUI_JSON_OBJECT))
-            found = config_style(chart->config, hui_json_find(object, "style"), key);
-    }
-    return found;
-}
-
 static const hui_json *config_of(const axis_rule *r, const char *key)
 {
-    return hui_axis_config(r->unit->chart, r->part->channel, r->type, r->orient,
-                           r->axis ? hui_json_find(r->axis, "style") : NULL, key);
+    return hui_axis_look_find(&r->look, key);
 }
 
 /* Rules
@@ -356,6 +291,7 @@ static void find_unit_axis(hui_view *unit, hui_channel channel)
                    .def = def,
                    .type = hui_view_scale(unit, channel)->type};
     r.orient = find_orient(unit->chart, channel, r.axis);
+    r.look = hui_axis_look_new(unit->chart, channel, r.type, r.orient, r.axis ? hui_json_find(r.axis, "style") : NULL);
     part->disabled_given = json != NULL;
     part->disabled = json ? !hui_json_truthy(json) : hui_json_truthy(config_of(&r, "disable"));
     if (hui_json_truthy(hui_spec_find(r.axis, "disable")))

@@ -1,26 +1,30 @@
 /* Properties of an axis that is drawn. */
-#include "chart/axis.h"
+#include "base/hash.h"
 #include "chart/axis_drawing.h"
 #include "chart/encode.h"
 
 #include <math.h>
 #include <string.h>
 
-static const hui_json *vega_default(const hui_axis_drawing *d, const char *key)
-{
-    const hui_json *vega = hui_json_find(d->chart->config, "vega");
-    const hui_json *band =
-        d->scale->type == HUI_SCALE_BAND ? hui_json_find(hui_json_find(vega, "axisBand"), key) : NULL;
-    return band ? band : hui_json_find(hui_json_find(vega, "axis"), key);
-}
+/* Every tick asks for the same properties: each is looked up once. */
+enum { MOST_FOUND = HUI_AXIS_SLOTS * 3 / 4 };
 
 const hui_json *hui_axis_find(const hui_axis_drawing *d, const char *key)
 {
-    const hui_json *found = hui_split_find(d->part->props, key);
-    if (!found)
-        found = hui_axis_config(d->chart, d->part->channel, d->scale->type, d->orient_word,
-                                hui_split_find(d->part->props, "style"), key);
-    return found ? found : vega_default(d, key);
+    hui_axis_found *found = d->found;
+    const uint32_t hash = hui_hash_bytes(HUI_HASH_START, key, strlen(key));
+    size_t slot = hash % HUI_AXIS_SLOTS;
+    for (; found->at[slot].key; slot = (slot + 1) % HUI_AXIS_SLOTS)
+        if (found->at[slot].hash == hash && !strcmp(found->at[slot].key, key))
+            return found->at[slot].value;
+    const hui_json *own = hui_split_find(d->part->props, key), *value = own ? own : hui_axis_look_find(&d->look, key);
+    if (found->count < MOST_FOUND) {
+        found->at[slot].key = hui_arena_string(d->arena, key);
+        found->at[slot].hash = hash;
+        found->at[slot].value = value;
+        found->count++;
+    }
+    return value;
 }
 
 static hui_value tick_datum(const hui_axis_drawing *d, const hui_tick *t)

@@ -101,7 +101,7 @@ static void other_texts_are_no_colors(void **state)
                                         "currentcolor",
                                         "url(#a)",
                                         "rgb(1,,3)",
-                                        "rgb(000000000000000000000000000000000000000000000000000000000000,2,3)"};
+                                        "rgb(0000000000000000000000000000000000000000000000000000000000000000000000000000000000000000,2,3)"};
     hui_color color;
     for (size_t i = 0; i < COUNT(texts); i++)
         if (hui_color_css(texts[i], &color))

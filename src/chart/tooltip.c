@@ -44,9 +44,10 @@ static void add_line(const hui_drawing *drawing, hui_tooltip *tooltip, const hui
         entry->end = hui_drawing_accessor(drawing, def->column_end);
 }
 
-static void add_encodings(const hui_drawing *drawing, hui_tooltip *tooltip)
+/* Of a path, what its whole series has in common. */
+static void add_encodings(const hui_drawing *drawing, hui_tooltip *tooltip, bool path)
 {
-    for (unsigned i = 0; i < HUI_CHANNEL_TOOLTIP; i++)
+    for (unsigned i = path ? HUI_CHANNEL_COLOR : 0; i < HUI_CHANNEL_TOOLTIP; i++)
         if (i != HUI_CHANNEL_ORDER)
             add_line(drawing, tooltip, hui_unit_scaled(drawing->unit, (hui_channel)i));
     for (size_t i = 0; i < drawing->unit->details.count; i++)
@@ -59,21 +60,22 @@ hui_tooltip *hui_tooltip_new(const hui_drawing *drawing, size_t item_count)
     const hui_json *mark = hui_mark_find(unit, "tooltip", NULL);
     const bool path = (hui_mark_traits(unit->mark_kind) & HUI_MARK_PATH_LIKE) != 0;
     hui_tooltip *tooltip = HUI_NEW(drawing->arena, hui_tooltip);
-    if (hui_json_is(unit->tooltip_json, HUI_JSON_NULL) || path)
+    if (hui_json_is(unit->tooltip_json, HUI_JSON_NULL))
         return NULL;
-    if (unit->tooltips.count > 0) {
+    if (unit->tooltips.count > 0 && !path) {
         for (size_t i = 0; i < unit->tooltips.count; i++)
             add_line(drawing, tooltip, unit->tooltips.at[i]);
         return tooltip;
     }
-    if (unit->channels[HUI_CHANNEL_TOOLTIP] || hui_json_is(mark, HUI_JSON_STRING)) {
+    if (!path && (unit->channels[HUI_CHANNEL_TOOLTIP] || hui_json_is(mark, HUI_JSON_STRING))) {
         tooltip->text = hui_encode_text_channel(drawing, HUI_CHANNEL_TOOLTIP);
         return tooltip;
     }
-    if (hui_json_is(mark, HUI_JSON_NULL) || hui_json_is(mark, HUI_JSON_FALSE) || (!mark && item_count > MOST_MARKS))
+    if (hui_json_is(mark, HUI_JSON_NULL) || hui_json_is(mark, HUI_JSON_FALSE) ||
+        (!mark && !path && item_count > MOST_MARKS))
         return NULL;
-    tooltip->whole_row = hui_json_is_string(hui_spec_find(mark, "content"), "data");
-    add_encodings(drawing, tooltip);
+    tooltip->whole_row = !path && hui_json_is_string(hui_spec_find(mark, "content"), "data");
+    add_encodings(drawing, tooltip, path);
     return tooltip->lines.count > 0 || tooltip->whole_row ? tooltip : NULL;
 }
 
@@ -98,8 +100,8 @@ const char *hui_tooltip_text(const hui_tooltip *tooltip, hui_drawing *drawing, s
         const line *entry = &tooltip->lines.at[i];
         const hui_value end = entry->end.column ? hui_accessor_value(&entry->end, row) : (hui_value){0};
         text = hui_arena_printf(drawing->arena, "%s%s%s: %s", text, i ? "\n" : "", entry->title,
-                                hui_def_text(drawing->frame->chart, entry->def, hui_accessor_value(&entry->field, row), end,
-                                             hui_spec_string(entry->def->json, "format", NULL),
+                                hui_def_text(drawing->frame->chart, entry->def, hui_accessor_value(&entry->field, row),
+                                             end, hui_spec_string(entry->def->json, "format", NULL),
                                              hui_spec_string(entry->def->json, "formatType", NULL)));
     }
     return text;

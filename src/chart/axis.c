@@ -232,6 +232,12 @@ static double anchor_share(const char *anchor)
     return !anchor ? 0.5 : !strcmp(anchor, "start") ? 0 : !strcmp(anchor, "end") ? 1 : 0.5;
 }
 
+/* Inside posters a flat title of a vertical axis stands above it, flush with its labels. */
+static bool stands_above(const hui_axis_drawing *d, double angle)
+{
+    return d->chart->options->theme && !d->is_x && angle < 1 && angle > -1;
+}
+
 static hui_rect draw_title(hui_axis_drawing *d, const char *text, double extent)
 {
     const char *anchor = hui_json_string(hui_axis_find(d, "titleAnchor"), NULL);
@@ -259,7 +265,9 @@ static hui_rect draw_title(hui_axis_drawing *d, const char *text, double extent)
         lines += *c == '\n';
     const double along = d->range[0] + share * (d->range[1] - d->range[0]);
     const double away = d->sign * (extent + padding + (d->orient == HUI_ORIENT_BOTTOM ? 0 : lines * height));
-    item->x = hui_json_number(at_x, d->is_x ? along : away);
+    item->x = hui_json_number(at_x, d->is_x                                  ? along
+                                    : stands_above(d, item->text.angle) ? d->sign * extent
+                                                                        : away);
     item->y = hui_json_number(at_y, d->is_x ? away : along);
     return hui_item_bounds(d->chart->labels, HUI_MARK_TEXT, item);
 }

@@ -3,13 +3,11 @@
 
 #include "chart/alt.h"
 #include "chart/check.h"
-#include "chart/frame.h"
+#include "chart/fit.h"
 #include "chart/look.h"
 #include "chart/normalize.h"
 #include "chart/params.h"
 #include "json/make.h"
-
-#include <math.h>
 
 static const char default_config[] =
 #include "chart/config_defaults.json.inc"
@@ -49,62 +47,6 @@ static bool prepare(hui_view *root)
     return true;
 }
 
-static bool is_plot(const hui_view *view)
-{
-    return view->kind == HUI_VIEW_UNIT || view->kind == HUI_VIEW_LAYER;
-}
-
-static hui_frame *lay_out(hui_charting *chart, hui_view *root)
-{
-    hui_frame *frame = hui_frame_new(chart, root, NULL, NULL, "view");
-    hui_frame_layout(frame);
-    return frame;
-}
-
-typedef struct fit {
-    bool width, height;
-} fit;
-
-/* Which sides of a lone plot are to fit, with what stands around it, into the size given (autosize). */
-static fit wants_fit(const hui_charting *chart, const hui_view *root)
-{
-    const hui_json *autosize =
-        hui_json_first(hui_json_find(chart->spec, "autosize"), hui_json_find(chart->config, "autosize"));
-    const hui_json *type = hui_json_is(autosize, HUI_JSON_OBJECT) ? hui_json_find(autosize, "type") : autosize;
-    const bool all = hui_json_is_string(type, "fit"), panel = chart->options->width > 0;
-    if (!is_plot(root))
-        return (fit){false, false};
-    return (fit){(all || panel || hui_json_is_string(type, "fit-x")) && root->layout_size[0].kind == HUI_SIZE_NUMBER,
-                 (all || chart->options->height > 0 || hui_json_is_string(type, "fit-y")) &&
-                     root->layout_size[1].kind == HUI_SIZE_NUMBER};
-}
-
-static bool contains_padding(const hui_charting *chart)
-{
-    return chart->options->width > 0 || hui_json_is_string(hui_spec_find(chart->spec, "autosize.contains"), "padding");
-}
-
-/* Lays out once to learn what stands around the plot, and again with what is left for it. Twice, as ticks change. */
-static hui_frame *fit_frame(hui_charting *chart, hui_view *root, fit wanted)
-{
-    const hui_chart_padding padding = contains_padding(chart) ? hui_chart_padding_of(chart) : (hui_chart_padding){0};
-    double width = root->layout_size[0].number, height = root->layout_size[1].number;
-    if (chart->options->width > 0)
-        width = chart->options->width;
-    if (chart->options->height > 0)
-        height = chart->options->height;
-    hui_frame *frame = lay_out(chart, root);
-    for (int pass = 0; pass < 2; pass++) {
-        const hui_chart_padding margin = hui_frame_margin(frame);
-        if (wanted.width)
-            root->layout_size[0].number = fmax(1, width - margin.left - margin.right - padding.left - padding.right);
-        if (wanted.height)
-            root->layout_size[1].number = fmax(1, height - margin.top - margin.bottom - padding.top - padding.bottom);
-        frame = lay_out(chart, root);
-    }
-    return frame;
-}
-
 const hui_chart *hui_chart_new(hui_arena *arena, const hui_json *spec, const hui_chart_options *options,
                                hui_diags *diags)
 {
@@ -125,8 +67,7 @@ const hui_chart *hui_chart_new(hui_arena *arena, const hui_json *spec, const hui
     hui_view *root = hui_view_new(chart, chart->spec, NULL);
     if (!root || diags->error_count > errors || !prepare(root))
         return NULL;
-    const fit wanted = wants_fit(chart, root);
-    hui_frame *frame = wanted.width || wanted.height ? fit_frame(chart, root, wanted) : lay_out(chart, root);
+    hui_frame *frame = hui_chart_fit(chart, root);
     if (diags->error_count > errors)
         return NULL;
     hui_picture *picture = hui_frame_picture(chart, frame);

@@ -157,10 +157,13 @@ static void layout_facet_title(hui_frame *title, hui_edges grid, double at, bool
     title->y = row ? floor(grid.y1 + band * (grid.y2 - grid.y1) + 0.5) : at;
 }
 
-static bool at_end(const hui_frame *title)
+/* Where a facet's title stands: before the cells with their headers, or after them. */
+static double beside_cells(const hui_frame *title, double before, double after)
 {
-    const char *orient = hui_spec_string(title->titles.count ? title->titles.at[0].spec : NULL, "side", "");
-    return !strcmp(orient, "right") || !strcmp(orient, "bottom");
+    const hui_json *spec = title->titles.count ? title->titles.at[0].spec : NULL;
+    const char *side = hui_spec_string(spec, "side", "");
+    const double gap = hui_spec_number(spec, "gap", 0);
+    return !strcmp(side, "right") || !strcmp(side, "bottom") ? after + gap : before - gap;
 }
 
 static void layout_trellis(hui_frame *frame)
@@ -170,11 +173,10 @@ static void layout_trellis(hui_frame *frame)
     const double top = layout_headers(frame, &frame->column_headers, SIDE_TOP);
     const double right = layout_headers(frame, &frame->row_footers, SIDE_RIGHT);
     const double bottom = layout_headers(frame, &frame->column_footers, SIDE_BOTTOM);
-    const double gap = 10; /* Vega-Lite's offset of facet titles */
     if (frame->row_title)
-        layout_facet_title(frame->row_title, grid, at_end(frame->row_title) ? right + gap : left - gap, true);
+        layout_facet_title(frame->row_title, grid, beside_cells(frame->row_title, left, right), true);
     if (frame->column_title)
-        layout_facet_title(frame->column_title, grid, at_end(frame->column_title) ? bottom + gap : top - gap, false);
+        layout_facet_title(frame->column_title, grid, beside_cells(frame->column_title, top, bottom), false);
 }
 
 /* Legends
@@ -270,15 +272,27 @@ static void layout_side(hui_frame *frame, surroundings *s, const char *orient)
     }
 }
 
+/* What a legend takes of the picture. A plot that fits a given size makes room for it in one direction only: a wide legend
+ * above would leave nothing of the plot. */
+static hui_edges legend_room(const hui_frame *frame, const hui_guide *legend)
+{
+    const hui_edges edges = {legend->x, legend->y, legend->x + legend->bounds.w, legend->y + legend->bounds.h};
+    const char *orient = hui_spec_string(legend->spec, "orient", "right");
+    if (!frame->chart->fits || frame->parent)
+        return edges;
+    if (!strcmp(orient, "left") || !strcmp(orient, "right"))
+        return (hui_edges){edges.x1, 0, edges.x2, 0};
+    if (!strcmp(orient, "top") || !strcmp(orient, "bottom"))
+        return (hui_edges){0, edges.y1, 0, edges.y2};
+    return hui_edges_none();
+}
+
 static void layout_legends(hui_frame *frame, surroundings *s)
 {
     for (size_t i = 0; i < sizeof legend_sides / sizeof *legend_sides; i++)
         layout_side(frame, s, legend_sides[i]);
-    for (size_t i = 0; i < frame->legends.count; i++) {
-        const hui_guide *legend = &frame->legends.at[i];
-        const hui_edges edges = {0, 0, legend->bounds.w, legend->bounds.h};
-        s->view = hui_edges_join(s->view, hui_edges_move(edges, legend->x, legend->y));
-    }
+    for (size_t i = 0; i < frame->legends.count; i++)
+        s->view = hui_edges_join(s->view, legend_room(frame, &frame->legends.at[i]));
 }
 
 /* Titles

@@ -228,17 +228,55 @@ static hui_grid_options grid_options(const hui_legend_drawing *d, size_t columns
                               .center_rows = true};
 }
 
+static hui_edges lay_out(const hui_legend_drawing *d, size_t columns, drawing *drawn)
+{
+    const hui_grid_options options = grid_options(d, columns);
+    drawn->order = order_entries(d, columns);
+    memset(drawn->places, 0, d->entry_count * sizeof *drawn->places);
+    draw_entries(d, columns, drawn);
+    return hui_grid_layout(d->arena, drawn->places, d->entry_count, &options);
+}
+
+/* px a row may take in a poster's panel; INFINITY: any. */
+static double row_limit(const hui_legend_drawing *d)
+{
+    const double width = d->frame->chart->options->width;
+    const char *side = hui_guide_word(&d->props, "titleOrient", "top");
+    const char *title = hui_title_text(d->arena, &d->part->title);
+    if (width <= 0 || is_downwards(d) || hui_guide_number(&d->props, "columns", 0) >= 1)
+        return INFINITY;
+    if (!title || (strcmp(side, "left") != 0 && strcmp(side, "right") != 0))
+        return width;
+    hui_mark_item item = {.opacity = 1};
+    hui_guide_text(&d->props, "title", hui_guide_style(d->frame->chart, "guide-title"), &item);
+    item.text.text = title;
+    const hui_rect bounds = hui_item_bounds(d->frame->chart->labels, HUI_MARK_TEXT, &item);
+    return width - ceil(bounds.w) - hui_guide_number(&d->props, "titlePadding", 0);
+}
+
+/* Rows as wide as the panel, and as even as can be. */
+static hui_edges wrap(const hui_legend_drawing *d, size_t columns, drawing *drawn)
+{
+    const double limit = row_limit(d);
+    hui_edges body = lay_out(d, columns, drawn);
+    columns = d->entry_count;
+    while (columns > 1 && body.x2 - body.x1 > limit) {
+        const double fitting = floor((double)columns * limit / (body.x2 - body.x1));
+        columns = (size_t)fmax(1, fmin(fitting, (double)columns - 1));
+        const size_t rows = (d->entry_count + columns - 1) / columns;
+        columns = (d->entry_count + rows - 1) / rows;
+        body = lay_out(d, columns, drawn);
+    }
+    return body;
+}
+
 void hui_legend_draw_symbols(hui_legend_drawing *d)
 {
     hui_guide_marks *marks = &d->guide->legend.marks;
-    const size_t columns = find_columns(d);
-    const hui_grid_options options = grid_options(d, columns);
-    drawing drawn = {.places = HUI_NEW_ARRAY(d->arena, hui_grid_item, d->entry_count + 1),
-                     .order = order_entries(d, columns)};
+    drawing drawn = {.places = HUI_NEW_ARRAY(d->arena, hui_grid_item, d->entry_count + 1)};
     drawn.symbols = hui_guide_mark(d->arena, marks, HUI_MARK_SYMBOL, "legend-symbol", d->entry_count)->items;
     drawn.labels = hui_guide_mark(d->arena, marks, HUI_MARK_TEXT, "legend-label", d->entry_count)->items;
-    draw_entries(d, columns, &drawn);
-    const hui_edges body = hui_grid_layout(d->arena, drawn.places, d->entry_count, &options);
+    const hui_edges body = wrap(d, find_columns(d), &drawn);
     d->body = (hui_rect){body.x1, body.y1, body.x2 - body.x1, body.y2 - body.y1};
     if (d->entry_count == 0)
         d->body = hui_rect_none();

@@ -42,21 +42,62 @@ static void add_hex(hui_buffer *out, const char *before, hui_color color)
     hui_buffer_printf(out, "%s\"#%02x%02x%02x\"", before, color.r, color.g, color.b);
 }
 
-/* The accent first, then the theme's gold and the other accents: neighbours differ in lightness as in hue. */
+/* Colours of categories: dark and light ones take turns, so that neighbours are told apart by lightness alone, too. */
+static const struct {
+    const char *accent; /* NULL: grey of secondary text */
+    double light;       /* share of the ground in it */
+} categories[] = {{"red", 0},    {"navy", 0},  {"teal", 0.45}, {NULL, 0},
+                  {"plum", 0.6}, {"green", 0}, {"ochre", 0.5}, {"navy", 0.6}};
+
+static bool is_bluish(hui_color color)
+{
+    return color.b > color.r;
+}
+
+static void add_category(hui_buffer *out, const hui_chart_options *options, const chart_inks *inks, size_t i)
+{
+    const hui_accent *accent = categories[i].accent ? hui_accent_find(options->theme, categories[i].accent) : NULL;
+    if (!accent && categories[i].accent)
+        return;
+    if (accent && hui_color_equal(accent->color, inks->accent))
+        return;
+    const hui_color base = accent ? accent->color : inks->secondary;
+    if (is_dark(options))
+        add_hex(out, ",", accent ? hui_color_mix(accent->line, inks->ink, 0.2) : base);
+    else
+        add_hex(out, ",", hui_color_mix(base, options->ground, categories[i].light));
+}
+
+/* The accent first, then the theme's gold, then red or blue, whichever the accent is not. */
 static void add_categories(hui_buffer *out, const hui_chart_options *options, const chart_inks *inks)
 {
-    static const char *const order[] = {"red", "blue", "navy", "teal", "ochre", "plum", "green"};
-    const hui_theme *theme = options->theme;
-    const bool dark = is_dark(options);
+    const size_t count = sizeof categories / sizeof *categories, third = is_bluish(inks->accent) ? 0 : 1;
     add_hex(out, "[", inks->accent);
-    if (!dark)
-        add_hex(out, ",", theme->palette.gold);
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-        const hui_accent *accent = hui_accent_find(theme, order[i]);
-        if (accent && !hui_color_equal(accent->color, inks->accent))
-            add_hex(out, ",", dark ? hui_color_mix(accent->line, inks->ink, 0.2) : accent->color);
-    }
+    if (!is_dark(options))
+        add_hex(out, ",", options->theme->palette.gold);
+    add_category(out, options, inks, third);
+    for (size_t i = 2; i < count; i++)
+        add_category(out, options, inks, i);
+    if (!is_dark(options))
+        add_category(out, options, inks, 1 - third);
     hui_buffer_add_string(out, "]");
+}
+
+/* Colours by name for expressions: {"expr": "accent"}. */
+static void add_params(hui_buffer *out, const hui_chart_options *options, const chart_inks *inks)
+{
+    const struct {
+        const char *name;
+        hui_color color;
+    } params[] = {{"accent", inks->accent}, {"soft", inks->soft},           {"gold", options->theme->palette.gold},
+                  {"ink", inks->ink},       {"secondary", inks->secondary}, {"line", inks->line},
+                  {"track", inks->grid},    {"ground", options->ground}};
+    for (size_t i = 0; i < sizeof params / sizeof *params; i++) {
+        hui_buffer_printf(out, "%s{\"name\":\"%s\",\"value\":", i ? "," : "\"params\":[", params[i].name);
+        add_hex(out, "", params[i].color);
+        hui_buffer_add_string(out, "}");
+    }
+    hui_buffer_add_string(out, "],");
 }
 
 static void add_ranges(hui_buffer *out, const hui_chart_options *options, const chart_inks *inks)
@@ -95,13 +136,16 @@ static void add_guides(hui_buffer *out, const hui_chart_options *options, const 
     add_hex(out, ",\"gridColor\":", inks->grid);
     add_hex(out, ",\"domainColor\":", inks->line);
     add_hex(out, ",\"tickColor\":", inks->line);
-    hui_buffer_add_string(out, "},\"axisQuantitative\":{\"domain\":false},\"axisXDiscrete\":{\"labelAngle\":0},"
-                               "\"axisY\":{\"titleAngle\":0,\"titleAlign\":\"left\",\"titleX\":0,\"titleY\":-16},");
+    hui_buffer_add_string(out, "},\"axisQuantitative\":{\"domain\":false,\"labelFlush\":false},\"axisTemporal\":{"
+                               "\"grid\":false},\"axisXDiscrete\":{\"labelAngle\":0},"
+                               "\"axisY\":{\"titleAngle\":0,\"titleY\":-20},\"axisLeft\":{\"titleAlign\":\"left\"},"
+                               "\"axisRight\":{\"titleAlign\":\"right\"},");
     hui_buffer_printf(
         out,
         "\"legend\":{\"orient\":\"top\",\"direction\":\"horizontal\",\"labelFontSize\":%g,\"titleFontSize\":%g,"
         "\"titleFontWeight\":400,\"titleOrient\":\"left\",\"titlePadding\":16,\"labelOffset\":10,\"symbolSize\":400,"
-        "\"columnPadding\":28,\"rowPadding\":12,\"offset\":20,\"labelLimit\":420,\"gradientThickness\":20,"
+        "\"columnPadding\":28,\"rowPadding\":12,\"offset\":20,\"labelLimit\":420,\"layout\":{\"frame\":\"bounds\","
+        "\"margin\":28},\"gradientThickness\":20,"
         "\"gradientHorizontalMaxLength\":320,\"gradientHorizontalMinLength\":200,\"symbolStrokeWidth\":3,"
         "\"gradientLength\":320",
         note->size, note->size);
@@ -149,6 +193,7 @@ const hui_json *hui_chart_look(hui_arena *arena, const hui_chart_options *option
     const bool chinese = options->lang && !strncmp(options->lang, "zh", 2);
     hui_buffer out = {0};
     hui_buffer_add_string(&out, "{\"background\":null,\"padding\":0,");
+    add_params(&out, options, &inks);
     add_ranges(&out, options, &inks);
     add_guides(&out, options, &inks);
     add_marks(&out, options, &inks);

@@ -55,6 +55,7 @@ void hui_chart_read_params(hui_charting *chart, const hui_json *spec)
 {
     param_list list = {0};
     read_params(chart, spec, &list);
+    read_params(chart, chart->config, &list);
 }
 
 /* Whether an expression waits for a row, or for the plot's size. */

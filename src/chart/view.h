@@ -249,7 +249,7 @@ typedef struct hui_charting {
     hui_params params;
     hui_rng random;
     hui_labels *labels;
-    double width, height; /* of the plot, for autosize fit; NAN: by the spec */
+    bool fits; /* autosize fit: what overruns the plot does not make it smaller */
     struct hui_sources *sources;
     struct hui_partition *partitions; /* of tables by facets */
 } hui_charting;

@@ -1,7 +1,7 @@
 /* Documents: a spec becomes a scene, one call per stage, and the scene is rendered. */
 #include "backend/backend.h"
 #include "facade/context.h"
-#include "facade/drawing.h"
+#include "facade/sheet.h"
 #include "facade/output.h"
 #include "model/paper.h"
 
@@ -13,7 +13,7 @@ struct hui_document {
     hui_arena *arena;
     hui_context *context;
     hui_diags *diags;
-    hui_drawing drawing;
+    hui_sheet drawing;
     hui_status status;
 };
 
@@ -63,7 +63,7 @@ static hui_document *draw(hui_document *document, const hui_json *root, hui_file
     files->allow_outside = options->allow_outside;
     files->max_bytes = options->max_file_size;
     if (root)
-        document->drawing = hui_drawing_new(document->arena, document->context, root, files, options, document->diags);
+        document->drawing = hui_sheet_new(document->arena, document->context, root, files, options, document->diags);
     document->status = worst_status(document->diags, 0);
     return document;
 }
@@ -222,7 +222,7 @@ static hui_status render(hui_document *document, const char *name, target *to, c
         return raise_status(document, HUI_STATUS_USAGE);
     size_t first = document->diags->count;
     hui_sink sink = {write_to_target, to};
-    bool written = hui_drawing_write(&document->drawing, backend, &write, &sink, document->diags);
+    bool written = hui_sheet_write(&document->drawing, backend, &write, &sink, document->diags);
     if (to->failed)
         return cannot_write(document, name, to->reason);
     hui_status status = worst_status(document->diags, first);

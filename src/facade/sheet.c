@@ -1,5 +1,5 @@
 /* Drawings: a spec's JSON is told apart, read and drawn, one call per stage. */
-#include "facade/drawing.h"
+#include "facade/sheet.h"
 
 #include "chart/chart.h"
 #include "model/poster.h"
@@ -33,11 +33,11 @@ static bool check_size(hui_arena *arena, const hui_picture *picture, const hui_j
     return false;
 }
 
-static hui_drawing draw_chart(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
+static hui_sheet draw_chart(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
                               const hui_document_options *options, hui_diags *diags)
 {
     hui_fonts *fonts = hui_context_chart_fonts(context, diags);
-    hui_drawing drawing = {.fonts = fonts};
+    hui_sheet drawing = {.fonts = fonts};
     if (!fonts)
         return drawing;
     const hui_chart_options how = {
@@ -111,10 +111,10 @@ static hui_read_options read_options(const hui_document_options *options)
     };
 }
 
-static hui_drawing draw_poster(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
+static hui_sheet draw_poster(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
                                const hui_document_options *options, hui_diags *diags)
 {
-    hui_drawing drawing = {0};
+    hui_sheet drawing = {0};
     const hui_read_options how = read_options(options);
     const hui_poster *poster = hui_poster_read(arena, root, files, &how, diags);
     if (!poster || diags->error_count > 0)
@@ -131,14 +131,14 @@ static hui_drawing draw_poster(hui_arena *arena, hui_context *context, const hui
     return drawing;
 }
 
-hui_drawing hui_drawing_new(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
+hui_sheet hui_sheet_new(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
                             const hui_document_options *options, hui_diags *diags)
 {
     return is_chart(root, files->name) ? draw_chart(arena, context, root, files, options, diags)
                                        : draw_poster(arena, context, root, files, options, diags);
 }
 
-bool hui_drawing_write(const hui_drawing *drawing, const hui_backend *backend, const hui_write_options *options,
+bool hui_sheet_write(const hui_sheet *drawing, const hui_backend *backend, const hui_write_options *options,
                        const hui_sink *sink, hui_diags *diags)
 {
     if (!drawing->picture || strcmp(backend->name, "dump") != 0)

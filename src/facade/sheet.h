@@ -1,6 +1,6 @@
 /* Drawings: what a spec becomes, be it a poster, a panel or a chart. */
-#ifndef HUI_FACADE_DRAWING_H
-#define HUI_FACADE_DRAWING_H
+#ifndef HUI_FACADE_SHEET_H
+#define HUI_FACADE_SHEET_H
 
 #include "backend/backend.h"
 #include "chart/picture.h"
@@ -8,19 +8,19 @@
 #include "json/json.h"
 #include "model/files.h"
 
-typedef struct hui_drawing {
+typedef struct hui_sheet {
     const hui_scene *scene; /* NULL after errors */
     const hui_fonts *fonts;
     const char *title;                /* NULL: none */
     double paper_width, paper_height; /* mm; 0: none */
     const hui_picture *picture;       /* of a chart, else NULL */
-} hui_drawing;
+} hui_sheet;
 
 /* `files` must live as long as the arena. Reports all that is wrong. */
-hui_drawing hui_drawing_new(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
+hui_sheet hui_sheet_new(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
                             const hui_document_options *options, hui_diags *diags);
 /* By the backend; a chart is dumped as its picture, which says more than its scene. */
-bool hui_drawing_write(const hui_drawing *drawing, const hui_backend *backend, const hui_write_options *options,
+bool hui_sheet_write(const hui_sheet *drawing, const hui_backend *backend, const hui_write_options *options,
                        const hui_sink *sink, hui_diags *diags);
 
 #endif

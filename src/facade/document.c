@@ -13,7 +13,7 @@ struct hui_document {
     hui_arena *arena;
     hui_context *context;
     hui_diags *diags;
-    hui_sheet drawing;
+    hui_sheet sheet;
     hui_status status;
 };
 
@@ -63,7 +63,7 @@ static hui_document *draw(hui_document *document, const hui_json *root, hui_file
     files->allow_outside = options->allow_outside;
     files->max_bytes = options->max_file_size;
     if (root)
-        document->drawing = hui_sheet_new(document->arena, document->context, root, files, options, document->diags);
+        document->sheet = hui_sheet_new(document->arena, document->context, root, files, options, document->diags);
     document->status = worst_status(document->diags, 0);
     return document;
 }
@@ -120,17 +120,17 @@ const hui_diagnostic *hui_document_diagnostic(const hui_document *document, size
 
 const char *hui_document_title(const hui_document *document)
 {
-    return document->drawing.title;
+    return document->sheet.title;
 }
 
 double hui_document_width(const hui_document *document)
 {
-    return document->drawing.scene ? document->drawing.scene->width : 0;
+    return document->sheet.scene ? document->sheet.scene->width : 0;
 }
 
 double hui_document_height(const hui_document *document)
 {
-    return document->drawing.scene ? document->drawing.scene->height : 0;
+    return document->sheet.scene ? document->sheet.scene->height : 0;
 }
 
 static bool ends_with(const char *text, const char *suffix)
@@ -163,9 +163,9 @@ static bool translate(hui_document *document, const hui_render_options *options,
         .dpi = options->dpi,
         .threads = options->threads,
         .id_prefix = options->id_prefix,
-        .page_width = document->drawing.paper_width * 72 / 25.4,
-        .page_height = document->drawing.paper_height * 72 / 25.4,
-        .fonts = document->drawing.fonts,
+        .page_width = document->sheet.paper_width * 72 / 25.4,
+        .page_height = document->sheet.paper_height * 72 / 25.4,
+        .fonts = document->sheet.fonts,
     };
     if (!options->paper)
         return true;
@@ -214,7 +214,7 @@ static hui_status render(hui_document *document, const char *name, target *to, c
     static const hui_render_options defaults;
     if (!options)
         options = &defaults;
-    if (!document->drawing.scene)
+    if (!document->sheet.scene)
         return document->status;
     hui_write_options write;
     const hui_backend *backend = choose_backend(document, name, options);
@@ -222,7 +222,7 @@ static hui_status render(hui_document *document, const char *name, target *to, c
         return raise_status(document, HUI_STATUS_USAGE);
     size_t first = document->diags->count;
     hui_sink sink = {write_to_target, to};
-    bool written = hui_sheet_write(&document->drawing, backend, &write, &sink, document->diags);
+    bool written = hui_sheet_write(&document->sheet, backend, &write, &sink, document->diags);
     if (to->failed)
         return cannot_write(document, name, to->reason);
     hui_status status = worst_status(document->diags, first);
@@ -257,7 +257,7 @@ hui_status hui_document_render_memory(hui_document *document, const hui_render_o
 
 hui_status hui_document_render_file(hui_document *document, const char *path, const hui_render_options *options)
 {
-    if (!document->drawing.scene)
+    if (!document->sheet.scene)
         return document->status;
     hui_output output;
     if (!hui_output_open(&output, path))

@@ -1,4 +1,4 @@
-/* Drawings: a spec's JSON is told apart, read and drawn, one call per stage. */
+/* Sheets: a spec's JSON is told apart, read and drawn, one call per stage. */
 #include "facade/sheet.h"
 
 #include "chart/chart.h"
@@ -34,12 +34,12 @@ static bool check_size(hui_arena *arena, const hui_picture *picture, const hui_j
 }
 
 static hui_sheet draw_chart(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
-                              const hui_document_options *options, hui_diags *diags)
+                            const hui_document_options *options, hui_diags *diags)
 {
     hui_fonts *fonts = hui_context_chart_fonts(context, diags);
-    hui_sheet drawing = {.fonts = fonts};
+    hui_sheet sheet = {.fonts = fonts};
     if (!fonts)
-        return drawing;
+        return sheet;
     const hui_chart_options how = {
         .fonts = fonts,
         .lang = "en",
@@ -49,16 +49,16 @@ static hui_sheet draw_chart(hui_arena *arena, hui_context *context, const hui_js
     const hui_chart *chart = hui_chart_new(arena, root, &how, diags);
     hui_diags_sort(diags);
     if (!chart || diags->error_count > 0 || !check_size(arena, chart->picture, root, diags))
-        return drawing;
+        return sheet;
     hui_scene *scene = hui_scene_new(arena, chart->picture->width, chart->picture->height);
     scene->title = chart->title;
     scene->description = chart->picture->description;
     scene->lang = how.lang;
     hui_picture_draw(chart->picture, chart->labels, scene, 0, 0, 1, NULL);
-    drawing.scene = scene;
-    drawing.title = chart->title;
-    drawing.picture = chart->picture;
-    return drawing;
+    sheet.scene = scene;
+    sheet.title = chart->title;
+    sheet.picture = chart->picture;
+    return sheet;
 }
 
 static void release_fonts(void *fonts)
@@ -112,39 +112,39 @@ static hui_read_options read_options(const hui_document_options *options)
 }
 
 static hui_sheet draw_poster(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
-                               const hui_document_options *options, hui_diags *diags)
+                             const hui_document_options *options, hui_diags *diags)
 {
-    hui_sheet drawing = {0};
+    hui_sheet sheet = {0};
     const hui_read_options how = read_options(options);
     const hui_poster *poster = hui_poster_read(arena, root, files, &how, diags);
     if (!poster || diags->error_count > 0)
-        return drawing;
-    drawing.title = poster->title.text;
-    drawing.paper_width = poster->page.paper_width;
-    drawing.paper_height = poster->page.paper_height;
+        return sheet;
+    sheet.title = poster->title.text;
+    sheet.paper_width = poster->page.paper_width;
+    sheet.paper_height = poster->page.paper_height;
     hui_fonts *fonts = open_fonts(arena, context, &poster->fonts, diags);
     if (!fonts)
-        return drawing;
+        return sheet;
     const hui_scene *scene = hui_poster_scene(arena, poster, fonts, hui_context_icons(context), diags);
-    drawing.fonts = fonts;
-    drawing.scene = diags->error_count == 0 ? scene : NULL;
-    return drawing;
+    sheet.fonts = fonts;
+    sheet.scene = diags->error_count == 0 ? scene : NULL;
+    return sheet;
 }
 
 hui_sheet hui_sheet_new(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
-                            const hui_document_options *options, hui_diags *diags)
+                        const hui_document_options *options, hui_diags *diags)
 {
     return is_chart(root, files->name) ? draw_chart(arena, context, root, files, options, diags)
                                        : draw_poster(arena, context, root, files, options, diags);
 }
 
-bool hui_sheet_write(const hui_sheet *drawing, const hui_backend *backend, const hui_write_options *options,
-                       const hui_sink *sink, hui_diags *diags)
+bool hui_sheet_write(const hui_sheet *sheet, const hui_backend *backend, const hui_write_options *options,
+                     const hui_sink *sink, hui_diags *diags)
 {
-    if (!drawing->picture || strcmp(backend->name, "dump") != 0)
-        return backend->write(drawing->scene, options, sink, diags);
+    if (!sheet->picture || strcmp(backend->name, "dump") != 0)
+        return backend->write(sheet->scene, options, sink, diags);
     hui_buffer text = {0};
-    hui_picture_dump(drawing->picture, &text);
+    hui_picture_dump(sheet->picture, &text);
     const bool written = sink->write(sink->closure, text.bytes, text.size);
     hui_buffer_finish(&text);
     return written;

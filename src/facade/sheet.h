@@ -1,4 +1,4 @@
-/* Drawings: what a spec becomes, be it a poster, a panel or a chart. */
+/* Sheets: what a spec becomes, be it a poster, a panel or a chart. */
 #ifndef HUI_FACADE_SHEET_H
 #define HUI_FACADE_SHEET_H
 
@@ -18,9 +18,9 @@ typedef struct hui_sheet {
 
 /* `files` must live as long as the arena. Reports all that is wrong. */
 hui_sheet hui_sheet_new(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
-                            const hui_document_options *options, hui_diags *diags);
+                       const hui_document_options *options, hui_diags *diags);
 /* By the backend; a chart is dumped as its picture, which says more than its scene. */
-bool hui_sheet_write(const hui_sheet *drawing, const hui_backend *backend, const hui_write_options *options,
-                       const hui_sink *sink, hui_diags *diags);
+bool hui_sheet_write(const hui_sheet *sheet, const hui_backend *backend, const hui_write_options *options,
+                     const hui_sink *sink, hui_diags *diags);
 
 #endif

@@ -86,7 +86,17 @@ static const hui_json *default_paint(const encoding *e, const char *vega, bool c
     return !found && colored ? unless_null(hui_spec_find(config, "mark.color")) : found;
 }
 
-static paint paint_of_def(const hui_channel_def *def, paint otherwise)
+/* Fields of bins and time units are taken at the middle of their band where the scale is continuous. */
+static bool is_banded(const encoding *e, const hui_channel_def *def)
+{
+    const hui_scale_part *scale = hui_view_scale(e->unit, def->channel);
+    const bool discrete =
+        !scale || (hui_scale_traits(scale->type) & HUI_SCALE_DISCRETE) || scale->type == HUI_SCALE_BIN_ORDINAL;
+    return !discrete && (def->bins || (def->unit.parts && def->type == HUI_TEMPORAL)) &&
+           hui_unit_band_position(e->unit, def, NULL) > 0;
+}
+
+static paint paint_of_def(const encoding *e, const hui_channel_def *def, paint otherwise)
 {
     if (!def)
         return otherwise;
@@ -94,6 +104,8 @@ static paint paint_of_def(const hui_channel_def *def, paint otherwise)
         return (paint){PAINT_RULES, otherwise.value, def};
     if (def->kind == HUI_DEF_VALUE)
         return (paint){PAINT_VALUE, def->value, def};
+    if (def->kind == HUI_DEF_FIELD && is_banded(e, def)) /* which entries of the legend do not have: no paint */
+        return (paint){PAINT_VALUE, hui_json_make(e->arena, HUI_JSON_NULL, def->json), def};
     return (paint){def->kind == HUI_DEF_DATUM ? PAINT_DATUM : PAINT_FIELD, NULL, def};
 }
 
@@ -115,10 +127,10 @@ static paint find_paint(const encoding *e, bool fill)
         value = hui_json_make_string(e->arena, "transparent", e->unit->spec);
     paint found = {value ? PAINT_VALUE : PAINT_NONE, value, NULL};
     if (colored)
-        found = paint_of_def(e->unit->channels[HUI_CHANNEL_COLOR], found);
+        found = paint_of_def(e, e->unit->channels[HUI_CHANNEL_COLOR], found);
     if (!own && hui_json_find(e->unit->mark, vega))
         found = (paint){PAINT_VALUE, hui_json_find(e->unit->mark, vega), NULL};
-    return paint_of_def(own, found);
+    return paint_of_def(e, own, found);
 }
 
 /* A datum's colour is known when its scale is: {"channel": …, "datum": …}. */

@@ -168,9 +168,9 @@ static const char *label_of(const hui_legend_drawing *d, const values *list, siz
 static hui_value entry_datum(const hui_legend_drawing *d, size_t index)
 {
     const hui_legend_entry *entry = &d->entries[index];
-    const bool symbol = d->kind == HUI_LEGEND_SYMBOL;
+    const bool symbol = d->kind == HUI_LEGEND_SYMBOL, none = d->kind == HUI_LEGEND_BAND && index == 0;
     const hui_member members[] = {{"index", hui_value_number((double)index)},
-                                  {"label", hui_value_string(entry->label)},
+                                  {"label", none ? hui_value_null() : hui_value_string(entry->label)},
                                   {"value", entry->value},
                                   {symbol ? "size" : "perc", hui_value_number(symbol ? entry->size : entry->start)},
                                   {symbol ? "offset" : "perc2", hui_value_number(symbol ? d->widest : entry->stop)}};

@@ -161,9 +161,9 @@ static void layout_facet_title(hui_frame *title, hui_edges grid, double at, bool
 static double beside_cells(const hui_frame *title, double before, double after)
 {
     const hui_json *spec = title->titles.count ? title->titles.at[0].spec : NULL;
-    const char *side = hui_spec_string(spec, "side", "");
+    const char *word = hui_spec_string(spec, "side", "");
     const double gap = hui_spec_number(spec, "gap", 0);
-    return !strcmp(side, "right") || !strcmp(side, "bottom") ? after + gap : before - gap;
+    return !strcmp(word, "right") || !strcmp(word, "bottom") ? after + gap : before - gap;
 }
 
 static void layout_trellis(hui_frame *frame)

@@ -5,8 +5,6 @@
 
 #include <math.h>
 
-enum { CELL_LIMIT = 10000 };
-
 static hui_frame *frame_new(hui_charting *chart, const hui_view *view, hui_frame *parent, const hui_cell *cell)
 {
     hui_frame *frame = HUI_NEW(chart->arena, hui_frame);
@@ -79,6 +77,8 @@ static hui_frame *plot_new(hui_charting *chart, const hui_view *view, hui_frame 
     frame->role = role;
     hui_frame_build_scales(frame);
     find_ground(frame);
+    if (cell && cell->empty)
+        return frame;
     hui_frame_add_axes(frame, view);
     draw_units(frame, view);
     hui_frame_add_legends(frame, view);
@@ -98,12 +98,13 @@ static void add_concat(hui_frame *frame)
 static bool too_many(hui_frame *frame, const hui_cells *cells)
 {
     hui_charting *chart = frame->chart;
-    if (cells->count <= CELL_LIMIT)
+    if (cells->count <= HUI_CELL_LIMIT)
         return false;
     const hui_json *facet = hui_json_find(frame->view->spec, "facet");
-    hui_diags_add(chart->diags, HUI_CODE_BAD_CHART, hui_json_place(chart->arena, facet),
-                  "filter the data, or facet by a field of fewer values",
-                  hui_arena_printf(chart->arena, "the facet has %zu cells; the limit is %d", cells->count, CELL_LIMIT));
+    hui_diags_add(
+        chart->diags, HUI_CODE_BAD_CHART, hui_json_place(chart->arena, facet),
+        "filter the data, or facet by a field of fewer values",
+        hui_arena_printf(chart->arena, "the facet has %zu cells; the limit is %d", cells->count, HUI_CELL_LIMIT));
     return true;
 }
 
@@ -125,10 +126,13 @@ hui_frame *hui_frame_new(hui_charting *chart, const hui_view *view, hui_frame *p
 {
     if (view->kind == HUI_VIEW_UNIT || view->kind == HUI_VIEW_LAYER) {
         hui_frame *plot = plot_new(chart, view, parent, cell, role);
-        hui_frame_add_title(plot, view);
+        if (!cell || !cell->empty)
+            hui_frame_add_title(plot, view);
         return plot;
     }
     hui_frame *frame = frame_new(chart, view, parent, cell);
+    if (cell && cell->empty)
+        return frame;
     hui_frame_build_shared_scales(frame);
     if (view->kind == HUI_VIEW_CONCAT)
         add_concat(frame);

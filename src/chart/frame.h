@@ -11,6 +11,7 @@ struct hui_cell {
     const hui_view *facet;
     hui_value values[HUI_FACET_COUNT]; /* of the facet's fields */
     const hui_cell *outer;             /* of the facet around it */
+    bool empty;                        /* of rows × columns: no data there */
 };
 
 /* Some rows of a table; `at` NULL: all of them. */
@@ -97,10 +98,12 @@ hui_frame *hui_frame_new(hui_charting *chart, const hui_view *view, hui_frame *p
 
 /* cells.c: rows of a table that belong to the frame's cell; all of them outside facets. */
 hui_rows hui_frame_rows(const hui_frame *frame, const hui_table *table);
+enum { HUI_CELL_LIMIT = 10000 };
+
 /* Cells of a facet in their order: those of rows × columns, or of the wrapped facet. `columns` and `rows` are 1 where
  * the facet has none. */
 typedef struct hui_cells {
-    hui_cell **at; /* row by row; NULL: no data there */
+    hui_cell **at; /* row by row; NULL: more than the limit */
     size_t count, columns, rows;
     const hui_value *column_values, *row_values; /* of headers; NULL: none */
 } hui_cells;

@@ -236,7 +236,9 @@ static void anchor_legends(hui_grid_options *options, const surroundings *s, con
         return;
     }
     options->anchor_x = left ? floor(s->x.x1) - offset : right ? ceil(s->x.x2) + offset : along_x;
-    options->anchor_y = top ? floor(s->y.y1) - offset : bottom ? ceil(s->y.y2) + offset : along_y;
+    /* inside posters titles of vertical axes stand above them */
+    const double above = frame->chart->options->theme ? fmin(s->x.y1, s->y.y1) : s->y.y1;
+    options->anchor_y = top ? floor(above) - offset : bottom ? ceil(s->y.y2) + offset : along_y;
     options->anchor_column = left ? HUI_GRID_END : right ? HUI_GRID_START : anchor;
     options->anchor_row = top ? HUI_GRID_END : bottom ? HUI_GRID_START : anchor;
 }

@@ -91,6 +91,19 @@ static void style_text(const heading *h, const char *part, const char *orient, h
         hui_baseline_read(hui_json_string(find_part(h, part, "Baseline"), baseline), HUI_BASELINE_TOP);
 }
 
+static const char *full_title(const heading *h);
+
+/* px between a title and what it stands beside: none where the facet has no title of its own in that direction. */
+static double title_gap(const heading *h)
+{
+    const int across = stands_in_rows(h, "title") ? HUI_FACET_ROW : HUI_FACET_COLUMN;
+    if (across == h->index)
+        return 10;
+    const heading other = heading_of(h->frame, h->facet, across);
+    const char *title = other.def ? full_title(&other) : NULL;
+    return title ? 10 : 0;
+}
+
 static hui_guide text_guide(const heading *h, const char *part, const char *role, const char *text)
 {
     hui_arena *arena = h->chart->arena;
@@ -105,6 +118,8 @@ static hui_guide text_guide(const heading *h, const char *part, const char *role
         hui_json_put(arena, spec, "anchor", anchor);
     if (padding)
         hui_json_put(arena, spec, "offset", padding);
+    if (part[0] == 't')
+        hui_json_put(arena, spec, "gap", hui_json_make_number(arena, title_gap(h), h->def->json));
     if (part[0] == 'l')
         hui_json_put(arena, spec, "frame", hui_json_make_string(arena, "group", h->def->json));
     hui_mark *mark = hui_vec_push(arena, &guide.header.marks);

@@ -215,11 +215,17 @@ void hui_svg_add_path_data(hui_buffer *out, const hui_path *path, int decimals, 
 /* `#rrggbb`, or `#rgb` where that says the same. */
 static void add_hex(hui_buffer *out, hui_color color)
 {
+    static const char figures[] = "0123456789abcdef";
+    const uint8_t parts[] = {color.r, color.g, color.b};
     const bool is_short = color.r % 17 == 0 && color.g % 17 == 0 && color.b % 17 == 0;
-    if (is_short)
-        hui_buffer_printf(out, "#%x%x%x", color.r / 17, color.g / 17, color.b / 17);
-    else
-        hui_buffer_printf(out, "#%02x%02x%02x", color.r, color.g, color.b);
+    char text[7] = "#";
+    size_t size = 1;
+    for (int i = 0; i < 3; i++) {
+        text[size++] = figures[parts[i] >> 4];
+        if (!is_short)
+            text[size++] = figures[parts[i] & 15];
+    }
+    hui_buffer_add(out, text, size);
 }
 
 static void add_opacity(hui_buffer *out, const char *name, uint8_t alpha)
@@ -233,7 +239,9 @@ static void add_opacity(hui_buffer *out, const char *name, uint8_t alpha)
 
 void hui_svg_add_color(hui_buffer *out, const char *name, hui_color color)
 {
-    hui_buffer_printf(out, " %s=\"", name);
+    hui_buffer_add_char(out, ' ');
+    hui_buffer_add_string(out, name);
+    hui_buffer_add_string(out, "=\"");
     add_hex(out, color);
     hui_buffer_add_char(out, '"');
     add_opacity(out, name, color.a);
@@ -283,7 +291,9 @@ void hui_svg_add_paint(hui_svg *svg, const char *name, const hui_paint *paint)
 {
     switch (paint->kind) {
     case HUI_PAINT_NONE:
-        hui_buffer_printf(&svg->body, " %s=\"none\"", name);
+        hui_buffer_add_char(&svg->body, ' ');
+        hui_buffer_add_string(&svg->body, name);
+        hui_buffer_add_string(&svg->body, "=\"none\"");
         break;
     case HUI_PAINT_SOLID:
         hui_svg_add_color(&svg->body, name, paint->color);

@@ -138,6 +138,25 @@ char *hui_arena_printf(hui_arena *arena, const char *format, ...)
     return text;
 }
 
+char *hui_arena_join(hui_arena *arena, const char *const *parts, size_t count, const char *between)
+{
+    const size_t gap = strlen(between);
+    size_t size = 1;
+    for (size_t i = 0; i < count; i++)
+        size += strlen(parts[i]) + gap;
+    char *joined = hui_arena_alloc(arena, size), *at = joined;
+    for (size_t i = 0; i < count; i++) {
+        const size_t length = strlen(parts[i]);
+        memcpy(at, parts[i], length);
+        at += length;
+        if (i + 1 < count) {
+            memcpy(at, between, gap);
+            at += gap;
+        }
+    }
+    return joined;
+}
+
 void hui_arena_on_free(hui_arena *arena, void (*release)(void *object), void *object)
 {
     cleanup *entry = HUI_NEW(arena, cleanup);

@@ -22,6 +22,8 @@ char *hui_arena_string(hui_arena *arena, const char *text);
 char *hui_arena_string_n(hui_arena *arena, const char *text, size_t length);
 char *hui_arena_printf(hui_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 char *hui_arena_vprintf(hui_arena *arena, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
+/* Texts one after the other, with `between` between them. */
+char *hui_arena_join(hui_arena *arena, const char *const *parts, size_t count, const char *between);
 
 /* Calls `release(object)` when the arena is freed, last registered first. */
 void hui_arena_on_free(hui_arena *arena, void (*release)(void *object), void *object);

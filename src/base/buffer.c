@@ -13,11 +13,8 @@ void hui_buffer_finish(hui_buffer *buffer)
     *buffer = (hui_buffer){0};
 }
 
-void hui_buffer_reserve(hui_buffer *buffer, size_t more)
+static void grow(hui_buffer *buffer, size_t needed)
 {
-    size_t needed = buffer->size + more + 1;
-    if (needed <= buffer->capacity)
-        return;
     size_t capacity = buffer->capacity ? buffer->capacity : 256;
     while (capacity < needed)
         capacity *= 2;
@@ -28,6 +25,12 @@ void hui_buffer_reserve(hui_buffer *buffer, size_t more)
     }
     buffer->capacity = capacity;
     buffer->bytes[buffer->size] = 0;
+}
+
+void hui_buffer_reserve(hui_buffer *buffer, size_t more)
+{
+    if (more >= buffer->capacity - buffer->size)
+        grow(buffer, buffer->size + more + 1);
 }
 
 void hui_buffer_add(hui_buffer *buffer, const void *bytes, size_t size)
@@ -46,7 +49,9 @@ void hui_buffer_add_string(hui_buffer *buffer, const char *text)
 
 void hui_buffer_add_char(hui_buffer *buffer, char c)
 {
-    hui_buffer_add(buffer, &c, 1);
+    hui_buffer_reserve(buffer, 1);
+    buffer->bytes[buffer->size++] = c;
+    buffer->bytes[buffer->size] = 0;
 }
 
 void hui_buffer_printf(hui_buffer *buffer, const char *format, ...)

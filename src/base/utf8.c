@@ -1,6 +1,8 @@
 /* UTF-8: decoding, checking, classes of characters. */
 #include "base/utf8.h"
 
+#include <string.h>
+
 uint32_t hui_utf8_next(const char **at)
 {
     const unsigned char *s = (const unsigned char *)*at;
@@ -47,7 +49,10 @@ static size_t sequence_length(const unsigned char *s, size_t left)
 {
     if (s[0] < 0x80)
         return 1;
-    size_t length = s[0] >= 0xC2 && s[0] <= 0xDF ? 2 : s[0] >= 0xE0 && s[0] <= 0xEF ? 3 : s[0] >= 0xF0 && s[0] <= 0xF4 ? 4 : 0;
+    size_t length = s[0] >= 0xC2 && s[0] <= 0xDF   ? 2
+                    : s[0] >= 0xE0 && s[0] <= 0xEF ? 3
+                    : s[0] >= 0xF0 && s[0] <= 0xF4 ? 4
+                                                   : 0;
     if (length == 0 || left < length)
         return 0;
     for (size_t i = 1; i < length; i++)
@@ -59,9 +64,21 @@ static size_t sequence_length(const unsigned char *s, size_t left)
     return length;
 }
 
+/* Eight bytes of ASCII at once, as most are. */
+static size_t skip_ascii(const char *bytes, size_t at, size_t size)
+{
+    uint64_t word;
+    for (; size - at >= sizeof word; at += sizeof word) {
+        memcpy(&word, bytes + at, sizeof word);
+        if (word & UINT64_C(0x8080808080808080))
+            break;
+    }
+    return at;
+}
+
 size_t hui_utf8_find_invalid(const char *bytes, size_t size)
 {
-    for (size_t at = 0; at < size;) {
+    for (size_t at = skip_ascii(bytes, 0, size); at < size; at = skip_ascii(bytes, at, size)) {
         size_t length = sequence_length((const unsigned char *)bytes + at, size - at);
         if (length == 0)
             return at;
@@ -73,9 +90,8 @@ size_t hui_utf8_find_invalid(const char *bytes, size_t size)
 bool hui_utf8_is_cjk(uint32_t c)
 {
     static const uint32_t ranges[][2] = {
-        {0x1100, 0x115F},   {0x2E80, 0x303E},   {0x3041, 0x33FF}, {0x3400, 0x4DBF},   {0x4E00, 0x9FFF},
-        {0xA000, 0xA4CF},   {0xAC00, 0xD7A3},   {0xF900, 0xFAFF}, {0xFE30, 0xFE6F},   {0xFF00, 0xFF60},
-        {0xFFE0, 0xFFE6},   {0x20000, 0x3FFFD},
+        {0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0x33FF}, {0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xA000, 0xA4CF},
+        {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F}, {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x20000, 0x3FFFD},
     };
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
         if (c >= ranges[i][0] && c <= ranges[i][1])

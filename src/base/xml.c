@@ -10,11 +10,22 @@ static bool is_xml_character(uint32_t c)
            (c >= 0x10000 && c <= 0x10FFFF);
 }
 
+static bool is_plain(char c)
+{
+    return (unsigned char)c >= 0x20 && (unsigned char)c < 0x80 && c != '&' && c != '<' && c != '>' && c != '"';
+}
+
 void hui_xml_add_escaped(hui_buffer *out, const char *text, size_t size)
 {
     const char *const end = text + hui_utf8_find_invalid(text, size);
     while (text < end) {
-        const char *const from = text;
+        const char *from = text;
+        while (text < end && is_plain(*text))
+            text++;
+        hui_buffer_add(out, from, (size_t)(text - from));
+        if (text == end)
+            break;
+        from = text;
         const uint32_t c = hui_utf8_next(&text);
         switch (c) {
         case '&':
@@ -30,9 +41,13 @@ void hui_xml_add_escaped(hui_buffer *out, const char *text, size_t size)
             hui_buffer_add_string(out, "&quot;");
             break;
         case '\t':
+            hui_buffer_add_string(out, "&#9;");
+            break;
         case '\n':
+            hui_buffer_add_string(out, "&#10;");
+            break;
         case '\r':
-            hui_buffer_printf(out, "&#%d;", (int)c);
+            hui_buffer_add_string(out, "&#13;");
             break;
         default:
             if (is_xml_character(c))

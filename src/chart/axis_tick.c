@@ -1,6 +1,7 @@
 /* Ticks of an axis: where they stand and what their labels say (Vega's AxisTicks). */
 #include "chart/axis_drawing.h"
 #include "chart/chinese.h"
+#include "chart/encode.h"
 #include "data/format.h"
 
 #include <math.h>
@@ -71,12 +72,13 @@ static void find_ticks(hui_axis_drawing *d)
         list = interval_ticks(d, interval, &found);
     else
         list = hui_scale_ticks(d->arena, d->scale, count, &found);
+    const bool all = given && d->scale->type == HUI_SCALE_LOG; /* no label is left out */
     d->ticks = HUI_NEW_ARRAY(d->arena, hui_tick, found + 2);
     for (size_t i = 0; i < found; i++) {
         hui_tick *t = &d->ticks[d->tick_count++];
         t->value = list[i];
         t->index = found > 1 ? (double)i / (double)(found - 1) : 0;
-        t->label = label_text(d, list[i], given ? INFINITY : count, format, type && !strcmp(type, "time") && !temporal);
+        t->label = label_text(d, list[i], all ? INFINITY : count, format, type && !strcmp(type, "time") && !temporal);
         t->opacity = 1;
     }
     if (hui_json_is_string(hui_axis_find(d, "tickBand"), "extent") && found > 0) {
@@ -93,14 +95,7 @@ static void label_by_expression(hui_axis_drawing *d)
     const hui_place place = hui_json_place(d->arena, json);
     for (size_t i = 0; i < d->tick_count; i++) {
         const hui_value value = hui_axis_evaluate(d, json->string, place, &d->ticks[i]);
-        const char *text = "";
-        if (value.kind == HUI_VALUE_ARRAY)
-            for (uint32_t k = 0; k < value.count; k++)
-                text = hui_arena_printf(d->arena, "%s%s%s", text, k ? "\n" : "",
-                                        hui_value_to_string(d->arena, value.items[k]));
-        else
-            text = hui_value_to_string(d->arena, value);
-        d->ticks[i].label = d->ticks[i].extra ? "" : text;
+        d->ticks[i].label = d->ticks[i].extra ? "" : hui_value_lines(d->arena, value);
     }
 }
 

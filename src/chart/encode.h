@@ -95,6 +95,10 @@ hui_value hui_drawing_zero(const hui_drawing *drawing, hui_channel channel, bool
 /* The ends of a span for a row, in order. */
 void hui_interval_resolve(const hui_interval *span, hui_drawing *drawing, size_t row, double *low, double *high);
 
+/* The specifier such texts are written by: the one given, or what follows from type and config; NULL: as they are. */
+const char *hui_def_format(hui_charting *chart, const hui_channel_def *def, const char *given, const char *format_type);
+/* Values that are no numbers and no dates: items of an array are lines. */
+const char *hui_value_lines(hui_arena *arena, hui_value value);
 /* Texts of values as marks, tooltips and headers show them (Vega-Lite's formatSignalRef). */
 const char *hui_def_text(hui_charting *chart, const hui_channel_def *def, hui_value value, hui_value end, const char *format,
                          const char *format_type);

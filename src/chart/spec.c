@@ -10,7 +10,7 @@ static const hui_json *find_part(const hui_json *object, const char *key, size_t
     if (!hui_json_is(object, HUI_JSON_OBJECT))
         return NULL;
     for (const hui_json *member = object->first; member; member = member->next)
-        if (!strncmp(member->key, key, length) && member->key[length] == 0)
+        if (*member->key == *key && !strncmp(member->key, key, length) && member->key[length] == 0)
             return member;
     return NULL;
 }
@@ -126,12 +126,11 @@ const char *hui_json_text(hui_arena *arena, const hui_json *value)
         return NULL;
     if (value->kind != HUI_JSON_ARRAY)
         return hui_value_to_string(arena, hui_value_from_json(arena, value));
-    const char *text = "";
-    for (const hui_json *line = value->first; line; line = line->next) {
-        const char *part = hui_value_to_string(arena, hui_value_from_json(arena, line));
-        text = line == value->first ? part : hui_arena_printf(arena, "%s\n%s", text, part);
-    }
-    return text;
+    const char **lines = HUI_NEW_ARRAY(arena, const char *, value->count);
+    size_t count = 0;
+    for (const hui_json *line = value->first; line; line = line->next)
+        lines[count++] = hui_value_to_string(arena, hui_value_from_json(arena, line));
+    return hui_arena_join(arena, lines, count, "\n");
 }
 
 const char *hui_json_expression(const hui_json *value)

@@ -10,6 +10,7 @@ typedef struct line {
     const char *title; /* NULL: the text alone */
     const hui_channel_def *def;
     hui_accessor field, end;
+    const char *format, *format_type;
 } line;
 
 struct hui_tooltip {
@@ -42,6 +43,9 @@ static void add_line(const hui_drawing *drawing, hui_tooltip *tooltip, const hui
     entry->field = hui_drawing_accessor(drawing, def->column);
     if (def->bins)
         entry->end = hui_drawing_accessor(drawing, def->column_end);
+    entry->format_type = hui_spec_string(def->json, "formatType", NULL);
+    entry->format =
+        hui_def_format(drawing->frame->chart, def, hui_spec_string(def->json, "format", NULL), entry->format_type);
 }
 
 /* Of a path, what its whole series has in common. */
@@ -79,14 +83,24 @@ hui_tooltip *hui_tooltip_new(const hui_drawing *drawing, size_t item_count)
     return tooltip->lines.count > 0 || tooltip->whole_row ? tooltip : NULL;
 }
 
+static void add_parts(const char **parts, size_t *count, const char *title, const char *text)
+{
+    if (*count > 0)
+        parts[(*count)++] = "\n";
+    parts[(*count)++] = title;
+    parts[(*count)++] = ": ";
+    parts[(*count)++] = text;
+}
+
 static const char *row_text(hui_drawing *drawing, size_t row)
 {
     const hui_table *table = drawing->rows.table;
-    const char *text = "";
+    const char **parts = HUI_NEW_ARRAY(drawing->arena, const char *, 4 * table->column_count);
+    size_t count = 0;
     for (size_t i = 0; i < table->column_count; i++)
-        text = hui_arena_printf(drawing->arena, "%s%s%s: %s", text, i ? "\n" : "", table->columns[i].name,
-                                hui_value_to_string(drawing->arena, table->columns[i].at[row]));
-    return text;
+        add_parts(parts, &count, table->columns[i].name,
+                  hui_value_to_string(drawing->arena, table->columns[i].at[row]));
+    return hui_arena_join(drawing->arena, parts, count, "");
 }
 
 const char *hui_tooltip_text(const hui_tooltip *tooltip, hui_drawing *drawing, size_t row)
@@ -95,14 +109,14 @@ const char *hui_tooltip_text(const hui_tooltip *tooltip, hui_drawing *drawing, s
         return hui_encode_text(tooltip->text, drawing, row);
     if (tooltip->whole_row)
         return row_text(drawing, row);
-    const char *text = "";
+    const char **parts = HUI_NEW_ARRAY(drawing->arena, const char *, 4 * tooltip->lines.count);
+    size_t count = 0;
     for (size_t i = 0; i < tooltip->lines.count; i++) {
         const line *entry = &tooltip->lines.at[i];
         const hui_value end = entry->end.column ? hui_accessor_value(&entry->end, row) : (hui_value){0};
-        text = hui_arena_printf(drawing->arena, "%s%s%s: %s", text, i ? "\n" : "", entry->title,
-                                hui_def_text(drawing->frame->chart, entry->def, hui_accessor_value(&entry->field, row),
-                                             end, hui_spec_string(entry->def->json, "format", NULL),
-                                             hui_spec_string(entry->def->json, "formatType", NULL)));
+        add_parts(parts, &count, entry->title,
+                  hui_def_text(drawing->frame->chart, entry->def, hui_accessor_value(&entry->field, row), end,
+                               entry->format, entry->format_type));
     }
-    return text;
+    return hui_arena_join(drawing->arena, parts, count, "");
 }

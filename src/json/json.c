@@ -170,7 +170,7 @@ const hui_json *hui_json_find(const hui_json *object, const char *key)
     if (object->kind != HUI_JSON_OBJECT)
         return NULL;
     for (const hui_json *value = object->first; value; value = value->next)
-        if (!strcmp(value->key, key))
+        if (*value->key == *key && !strcmp(value->key, key))
             return value;
     return NULL;
 }

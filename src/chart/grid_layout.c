@@ -78,12 +78,13 @@ static void place(hui_grid_item *items, size_t count, size_t columns, const dire
     }
 }
 
+/* As in Vega, an item's own place counts as room that is taken: hardly any but those of the first lane move. */
 static void center(hui_grid_item *items, size_t count, size_t columns, const direction *d, bool across)
 {
     for (size_t i = 0; i < count; i++) {
         const size_t lane = across ? i % columns : i / columns;
         const double room = d->align == HUI_GRID_ALL ? d->most : d->extent[lane];
-        const double left = room - (across ? items[i].bounds.x2 : items[i].bounds.y2);
+        const double left = room - (across ? items[i].bounds.x2 + items[i].x : items[i].bounds.y2 + items[i].y);
         if (left > 0 && across)
             items[i].x += left / 2;
         else if (left > 0)

@@ -73,7 +73,7 @@ double hui_label_shift(const hui_labels *labels, const hui_label_style *style, h
         shift = 0.79 * size;
         break;
     case HUI_BASELINE_MIDDLE:
-        shift = 0.30 * size;
+        shift = (labels->options.chinese ? 0.36 : 0.30) * size; /* of figures and han characters; of Latin letters */
         break;
     case HUI_BASELINE_BOTTOM:
         shift = -0.21 * size;

@@ -104,6 +104,7 @@ static hui_box *build(const hui_build *b, const void *props)
                                                       .role = HUI_ROLE_PARAGRAPH,
                                                       .kind = "caption"}));
     column->grow = 1;
+    column->justify = HUI_JUSTIFY_BETWEEN; /* captions of charts side by side stand on one line */
     return column;
 }
 

@@ -7,6 +7,7 @@
 #include "chart/look.h"
 #include "chart/normalize.h"
 #include "chart/params.h"
+#include "chart/projection.h"
 #include "json/make.h"
 
 static const char default_config[] =
@@ -42,6 +43,7 @@ static bool prepare(hui_view *root)
     hui_view_find_domains(root);
     hui_view_find_ranges(root);
     hui_view_find_sizes(root);
+    hui_view_find_projections(root);
     hui_view_find_axes(root);
     hui_view_find_legends(root);
     return true;

@@ -124,7 +124,7 @@ static void check_string(checker *c, hui_grammar_id object, const hui_grammar_ro
         return;
     if (!(takes & HUI_TAKES_WORD))
         report_type(c, value, takes);
-    else if (value->has_nul || !hui_words_have(row->words, value->string))
+    else if (value->has_nul || !hui_words_have(row->words, value->string, row->takes & HUI_TAKES_ANY_CASE))
         hui_diags_add(c->diags, HUI_CODE_UNKNOWN_VALUE, hui_json_place(c->arena, value),
                       hint_words(c, value->string, row->words), value->string, label_of(c, value));
     else

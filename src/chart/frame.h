@@ -117,6 +117,8 @@ bool hui_unit_placed(const hui_view *view);
 /* The scale that a channel of a view in this frame has, found there or in a frame around it; NULL if there is none. */
 const hui_scale *hui_frame_scale(const hui_frame *frame, const hui_view *view, hui_channel channel);
 
+/* Parameters of the chart, and `width` and `height` of the frame. */
+hui_params hui_frame_params(const hui_frame *frame);
 /* mark_*.c: marks of a unit in a frame. */
 void hui_unit_draw(const hui_view *unit, hui_frame *frame);
 

@@ -24,6 +24,7 @@ enum {
     OF_EXPRESSION = EXPRESSION << HUI_TAKES_SHIFT,
     OF_DATE = DATE << HUI_TAKES_SHIFT,
     REQUIRED = HUI_TAKES_REQUIRED,
+    ANY_CASE = HUI_TAKES_ANY_CASE,
     KINDS = NUMBER | STRING | BOOLEAN | NIL | OBJECT | ARRAY,
     ANYTHING = KINDS | KINDS << HUI_TAKES_SHIFT
 };
@@ -67,12 +68,25 @@ const hui_grammar_row *hui_grammar_find(hui_grammar_id object, const char *prope
     return rest;
 }
 
-bool hui_words_have(const char *words, const char *word)
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool is_word(const char *a, const char *b, size_t length, bool any_case)
+{
+    for (size_t i = 0; i < length; i++)
+        if (a[i] != b[i] && (!any_case || lower(a[i]) != lower(b[i])))
+            return false;
+    return true;
+}
+
+bool hui_words_have(const char *words, const char *word, bool any_case)
 {
     const size_t length = strlen(word);
     while (words && *words) {
         const size_t size = strcspn(words, " ");
-        if (size == length && !memcmp(words, word, length))
+        if (size == length && is_word(words, word, length, any_case))
             return true;
         words += size;
         words += *words == ' ';

@@ -19,7 +19,8 @@ enum {
     HUI_TAKES_DATE = 1 << 8,       /* {"year": …} */
     HUI_TAKES_SHIFT = 9,
     HUI_TAKES_ITEMS = (1 << HUI_TAKES_SHIFT) - 1,
-    HUI_TAKES_REQUIRED = 1 << (2 * HUI_TAKES_SHIFT)
+    HUI_TAKES_REQUIRED = 1 << (2 * HUI_TAKES_SHIFT),
+    HUI_TAKES_ANY_CASE = 1 << (2 * HUI_TAKES_SHIFT + 1) /* words in capitals or not */
 };
 
 typedef enum hui_grammar_id {
@@ -53,8 +54,8 @@ typedef struct hui_grammar_object {
 extern const hui_grammar_object hui_grammar[HUI_GRAMMAR_COUNT];
 
 const hui_grammar_row *hui_grammar_find(hui_grammar_id object, const char *property); /* NULL if there is none */
-/* Whether a list of words has this one. */
-bool hui_words_have(const char *words, const char *word);
+/* Whether a list of words has this one, in any case if that does not matter. */
+bool hui_words_have(const char *words, const char *word, bool any_case);
 /* "filter transform" and the like. */
 bool hui_grammar_is_transform(hui_grammar_id object);
 

@@ -3,9 +3,7 @@
 
 #include <string.h>
 
-enum { STILL = HUI_SUPPORT_STILL, NO = HUI_SUPPORT_NO, MAPS = NO };
-
-static const char maps[] = "maps are not drawn yet";
+enum { STILL = HUI_SUPPORT_STILL, NO = HUI_SUPPORT_NO };
 
 static const struct {
     hui_grammar_id object; /* NO_OBJECT: whichever has the property */

@@ -110,8 +110,9 @@ void hui_unit_read_mark(hui_view *unit)
         return;
     const bool lined = unit->mark_kind == HUI_MARK_KIND_POINT || unit->mark_kind == HUI_MARK_KIND_LINE ||
                        unit->mark_kind == HUI_MARK_KIND_RULE;
-    const hui_json *filled = hui_mark_find(unit, "filled", NULL);
-    unit->filled = filled && filled->kind != HUI_JSON_NULL ? hui_json_truthy(filled) : !lined;
+    const bool graticule = hui_spec_find(hui_json_find(unit->spec, "data"), "graticule") != NULL;
+    const hui_json *filled = graticule ? hui_json_find(mark, "filled") : hui_mark_find(unit, "filled", NULL);
+    unit->filled = filled && filled->kind != HUI_JSON_NULL ? hui_json_truthy(filled) : !lined && !graticule;
     hui_json_put(arena, mark, "filled", hui_json_make_bool(arena, unit->filled, unit->spec));
 }
 

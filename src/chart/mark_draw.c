@@ -1,15 +1,17 @@
 /* Drawing marks: rows of a unit in a frame become items. */
 #include "chart/encode.h"
+#include "chart/projection.h"
 
 #include <math.h>
 
 hui_mark *hui_mark_add(const hui_drawing *drawing, hui_marks *marks, hui_mark_type type, size_t count)
 {
     const hui_view *unit = drawing->unit;
+    const hui_json *clip = hui_mark_find(unit, "clip", NULL);
     hui_mark *mark = hui_vec_push(drawing->arena, marks);
     mark->type = type;
     mark->role = hui_arena_printf(drawing->arena, "mark-%s", hui_mark_word(unit->mark_kind));
-    mark->clip = hui_json_truthy(hui_mark_find(unit, "clip", NULL));
+    mark->clip = clip ? hui_json_truthy(clip) : unit->projection && !unit->projection->fits;
     mark->items = HUI_NEW_ARRAY(drawing->arena, hui_mark_item, count ? count : 1);
     mark->item_count = count;
     return mark;
@@ -73,14 +75,14 @@ hui_rows hui_drawing_ordered(hui_drawing *drawing)
 static hui_mark_draw *const draws[] = {
     [HUI_MARK_KIND_ARC] = hui_draw_arcs,       [HUI_MARK_KIND_AREA] = hui_draw_paths,
     [HUI_MARK_KIND_BAR] = hui_draw_rects,      [HUI_MARK_KIND_CIRCLE] = hui_draw_symbols,
-    [HUI_MARK_KIND_GEOSHAPE] = NULL,           [HUI_MARK_KIND_IMAGE] = hui_draw_images,
+    [HUI_MARK_KIND_GEOSHAPE] = hui_draw_geoshapes, [HUI_MARK_KIND_IMAGE] = hui_draw_images,
     [HUI_MARK_KIND_LINE] = hui_draw_paths,     [HUI_MARK_KIND_POINT] = hui_draw_symbols,
     [HUI_MARK_KIND_RECT] = hui_draw_rects,     [HUI_MARK_KIND_RULE] = hui_draw_rules,
     [HUI_MARK_KIND_SQUARE] = hui_draw_symbols, [HUI_MARK_KIND_TEXT] = hui_draw_texts,
     [HUI_MARK_KIND_TICK] = hui_draw_rects,     [HUI_MARK_KIND_TRAIL] = hui_draw_paths,
 };
 
-void hui_unit_draw(const hui_view *unit, hui_frame *frame)
+hui_params hui_frame_params(const hui_frame *frame)
 {
     hui_charting *chart = frame->chart;
     hui_param *params = HUI_NEW_ARRAY(chart->arena, hui_param, chart->params.count + 2);
@@ -88,12 +90,21 @@ void hui_unit_draw(const hui_view *unit, hui_frame *frame)
         params[i] = chart->params.at[i];
     params[chart->params.count] = (hui_param){.name = "width", .value = hui_value_number(frame->width)};
     params[chart->params.count + 1] = (hui_param){.name = "height", .value = hui_value_number(frame->height)};
+    return (hui_params){params, chart->params.count + 2};
+}
+
+void hui_unit_draw(const hui_view *unit, hui_frame *frame)
+{
+    hui_charting *chart = frame->chart;
+    const size_t first = frame->marks.count;
     hui_drawing drawing = {
         .unit = unit, .frame = frame, .arena = chart->arena, .rows = hui_frame_rows(frame, unit->main)};
     drawing.scope = (hui_expr_scope){.arena = chart->arena,
                                      .table = drawing.rows.table,
-                                     .params = {params, chart->params.count + 2},
+                                     .params = hui_frame_params(frame),
                                      .random = &chart->random};
-    if (draws[unit->mark_kind])
-        draws[unit->mark_kind](&drawing, &frame->marks);
+    hui_drawing_geocode(&drawing);
+    draws[unit->mark_kind](&drawing, &frame->marks);
+    if (unit->projection)
+        hui_marks_hide_unplaced(&frame->marks, first);
 }

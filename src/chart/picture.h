@@ -67,7 +67,7 @@ typedef struct hui_mark_item {
     uint8_t cap;  /* hui_cap */
     uint8_t join; /* hui_join */
     double miter_limit; /* 0: 4 */
-    bool undefined; /* LINE, AREA, TRAIL: a gap */
+    bool undefined; /* LINE, AREA, TRAIL: a gap; others: not to be seen */
     const char *tooltip; /* "a: 1\nb: 2", or NULL */
     const char *href;
     union {

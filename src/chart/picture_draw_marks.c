@@ -255,6 +255,8 @@ void hui_pencil_mark(hui_pencil pencil, const hui_mark *mark)
         return;
     }
     for (size_t i = 0; i < mark->item_count; i++) {
+        if (mark->items[i].undefined)
+            continue;
         open_item(pencil, &mark->items[i]);
         draw_item(pencil, mark, &mark->items[i]);
         close_item(pencil, &mark->items[i]);

@@ -107,6 +107,8 @@ void hui_pencil_symbols(hui_pencil pencil, const hui_mark *mark)
             .stroke = hui_pencil_color(item->stroke, item->opacity, item->stroke_opacity),
             .tooltip = item->tooltip,
         };
+        if (item->undefined)
+            continue;
         if ((marker.fill.a != 0 || (marker.stroke.a != 0 && has_stroke(item))) && s.found.at[shape].outline.verb_count)
             markers[count++] = marker;
     }

@@ -1,5 +1,6 @@
 /* Positions: where marks stand and how far they reach, by Vega-Lite's rules for points, ranges, bands and bins. */
 #include "chart/encode.h"
+#include "chart/projection.h"
 
 #include <math.h>
 #include <string.h>
@@ -263,6 +264,16 @@ static hui_encoder *mid_place(const placing *p, const hui_channel_def *def, cons
     return encoder;
 }
 
+/* By longitude and latitude; NULL if it is not. */
+static hui_encoder *geo_place(const placing *p, hui_channel channel)
+{
+    const char *column = hui_geo_column(p->unit, channel);
+    hui_encoder *encoder = column ? hui_encoder_new(p->drawing) : NULL;
+    if (encoder)
+        hui_encoder_add(p->drawing, encoder, HUI_RULE_FIELD)->field = hui_drawing_accessor(p->drawing, column);
+    return encoder;
+}
+
 static hui_encoder *stacked_place(const placing *p)
 {
     const hui_stacking *stack = &p->unit->stack;
@@ -276,7 +287,9 @@ hui_encoder *hui_encode_point(const hui_drawing *drawing, hui_channel channel, h
 {
     const placing p = place_of(drawing, channel);
     const offset by = find_offset(&p, channel, 0.5);
-    hui_encoder *encoder;
+    hui_encoder *encoder = geo_place(&p, channel);
+    if (encoder)
+        return encoder;
     if (hui_def_is_field(p.def) && p.unit->stack.channel == channel)
         encoder = stacked_place(&p);
     else
@@ -353,6 +366,14 @@ static const hui_json *style_of(const placing *p)
 /* Vega-Lite's pointPosition2OrSize. */
 static void find_second(const placing *p, hui_default_place fallback, hui_interval *span)
 {
+    if (hui_geo_column(p->unit, p->second)) {
+        const hui_json *extent = hui_json_find(p->unit->mark, size_key(p->channel));
+        if (hui_json_is(extent, HUI_JSON_NUMBER))
+            span->size = given_place(p, extent);
+        else
+            span->end = geo_place(p, p->second);
+        return;
+    }
     const char *second_offset = hui_arena_printf(p->drawing->arena, "%sOffset", hui_channel_word(p->second));
     const bool own = p->unit->channels[p->second] || hui_json_find(p->unit->mark, hui_channel_word(p->second)) ||
                      hui_json_find(p->unit->mark, second_offset);
@@ -452,10 +473,13 @@ static hui_interval band_span(const placing *p)
     double position = centered ? (by.encoded ? 0 : 0.5) : size.relative ? (1 - size.value) / 2 : 0;
     if (centered && !by.encoded && hui_def_is_field(p->def) && p->def->unit.parts && !p->def2)
         position = hui_unit_band_position(p->unit, p->def, NULL);
-    hui_encoder *place = mid_place(p, p->def, NULL, position);
-    if (!place)
-        place = default_place(p, p->channel, HUI_PLACE_MID);
-    add_offset(place, by);
+    hui_encoder *place = geo_place(p, p->channel);
+    if (!place) {
+        place = mid_place(p, p->def, NULL, position);
+        if (!place)
+            place = default_place(p, p->channel, HUI_PLACE_MID);
+        add_offset(place, by);
+    }
     set_aligned(&span, align, place);
     return span;
 }

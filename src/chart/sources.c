@@ -1,8 +1,10 @@
 /* Sources of a chart's data. */
 #include "chart/sources.h"
 
+#include "geo/geojson.h"
 #include "json/make.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct source_entry {
@@ -51,6 +53,45 @@ static const hui_json *search_views(const hui_json *value, const char *name)
     return NULL;
 }
 
+/* Graticules
+ * ---------- */
+
+static void read_pair(const hui_json *json, double pair[2])
+{
+    for (size_t i = 0; hui_json_is(json, HUI_JSON_ARRAY) && i < 2; i++)
+        pair[i] = hui_json_number(hui_json_at(json, i), NAN);
+}
+
+static void read_extent(const hui_json *json, double extent[2][2])
+{
+    for (size_t i = 0; hui_json_is(json, HUI_JSON_ARRAY) && i < 2; i++)
+        read_pair(hui_json_at(json, i), extent[i]);
+}
+
+static hui_table *read_graticule(hui_charting *chart, const hui_json *json)
+{
+    hui_graticule how = hui_graticule_default();
+    read_extent(hui_spec_find(json, "extent"), how.extent_major);
+    read_extent(hui_spec_find(json, "extent"), how.extent_minor);
+    read_extent(hui_spec_find(json, "extentMajor"), how.extent_major);
+    read_extent(hui_spec_find(json, "extentMinor"), how.extent_minor);
+    read_pair(hui_spec_find(json, "step"), how.step_major);
+    read_pair(hui_spec_find(json, "step"), how.step_minor);
+    read_pair(hui_spec_find(json, "stepMajor"), how.step_major);
+    read_pair(hui_spec_find(json, "stepMinor"), how.step_minor);
+    how.precision = hui_spec_number(json, "precision", how.precision);
+    const hui_value lines = hui_graticule_lines(chart->arena, &how);
+    if (lines.kind == HUI_VALUE_UNDEFINED) {
+        hui_diags_add(chart->diags, HUI_CODE_BAD_CHART, hui_json_place(chart->arena, json), NULL,
+                      "the graticule has no end, or too many lines: its steps must be greater");
+        return NULL;
+    }
+    hui_table *table = hui_table_new(chart->arena, 1);
+    *hui_table_add(table, "type") = hui_value_member(lines, "type");
+    *hui_table_add(table, "coordinates") = hui_value_member(lines, "coordinates");
+    return table;
+}
+
 static const hui_json *as_inline(hui_charting *chart, const hui_json *dataset)
 {
     if (!dataset || (dataset->kind == HUI_JSON_OBJECT && has_content(dataset)))
@@ -95,7 +136,9 @@ hui_table *hui_chart_source(hui_charting *chart, const hui_json *data)
             return sources->entries.at[i].table;
     const char *name = hui_spec_string(data, "name", NULL);
     hui_table *table;
-    if (has_content(data))
+    if (hui_json_find(data, "graticule") && !hui_json_find(data, "values") && !hui_json_find(data, "url"))
+        table = read_graticule(chart, hui_json_find(data, "graticule"));
+    else if (has_content(data))
         table = hui_source_read(chart->arena, data, &chart->options->source, chart->diags);
     else
         table = name ? read_named(chart, data, name) : hui_table_new(chart->arena, 0);

@@ -255,6 +255,7 @@ typedef struct hui_charting {
 } hui_charting;
 
 struct hui_view {
+    struct hui_projections *projections; /* that were built */
     hui_view_kind kind;
     hui_charting *chart;
     const hui_json *spec;
@@ -286,6 +287,7 @@ struct hui_view {
 
     /* FACET */
     hui_header_part headers[HUI_FACET_COUNT];
+    struct hui_projection_part *projection; /* of a map; NULL: none */
 };
 
 /* view.c: the tree of a normalised spec. NULL after a diagnostic. */

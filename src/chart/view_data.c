@@ -1,4 +1,5 @@
 /* Data of views: sources, transforms, and the steps that encodings ask for, in Vega-Lite's order. */
+#include "chart/projection.h"
 #include "chart/sources.h"
 
 #include "data/format.h"
@@ -556,6 +557,22 @@ static bool apply_transforms(pipeline *line)
 
 static bool load_view(pipeline *line)
 {
+static bool shape_is_valid(void *closure, size_t row)
+{
+    return hui_value_valid(hui_accessor_value(closure, row));
+}
+
+/* A map that is fitted to shapes has those only that there are. */
+static void filter_shapes(pipeline *line)
+{
+    const hui_view *view = line->view;
+    const hui_channel_def *shape = view->channels[HUI_CHANNEL_SHAPE];
+    if (view->kind != HUI_VIEW_UNIT || !hui_def_is_field(shape) || shape->type != HUI_GEOJSON || !hui_unit_fits(view))
+        return;
+    hui_accessor field = hui_accessor_new(line->chart->arena, line->table, shape->column);
+    line->table = hui_filter_apply(line->chart->arena, line->table, shape_is_valid, &field);
+}
+
     hui_view *view = line->view;
     const hui_json *data = hui_json_find(view->spec, "data");
     const bool in_layer = view->parent && view->parent->kind == HUI_VIEW_LAYER;
@@ -570,6 +587,7 @@ static bool load_view(pipeline *line)
     visit_fields(line, parse_field);
     if (!in_layer)
         visit_fields(line, bin_field);
+    filter_shapes(line);
     visit_fields(line, unit_field);
     visit_fields(line, index_field);
     view->source = line->table;

@@ -259,10 +259,6 @@ static hui_table *read_unparsed(source *s, const hui_json *data, const hui_sourc
         return read_sequence(s, found);
     if ((found = hui_json_find(data, "sphere")))
         return sphere(s->reading.arena);
-    if ((found = hui_json_find(data, "graticule"))) {
-        report(s, found, HUI_CODE_UNSUPPORTED, NULL, "graticules as data", NULL);
-        return NULL;
-    }
     return hui_table_new(s->reading.arena, 0); /* named, and nobody gave it values */
 }
 

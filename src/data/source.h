@@ -15,7 +15,7 @@ typedef struct hui_source_options {
 } hui_source_options;
 
 /* Vega-Lite's `data`: values or url, with `format` (type, parse, property, delimiter, feature, mesh, filter), or a
- * generator (sequence, sphere). Cells of CSV and TSV are strings, as Vega-Lite has them: only `parse` (an object of
+ * generator (sequence, sphere; graticules are a map's business). Cells of CSV and TSV are strings, as Vega-Lite has them: only `parse` (an object of
  * field: type, "auto" or null; or "auto" for all) changes that, and hui_source_parse_column for fields that an encoding
  * says are numbers or dates. Features of TopoJSON are rows with their GeoJSON as members. Data that have a name only are
  * empty. NULL after a diagnostic. */

@@ -1,4 +1,4 @@
-/* links: base text image scene chart json theme data transform scale */
+/* links: base text image scene chart json theme data transform scale geo */
 /* Bounds and labels, against vega-scenegraph's, with characters half an em wide. */
 #include "chart/labels.h"
 

@@ -1,4 +1,4 @@
-/* links: base json data transform scale theme text image scene chart */
+/* links: base json data transform scale geo theme text image scene chart */
 /* The check of charts: what Vega-Lite has is accepted, what it has not is found wherever it stands. */
 #include <stdarg.h>
 #include <stddef.h>

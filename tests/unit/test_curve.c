@@ -1,4 +1,4 @@
-/* links: base text image scene chart json theme data transform scale */
+/* links: base text image scene chart json theme data transform scale geo */
 /* Curves, arcs, trails and symbols as outlines, against those of d3-shape and vega-scenegraph. */
 #include "base/number.h"
 #include "chart/curve.h"

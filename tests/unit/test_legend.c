@@ -1,4 +1,4 @@
-/* links: base json data transform scale theme text image scene chart */
+/* links: base json data transform scale geo theme text image scene chart */
 /* Legends and titles of charts, against what Vega draws. */
 #include "base/buffer.h"
 #include "chart/chart.h"

@@ -1,4 +1,4 @@
-/* links: base json theme data transform text scale image scene chart */
+/* links: base json theme data transform text scale geo image scene chart */
 /* Normalising: what specs become, as Vega-Lite's own normaliser writes it; faults, limits and places. Quotes in the
  * tables are ' for " and ` for '. */
 #include <stdarg.h>

@@ -1,4 +1,4 @@
-/* links: base text image scene chart json theme data transform scale */
+/* links: base text image scene chart json theme data transform scale geo */
 /* Dumps of pictures of charts. */
 #include <math.h>
 #include <setjmp.h>

@@ -1,4 +1,4 @@
-/* links: base text image scene chart backend json theme data transform scale */
+/* links: base text image scene chart backend json theme data transform scale geo */
 /* Pictures of charts drawn: what they become in scenes and files. */
 #include "backend/backend.h"
 

@@ -307,7 +307,6 @@ static void faults_are_reported_where_they_are(void **state)
         {"{\"url\": \"x.csv\"}", "a\n1\n2\n3\n4\n5\n6\n", "too-many-rows", "spec", "/url", 1, 9},
         {"{\"sequence\": {\"stop\": 1e300}}", NULL, "too-many-rows", "spec", "/sequence", 1, 14},
         {"{\"sequence\": {\"start\": 1}}", NULL, "missing-field", "spec", "/sequence", 1, 14},
-        {"{\"graticule\": true}", NULL, "unsupported", "spec", "/graticule", 1, 15},
         {"{\"url\": \"x\", \"format\": {\"type\": \"topojson\"}}", "{}", "missing-field", "spec", "/format", 1, 24},
         {"{\"url\": \"x\", \"format\": {\"type\": \"topojson\", \"feature\": \"o\"}}", "{}", "bad-data", "spec", "/url",
          1, 9},

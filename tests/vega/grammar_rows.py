@@ -86,11 +86,13 @@ OPEN_PROPERTIES = {('parameter', 'select'), ('parameter', 'bind'), ('parameter',
                    ('spec', 'usermeta'), ('projection', 'fit'), ('config', 'selection'), ('config', 'signals'), ('legend', 'values'),
                    ('datasets', '*')}
 # What huibao takes besides.
-MORE_WORDS = {('data format', 'type'): ['ndjson', 'jsonl']}
+MORE_WORDS = {('data format', 'type'): ['ndjson', 'jsonl'], ('projection', 'type'): ['mollweide']}
+# Where a word may be written in any case.
+ANY_CASE = {('projection', 'type')}
 KINDS = {'number': 'NUMBER', 'boolean': 'BOOLEAN', 'null': 'NIL', 'object': 'OBJECT', 'array': 'ARRAY'}
 ORDER = ['NUMBER', 'STRING', 'WORD', 'BOOLEAN', 'NIL', 'OBJECT', 'ARRAY']
 SPECIAL = {'ExprRef': 'EXPRESSION', 'DateTime': 'DATE'}
-BITS = ORDER + ['OF_' + k for k in ORDER] + ['EXPRESSION', 'OF_EXPRESSION', 'DATE', 'OF_DATE', 'REQUIRED']
+BITS = ORDER + ['OF_' + k for k in ORDER] + ['EXPRESSION', 'OF_EXPRESSION', 'DATE', 'OF_DATE', 'REQUIRED', 'ANY_CASE']
 ANYTHING = {p + k for p in ('', 'OF_') for k in ORDER if k != 'WORD'}
 
 
@@ -207,6 +209,8 @@ class Table:
                     self.join(target, schema)
         if required:
             bits.add('REQUIRED')
+        if (group, name) in ANY_CASE:
+            bits.add('ANY_CASE')
         return bits, self.name_words(words, group, name), target
 
     def name_words(self, words, group, name):

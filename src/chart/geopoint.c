@@ -1,0 +1,78 @@
+/* Places of longitudes and latitudes, as columns that positions are read from. */
+#include "chart/encode.h"
+#include "chart/projection.h"
+
+#include <math.h>
+#include <string.h>
+
+/* In a column that no data have. */
+static const char *const columns[2][2] = {{"\001x", "\001y"}, {"\001x2", "\001y2"}};
+
+static bool is_placed(const hui_view *unit)
+{
+    return unit->channels[HUI_CHANNEL_LONGITUDE] || unit->channels[HUI_CHANNEL_LATITUDE];
+}
+
+const char *hui_geo_column(const hui_view *unit, hui_channel channel)
+{
+    const hui_channel main = hui_channel_main(channel);
+    if ((main != HUI_CHANNEL_X && main != HUI_CHANNEL_Y) || unit->channels[main] || !is_placed(unit))
+        return NULL;
+    return columns[main != channel][main == HUI_CHANNEL_Y];
+}
+
+static hui_value value_of(const hui_channel_def *def, const hui_accessor *field, size_t row)
+{
+    return !def ? (hui_value){0} : hui_def_is_field(def) ? hui_accessor_value(field, row) : def->datum;
+}
+
+/* Places that there are none of are NAN. */
+static void add_places(hui_drawing *drawing, hui_table *table, const hui_projection *projection, int second)
+{
+    const hui_view *unit = drawing->unit;
+    const hui_channel_def *x = hui_unit_scaled(unit, second ? HUI_CHANNEL_LONGITUDE2 : HUI_CHANNEL_LONGITUDE);
+    const hui_channel_def *y = hui_unit_scaled(unit, second ? HUI_CHANNEL_LATITUDE2 : HUI_CHANNEL_LATITUDE);
+    if (second && !x && !y)
+        return;
+    hui_value *xs = hui_table_add(table, columns[second][0]), *ys = hui_table_add(table, columns[second][1]);
+    const hui_accessor x_field = hui_def_is_field(x) ? hui_drawing_accessor(drawing, x->column) : (hui_accessor){0};
+    const hui_accessor y_field = hui_def_is_field(y) ? hui_drawing_accessor(drawing, y->column) : (hui_accessor){0};
+    for (size_t i = 0; i < drawing->rows.count; i++) {
+        const size_t row = hui_row_at(&drawing->rows, i);
+        hui_point at;
+        const double longitude = hui_value_to_number(value_of(x, &x_field, row));
+        const double latitude = hui_value_to_number(value_of(y, &y_field, row));
+        if (!hui_projection_point(projection, longitude, latitude, &at))
+            at.x = at.y = NAN;
+        xs[row] = hui_value_number(at.x);
+        ys[row] = hui_value_number(at.y);
+    }
+}
+
+void hui_drawing_geocode(hui_drawing *drawing)
+{
+    if (!is_placed(drawing->unit) && !hui_unit_scaled(drawing->unit, HUI_CHANNEL_LONGITUDE2) &&
+        !hui_unit_scaled(drawing->unit, HUI_CHANNEL_LATITUDE2))
+        return;
+    const hui_projection *projection =
+        drawing->unit->projection ? hui_frame_projection(drawing->frame, drawing->unit) : NULL;
+    if (!projection)
+        return;
+    hui_table *table = hui_table_copy(drawing->arena, drawing->rows.table);
+    for (int second = 0; second < 2; second++)
+        add_places(drawing, table, projection, second);
+    drawing->rows.table = table;
+    drawing->scope.table = table;
+}
+
+void hui_marks_hide_unplaced(hui_marks *marks, size_t first)
+{
+    for (size_t i = first; i < marks->count; i++)
+        for (size_t k = 0; k < marks->at[i].item_count; k++) {
+            hui_mark_item *item = &marks->at[i].items[k];
+            if (isfinite(item->x) && isfinite(item->y) && isfinite(item->x2) && isfinite(item->y2))
+                continue;
+            item->x = item->y = item->x2 = item->y2 = 0;
+            item->undefined = true;
+        }
+}

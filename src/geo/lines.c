@@ -1,0 +1,30 @@
+/* Lines and rings while they are projected. */
+#include "geo/lines.h"
+
+void hui_geo_lines_clear(hui_geo_lines *lines)
+{
+    lines->points.count = 0;
+    lines->ends.count = 0;
+}
+
+void hui_geo_lines_add(hui_geo_lines *lines, double x, double y)
+{
+    *hui_vec_push(lines->arena, &lines->points) = (hui_geo_vertex){x, y, false};
+}
+
+void hui_geo_lines_end(hui_geo_lines *lines)
+{
+    *hui_vec_push(lines->arena, &lines->ends) = lines->points.count;
+}
+
+hui_geo_line hui_geo_lines_at(const hui_geo_lines *lines, size_t index)
+{
+    const size_t first = index > 0 ? lines->ends.at[index - 1] : 0;
+    return (hui_geo_line){first ? lines->points.at + first : lines->points.at, lines->ends.at[index] - first};
+}
+
+void hui_geo_lines_append(hui_geo_lines *lines, hui_geo_line line)
+{
+    for (size_t i = 0; i < line.count; i++)
+        *hui_vec_push(lines->arena, &lines->points) = line.at[i];
+}

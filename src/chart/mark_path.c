@@ -54,6 +54,13 @@ static void find_tested(const hui_drawing *drawing, path_style *style)
     }
 }
 
+/* 0 is the curve's own for a mark: a given 0 is a tiny number instead. */
+static double read_tension(const hui_json *json)
+{
+    const double given = hui_json_number(json, NAN);
+    return isnan(given) ? 0 : given == 0 ? 1e-9 : given;
+}
+
 static path_style style_new(hui_drawing *drawing)
 {
     const hui_view *unit = drawing->unit;
@@ -71,7 +78,7 @@ static path_style style_new(hui_drawing *drawing)
     if (unit->mark_kind == HUI_MARK_KIND_TRAIL)
         style.size = hui_encode_channel(drawing, HUI_CHANNEL_SIZE, "size", NULL);
     style.interpolate = hui_json_string(hui_mark_find(unit, "interpolate", NULL), "linear");
-    style.tension = hui_json_number(hui_mark_find(unit, "tension", NULL), NAN);
+    style.tension = read_tension(hui_mark_find(unit, "tension", NULL));
     find_tested(drawing, &style);
     return style;
 }

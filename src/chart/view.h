@@ -252,10 +252,10 @@ typedef struct hui_charting {
     bool fits; /* autosize fit: what overruns the plot does not make it smaller */
     struct hui_sources *sources;
     struct hui_partition *partitions; /* of tables by facets */
+    struct hui_projections *projections; /* that were built */
 } hui_charting;
 
 struct hui_view {
-    struct hui_projections *projections; /* that were built */
     hui_view_kind kind;
     hui_charting *chart;
     const hui_json *spec;
@@ -284,10 +284,10 @@ struct hui_view {
     hui_legend_part *legends[HUI_CHANNEL_COUNT];
     hui_resolve scale_resolve[HUI_CHANNEL_COUNT], guide_resolve[HUI_CHANNEL_COUNT];
     hui_size_part layout_size[2];
+    struct hui_projection_part *projection; /* of a map; NULL: none */
 
     /* FACET */
     hui_header_part headers[HUI_FACET_COUNT];
-    struct hui_projection_part *projection; /* of a map; NULL: none */
 };
 
 /* view.c: the tree of a normalised spec. NULL after a diagnostic. */

@@ -555,8 +555,6 @@ static bool apply_transforms(pipeline *line)
     return true;
 }
 
-static bool load_view(pipeline *line)
-{
 static bool shape_is_valid(void *closure, size_t row)
 {
     return hui_value_valid(hui_accessor_value(closure, row));
@@ -573,6 +571,8 @@ static void filter_shapes(pipeline *line)
     line->table = hui_filter_apply(line->chart->arena, line->table, shape_is_valid, &field);
 }
 
+static bool load_view(pipeline *line)
+{
     hui_view *view = line->view;
     const hui_json *data = hui_json_find(view->spec, "data");
     const bool in_layer = view->parent && view->parent->kind == HUI_VIEW_LAYER;
@@ -585,9 +585,9 @@ static void filter_shapes(pipeline *line)
     if (!apply_transforms(line))
         return false;
     visit_fields(line, parse_field);
+    filter_shapes(line);
     if (!in_layer)
         visit_fields(line, bin_field);
-    filter_shapes(line);
     visit_fields(line, unit_field);
     visit_fields(line, index_field);
     view->source = line->table;

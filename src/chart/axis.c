@@ -286,7 +286,7 @@ static void find_room(hui_axis_drawing *d, bool main)
     const hui_rect corner = d->is_x ? (hui_rect){0, fmin(0, d->sign * extent), span, extent}
                                     : (hui_rect){fmin(0, d->sign * extent), 0, extent, span};
     bounds = join(bounds, corner);
-    const char *title = main ? hui_title_text(d->arena, &d->part->title) : NULL;
+    const char *title = main ? hui_title_text(d->frame->chart, &d->part->title) : NULL;
     if (title) {
         d->guide->axis.title = title;
         bounds = join(bounds, draw_title(d, title, extent));

@@ -219,18 +219,6 @@ static const char *find_orient(const hui_charting *chart, hui_channel channel, c
     return given ? given : config;
 }
 
-static void add_title_name(const axis_rule *r, const hui_channel_def *def)
-{
-    if (!hui_def_is_field(def))
-        return;
-    const char *name = hui_def_title(r->unit->chart, def);
-    hui_title_part *title = &r->part->title;
-    for (size_t i = 0; i < title->names.count; i++)
-        if (!strcmp(title->names.at[i], name))
-            return;
-    *hui_vec_push(arena_of(r), &title->names) = name;
-}
-
 static void find_title(const axis_rule *r)
 {
     const hui_channel_def *second = r->unit->channels[hui_channel_second(r->part->channel)];
@@ -254,8 +242,10 @@ static void find_title(const axis_rule *r)
     } else if (config_of(r, "title")) {
         title->null = true; /* config that speaks of titles leaves none to the fields */
     } else {
-        add_title_name(r, r->def);
-        add_title_name(r, second);
+        if (r->def->kind == HUI_DEF_FIELD)
+            hui_title_add(arena_of(r), title, r->def);
+        if (hui_def_is_field(second))
+            hui_title_add(arena_of(r), title, second);
     }
 }
 
@@ -373,13 +363,12 @@ static void collect_children(hui_view *layer, int xy)
     for (size_t c = 0; c < layer->child_count; c++)
         for (size_t i = 0; i < layer->children[c]->axes[xy].count; i++) {
             hui_axis_part *part = layer->children[c]->axes[xy].at[i];
-            int orient = orient_index(orient_of(part));
-            if (counts[orient] > 0 && !hui_split_given(part->props, "orient") && counts[orient] > counts[orient ^ 1]) {
+            const int orient = orient_index(orient_of(part));
+            const bool moves = counts[orient] > counts[orient ^ 1] && !hui_split_given(part->props, "orient");
+            if (moves && !part->disabled)
                 hui_split_put(arena, part->props, "orient",
                               hui_json_make_string(arena, opposite[orient], part->def->json), false);
-                orient ^= 1;
-            }
-            counts[orient]++;
+            counts[orient] += !part->disabled; /* where it would stand: a third one moves, too */
             if (layer->axes[xy].count > 0 && !hui_split_given(part->props, "grid"))
                 hui_split_put(arena, part->props, "grid", hui_json_make_bool(arena, false, part->def->json), false);
             *hui_vec_push(arena, &layer->axes[xy]) = part;

@@ -18,11 +18,14 @@ struct hui_partition {
     hui_partition *next;
 };
 
-static const hui_view *outer_facet(const hui_view *facet)
+/* The facet around a view that parts its data, too; NULL where there is none, or the view has data of its own. */
+static const hui_view *outer_facet(const hui_view *view)
 {
-    const hui_view *view = facet->parent;
-    while (view && view->kind != HUI_VIEW_FACET)
+    do {
+        if (hui_view_has_data(view))
+            return NULL;
         view = view->parent;
+    } while (view && view->kind != HUI_VIEW_FACET);
     return view;
 }
 
@@ -99,7 +102,7 @@ static hui_rows rows_of_cell(const hui_frame *frame, const hui_table *table, con
     hui_value values[16];
     size_t count = 0;
     uint32_t hash = 0;
-    for (const hui_cell *at = cell; at; at = at->outer)
+    for (const hui_cell *at = cell; at; at = outer_facet(at->facet) ? at->outer : NULL)
         for (int i = 0; i < HUI_FACET_COUNT; i++)
             if (at->facet->headers[i].def && count < sizeof values / sizeof *values) {
                 values[count] = at->values[i];
@@ -117,9 +120,10 @@ static hui_rows rows_of_cell(const hui_frame *frame, const hui_table *table, con
     return (hui_rows){table, part->rows, 0};
 }
 
-hui_rows hui_frame_rows(const hui_frame *frame, const hui_table *table)
+hui_rows hui_frame_rows(const hui_frame *frame, const hui_view *view, const hui_table *table)
 {
-    return frame->cell ? rows_of_cell(frame, table, frame->cell) : (hui_rows){table, NULL, table->rows};
+    return frame->cell && outer_facet(view) ? rows_of_cell(frame, table, frame->cell)
+                                            : (hui_rows){table, NULL, table->rows};
 }
 
 /* Values of one field of a facet, in order
@@ -184,16 +188,11 @@ static void sort_by_field(hui_charting *chart, const hui_table *table, const hui
             }
 }
 
-/* Rows of a table in the frame's cell, as a table. */
-static const hui_table *table_in(const hui_frame *frame, const hui_table *table)
+/* Rows of a facet's table in the frame's cell, as a table. */
+static const hui_table *table_in(const hui_frame *frame, const hui_view *facet, const hui_table *table)
 {
-    const hui_rows rows = hui_frame_rows(frame, table);
+    const hui_rows rows = hui_frame_rows(frame, facet, table);
     return rows.at ? hui_table_gather(frame->chart->arena, rows.table, rows.at, rows.count) : rows.table;
-}
-
-static bool has_own_data(const hui_view *view)
-{
-    return hui_json_truthy(hui_json_find(view->spec, "data"));
 }
 
 /* Scales whose categories are sorted by what is not among them read the data before they are aggregated. */
@@ -216,13 +215,13 @@ static const hui_table *parted_table(const hui_view *facet, bool *kept)
     const hui_view *view = facet->children[0];
     const hui_table *table = facet->source;
     *kept = true;
-    while ((view->kind == HUI_VIEW_LAYER || view->kind == HUI_VIEW_CONCAT) && !has_own_data(view)) {
+    while ((view->kind == HUI_VIEW_LAYER || view->kind == HUI_VIEW_CONCAT) && !hui_view_has_data(view)) {
         table = view->source;
         if (view->child_count != 1)
             return table;
         view = view->children[0];
     }
-    if (has_own_data(view))
+    if (hui_view_has_data(view))
         return table;
     if (view->kind != HUI_VIEW_UNIT || keeps_raw(view))
         return view->kind == HUI_VIEW_UNIT ? view->raw : view->source;
@@ -253,7 +252,7 @@ static header_values header_values_of(const hui_frame *frame, const hui_view *fa
             list.at[i].key = array_key(chart, def, value);
     }
     if (measured && (kept || !crossed))
-        sort_by_field(chart, crossed ? table_in(frame, facet->source) : parted, def, &list);
+        sort_by_field(chart, crossed ? table_in(frame, facet, facet->source) : parted, def, &list);
     list.descending = hui_json_is_string(def->sort, "descending") ||
                       hui_json_is_string(hui_spec_find(def->sort, "order"), "descending");
     if (groups.count > 1)
@@ -381,7 +380,7 @@ hui_cells hui_facet_cells(const hui_frame *frame, const hui_view *facet)
     hui_arena *arena = frame->chart->arena;
     const hui_header_part *headers = facet->headers;
     bool kept;
-    const hui_table *parted = table_in(frame, parted_table(facet, &kept));
+    const hui_table *parted = table_in(frame, facet, parted_table(facet, &kept));
     header_values lists[HUI_FACET_COUNT] = {0};
     for (int i = 0; i < HUI_FACET_COUNT; i++)
         if (headers[i].def)

@@ -152,6 +152,8 @@ static void check_value(checker *c, hui_grammar_id object, const hui_grammar_row
         [HUI_JSON_ARRAY] = HUI_TAKES_ARRAY,  [HUI_JSON_OBJECT] = HUI_TAKES_OBJECT,
     };
     const uint32_t items = takes >> HUI_TAKES_SHIFT & HUI_TAKES_ITEMS;
+    if (object == HUI_GRAMMAR_ENCODING && value->kind == HUI_JSON_NULL)
+        return; /* a layer does without what it would inherit */
     if (value->kind == HUI_JSON_STRING)
         check_string(c, object, row, takes, value);
     else if (value->kind == HUI_JSON_OBJECT)

@@ -96,8 +96,8 @@ struct hui_frame {
 /* frame.c: frames of a view and all below it, with scales and marks, not yet placed. NULL after a diagnostic. */
 hui_frame *hui_frame_new(hui_charting *chart, const hui_view *view, hui_frame *parent, const hui_cell *cell, const char *role);
 
-/* cells.c: rows of a table that belong to the frame's cell; all of them outside facets. */
-hui_rows hui_frame_rows(const hui_frame *frame, const hui_table *table);
+/* cells.c: rows of a view's table that belong to the frame's cell; all of them outside facets. */
+hui_rows hui_frame_rows(const hui_frame *frame, const hui_view *view, const hui_table *table);
 enum { HUI_CELL_LIMIT = 10000 };
 
 /* Cells of a facet in their order: those of rows × columns, or of the wrapped facet. `columns` and `rows` are 1 where

@@ -138,25 +138,49 @@ static hui_guide text_guide(const heading *h, const char *part, const char *role
 /* Texts
  * ----- */
 
-static const char *value_text(const heading *h, hui_value value)
+/* What Vega-Lite puts for datum.label in an expression of labels, word by word and without brackets: terms beside it may
+ * bind closer than its parts. */
+static const char *label_term(const heading *h, bool formatted)
+{
+    if (h->def->bins)
+        return "!isValid(datum.value) || !isFinite(+datum.value) ? \"null\" : datum.label";
+    return formatted ? "datum.label" : "isValid(datum.value) ? datum.value : \"\"+datum.value";
+}
+
+static const char *replaced(hui_arena *arena, const char *text, const char *old, const char *term)
+{
+    const char *result = "", *at;
+    for (; (at = strstr(text, old)); text = at + strlen(old))
+        result = hui_arena_printf(arena, "%s%.*s%s", result, (int)(at - text), text, term);
+    return hui_arena_printf(arena, "%s%s", result, text);
+}
+
+static const char *expression_text(const heading *h, const hui_json *json, hui_value value, const char *label,
+                                   bool formatted)
 {
     hui_charting *chart = h->chart;
-    const hui_bins bins = h->facet->bins[HUI_CHANNEL_FACET];
-    const hui_value end =
-        h->def->bins && value.kind == HUI_VALUE_NUMBER ? hui_value_number(value.number + bins.step) : (hui_value){0};
-    const char *text = hui_def_text(chart, h->def, value, end, hui_json_string(find(h, "format"), NULL),
-                                    hui_json_string(find(h, "formatType"), NULL));
-    const hui_json *json = find(h, "labelExpr");
-    if (!hui_json_is(json, HUI_JSON_STRING))
-        return text;
+    const char *source = replaced(chart->arena, json->string, "datum.label", label_term(h, formatted));
     hui_member *members = HUI_NEW_ARRAY(chart->arena, hui_member, 2);
     members[0] = (hui_member){"value", value};
-    members[1] = (hui_member){"label", hui_value_string(text)};
-    const hui_expr *expr = hui_expr_parse(chart->arena, json->string, hui_json_place(chart->arena, json), chart->diags);
+    members[1] = (hui_member){"label", hui_value_string(label)};
+    const hui_expr *expr = hui_expr_parse(chart->arena, source, hui_json_place(chart->arena, json), chart->diags);
     const hui_expr_scope scope = {.arena = chart->arena,
                                   .datum = {.kind = HUI_VALUE_OBJECT, .count = 2, .members = members},
                                   .params = chart->params};
-    return expr ? hui_value_to_string(chart->arena, hui_expr_value(expr, &scope)) : text;
+    return expr ? hui_value_lines(chart->arena, hui_expr_value(expr, &scope)) : label;
+}
+
+static const char *value_text(const heading *h, hui_value value)
+{
+    const hui_bins bins = h->facet->bins[HUI_CHANNEL_FACET];
+    const hui_value end =
+        h->def->bins && value.kind == HUI_VALUE_NUMBER ? hui_value_number(value.number + bins.step) : (hui_value){0};
+    const char *format = hui_json_string(find(h, "format"), NULL), *type = hui_json_string(find(h, "formatType"), NULL);
+    const char *text = hui_def_text(h->chart, h->def, value, end, format, type);
+    const hui_json *json = find(h, "labelExpr");
+    const bool formatted =
+        format || type || h->def->unit.parts || h->def->type == HUI_QUANTITATIVE || h->def->type == HUI_TEMPORAL;
+    return hui_json_is(json, HUI_JSON_STRING) ? expression_text(h, json, value, text, formatted) : text;
 }
 
 static const char *own_title(const heading *h)
@@ -164,7 +188,8 @@ static const char *own_title(const heading *h)
     hui_arena *arena = h->chart->arena;
     const hui_json *header = hui_json_find(h->def->json, "header");
     const hui_json *given = hui_json_first(hui_spec_find(h->json, "title"), hui_json_find(h->def->json, "title"));
-    const hui_json *config = hui_spec_find(hui_json_find(h->chart->config, "header"), "title");
+    const heading plain = {h->frame, h->chart, h->facet, h->index, h->def, NULL};
+    const hui_json *config = find(&plain, "title");
     if (hui_json_is(header, HUI_JSON_NULL))
         return NULL;
     if (given)
@@ -223,6 +248,23 @@ static void add_axes(hui_frame *header, const hui_frame *cell, const hui_axis_pa
     }
 }
 
+/* The largest cell of a row or column, whose size its header has. */
+static const hui_frame *largest_cell(const heading *h, const hui_cells *cells, size_t line)
+{
+    const bool rows = h->index == HUI_FACET_ROW;
+    const size_t columns = h->frame->columns ? h->frame->columns : cells->count;
+    const hui_frame *largest = h->frame->children.at[0];
+    bool any = false;
+    for (size_t i = rows ? line * columns : line; i < cells->count && (!rows || i < (line + 1) * columns);
+         i += rows ? 1 : columns) {
+        const hui_frame *cell = h->frame->children.at[i];
+        if (!any || (rows ? cell->height > largest->height : cell->width > largest->width))
+            largest = cell;
+        any = true;
+    }
+    return largest;
+}
+
 /* Headers (or footers) of all rows or columns of cells. */
 static void add_side(const heading *h, const hui_cells *cells, bool footer, hui_frames *into)
 {
@@ -237,7 +279,7 @@ static void add_side(const heading *h, const hui_cells *cells, bool footer, hui_
     if (!labels && axes->count == 0)
         return;
     for (size_t i = 0; i < count && h->frame->children.count > 0; i++) {
-        const hui_frame *cell = h->frame->children.at[0];
+        const hui_frame *cell = largest_cell(h, cells, i);
         hui_frame *header = header_frame(h);
         header->width = rows ? 0 : cell->width;
         header->height = rows ? cell->height : 0;
@@ -267,27 +309,31 @@ static void add_title(const heading *h)
         h->frame->column_title = title;
 }
 
-/* Labels that stand over each cell: of a wrapped facet, and of rows whose labels are asked for above. */
-static void add_cell_labels(const heading *h)
+/* Labels that stand over each cell, whether or not the header shows labels: of a wrapped facet, and of rows whose labels
+ * are asked for above. They take the place of the cell's own title. */
+static bool add_cell_labels(const heading *h)
 {
     const bool wrapped = h->index == HUI_FACET_WRAP;
-    if (!shows_labels(h) || (!wrapped && stands_in_rows(h, "label") == (h->index == HUI_FACET_ROW)))
-        return;
+    if (!h->def || (!wrapped && stands_in_rows(h, "label") == (h->index == HUI_FACET_ROW)))
+        return false;
     for (size_t i = 0; i < h->frame->children.count; i++) {
         hui_frame *cell = h->frame->children.at[i];
-        if (cell->cell)
+        cell->titles.count = 0;
+        if (cell->cell && !cell->cell->empty)
             *hui_vec_push(h->chart->arena, &cell->titles) =
                 text_guide(h, "label", "cell-header", value_text(h, cell->cell->values[h->index]));
     }
+    return true;
 }
 
 void hui_facet_add_headers(hui_frame *frame, const hui_view *facet, const hui_cells *cells)
 {
+    bool labelled = false;
     for (int i = 0; i < HUI_FACET_COUNT; i++) {
         const heading h = heading_of(frame, facet, i);
         add_title(&h);
-        if (h.def)
-            add_cell_labels(&h);
+        if (!labelled)
+            labelled = add_cell_labels(&h);
     }
     const heading row = heading_of(frame, facet, HUI_FACET_ROW), column = heading_of(frame, facet, HUI_FACET_COLUMN);
     add_side(&row, cells, false, &frame->row_headers);

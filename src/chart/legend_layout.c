@@ -209,7 +209,7 @@ static const hui_json *guide_spec(const hui_legend_drawing *d)
 void hui_legend_finish(hui_legend_drawing *d)
 {
     layout l = {.d = d, .padding = hui_guide_number(&d->props, "padding", 0), .title_bounds = hui_rect_none()};
-    const char *title = hui_title_text(d->arena, &d->part->title);
+    const char *title = hui_title_text(d->frame->chart, &d->part->title);
     hui_guide *guide = d->guide;
     if (title) {
         draw_title(&l, title);

@@ -242,7 +242,7 @@ static double row_limit(const hui_legend_drawing *d)
 {
     const double width = d->frame->chart->options->width;
     const char *side = hui_guide_word(&d->props, "titleOrient", "top");
-    const char *title = hui_title_text(d->arena, &d->part->title);
+    const char *title = hui_title_text(d->frame->chart, &d->part->title);
     if (width <= 0 || is_downwards(d) || hui_guide_number(&d->props, "columns", 0) >= 1)
         return INFINITY;
     if (!title || (strcmp(side, "left") != 0 && strcmp(side, "right") != 0))

@@ -84,7 +84,7 @@ static hui_mark_draw *const draws[] = {
 
 hui_params hui_frame_params(const hui_frame *frame)
 {
-    hui_charting *chart = frame->chart;
+    const hui_charting *chart = frame->chart;
     hui_param *params = HUI_NEW_ARRAY(chart->arena, hui_param, chart->params.count + 2);
     for (size_t i = 0; i < chart->params.count; i++)
         params[i] = chart->params.at[i];
@@ -98,7 +98,7 @@ void hui_unit_draw(const hui_view *unit, hui_frame *frame)
     hui_charting *chart = frame->chart;
     const size_t first = frame->marks.count;
     hui_drawing drawing = {
-        .unit = unit, .frame = frame, .arena = chart->arena, .rows = hui_frame_rows(frame, unit->main)};
+        .unit = unit, .frame = frame, .arena = chart->arena, .rows = hui_frame_rows(frame, unit, unit->main)};
     drawing.scope = (hui_expr_scope){.arena = chart->arena,
                                      .table = drawing.rows.table,
                                      .params = hui_frame_params(frame),

@@ -13,7 +13,7 @@ static unsigned traits_of(const hui_scale_part *part)
 static hui_rows part_rows(const hui_scale_building *b, const hui_domain_part *domain)
 {
     const hui_table *table = domain->table == HUI_TABLE_RAW ? domain->unit->raw : domain->unit->domain;
-    return hui_frame_rows(b->frame, table);
+    return hui_frame_rows(b->frame, domain->unit, table);
 }
 
 /* Continuous domains

@@ -1,4 +1,5 @@
 /* Ranges of scales for the size of a frame. */
+#include "chart/guide.h"
 #include "chart/scale_building.h"
 
 #include "json/make.h"
@@ -114,6 +115,7 @@ static double largest(const hui_scale_building *b)
     return pow(0.95 * step, 2);
 }
 
+/* How many sizes there are between the least and the largest; other channels have these two alone. */
 static size_t discretizing_count(const hui_scale_building *b)
 {
     const hui_json *config = hui_json_find(b->frame->chart->config, "scale");
@@ -127,7 +129,7 @@ static void build_sizes(hui_scale_building *b)
 {
     const double low = b->part->range.low;
     const double high = isnan(b->part->range.high) ? largest(b) : b->part->range.high;
-    if (!(traits_of(b->part) & HUI_SCALE_DISCRETIZING)) {
+    if (!(traits_of(b->part) & HUI_SCALE_DISCRETIZING) || b->part->channel != HUI_CHANNEL_SIZE) {
         set_range(b, low, high);
         return;
     }
@@ -138,9 +140,19 @@ static void build_sizes(hui_scale_building *b)
         b->scale->range[i] = hui_value_number(count > 1 ? low + (high - low) * (double)i / (double)(count - 1) : low);
 }
 
+/* The plot's size; of a layer whose size the plot does not share, that layer's own. */
+static double size_of(const hui_scale_building *b)
+{
+    const int direction = is_x(b->part) ? 0 : 1;
+    const hui_size_part own = hui_view_size(b->part->unit, direction);
+    if (b->frame->view->layout_size[direction].kind == HUI_SIZE_NONE && own.kind == HUI_SIZE_NUMBER)
+        return own.number;
+    return direction == 0 ? b->frame->width : b->frame->height;
+}
+
 static void build_pixels(hui_scale_building *b)
 {
-    const double size = is_x(b->part) ? b->frame->width : b->frame->height;
+    const double size = size_of(b);
     const bool upwards = !is_x(b->part) && !(traits_of(b->part) & HUI_SCALE_DISCRETE);
     const bool centered = b->part->range.kind == HUI_RANGE_CENTERED;
     const double from = centered ? -size / 2 : 0, to = centered ? size / 2 : size;
@@ -170,7 +182,8 @@ static void build_list(hui_scale_building *b, const hui_json *list)
         return;
     scale->range = HUI_NEW_ARRAY(b->arena, hui_value, list->count + 1);
     scale->colors = HUI_NEW_ARRAY(b->arena, hui_color, list->count + 1);
-    for (const hui_json *item = list->first; item; item = item->next) {
+    for (const hui_json *each = list->first; each; each = each->next) {
+        const hui_json *item = hui_json_expression(each) ? hui_guide_value(b->frame, each) : each;
         const double number = list_number(b, item);
         if (colored && hui_json_is(item, HUI_JSON_STRING))
             hui_color_css(item->string, &scale->colors[scale->color_count++]);
@@ -208,15 +221,14 @@ static void use_scheme(hui_scale_building *b, const hui_scheme *scheme, const hu
         count++;
     else if (scale->type == HUI_SCALE_BIN_ORDINAL)
         count = count > 0 ? count - 1 : 0;
-    else if (traits_of(b->part) & HUI_SCALE_DISCRETIZING)
-        count =
-            isnan(wanted)
-                ? (scale->type == HUI_SCALE_QUANTILE || scale->type == HUI_SCALE_QUANTIZE ? discretizing_count(b) : 5)
-                : (size_t)fmin(fmax(wanted, 1), 1000);
-    if (scheme->categorical && !(traits_of(b->part) & HUI_SCALE_CONTINUOUS)) {
+    else if (scale->type != HUI_SCALE_ORDINAL || !isnan(wanted))
+        count = isnan(wanted) ? 5 : (size_t)fmin(fmax(wanted, 1), 1000);
+    const bool continuous = (traits_of(b->part) & HUI_SCALE_CONTINUOUS) != 0;
+    if (scheme->categorical) {
+        const bool all = scale->type == HUI_SCALE_ORDINAL || continuous || count > scheme->count;
         scale->colors = (hui_color *)hui_arena_copy(b->arena, scheme->colors, sizeof *scheme->colors * scheme->count);
-        scale->color_count = scale->type == HUI_SCALE_ORDINAL || count > scheme->count ? scheme->count : count;
-    } else if (traits_of(b->part) & HUI_SCALE_CONTINUOUS) {
+        scale->color_count = all ? scheme->count : count;
+    } else if (continuous) {
         scale->colors = (hui_color *)hui_arena_copy(b->arena, scheme->colors, sizeof *scheme->colors * scheme->count);
         scale->color_count = scheme->count;
         scale->ramp = true;
@@ -266,7 +278,7 @@ static void build_field_range(hui_scale_building *b)
     const char *field = hui_spec_string(b->part->range.json, "field", NULL);
     if (!domain || !field || domain->kind != HUI_DOMAIN_COLUMN)
         return;
-    const hui_rows rows = hui_frame_rows(b->frame, domain->unit->main);
+    const hui_rows rows = hui_frame_rows(b->frame, domain->unit, domain->unit->main);
     const hui_accessor keys = hui_accessor_new(b->arena, rows.table, domain->column);
     const hui_accessor values = hui_accessor_new(b->arena, rows.table, field);
     b->scale->range = HUI_NEW_ARRAY(b->arena, hui_value, scale->domain_count + 1);
@@ -291,7 +303,8 @@ static void limit_range(hui_scale_building *b)
 {
     const double low = hui_json_number(hui_split_find(b->part->props, "rangeMin"), NAN);
     const double high = hui_json_number(hui_split_find(b->part->props, "rangeMax"), NAN);
-    if (b->scale->range_count != 2)
+    const hui_range_kind kind = b->part->range.kind;
+    if (b->scale->range_count != 2 || kind == HUI_RANGE_STEP || kind == HUI_RANGE_LIST || kind == HUI_RANGE_FIELD)
         return;
     if (!isnan(low))
         b->scale->range[0] = hui_value_number(low);

@@ -129,7 +129,7 @@ static int category(hui_scale_type type)
 static bool compatible(hui_scale_type a, hui_scale_type b)
 {
     const int first = category(a), second = category(b);
-    return first == second || first + second == 3; /* time with band or point */
+    return first == second || (first == 1 && second == 2) || (first == 2 && second == 1); /* time with band or point */
 }
 
 static int precedence(hui_scale_type type)

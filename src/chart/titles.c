@@ -31,7 +31,8 @@ static const char *functional_title(const hui_charting *chart, const hui_channel
 {
     hui_arena *arena = chart->arena;
     if (def->by)
-        return hui_arena_printf(arena, "%s for arg%s(%s)", field, def->op == HUI_AGGREGATE_ARGMAX ? "max" : "min", def->by);
+        return hui_arena_printf(arena, "%s for arg%s(%s)", field, def->op == HUI_AGGREGATE_ARGMAX ? "max" : "min",
+                                def->by);
     const char *function = def->op != HUI_AGGREGATE_NONE ? hui_aggregate_word(def->op)
                            : def->unit.parts             ? hui_time_unit_title(arena, def->unit)
                            : def->bins                   ? "bin"
@@ -53,15 +54,15 @@ const char *hui_def_title(const hui_charting *chart, const hui_channel_def *def)
     return !strcmp(style, "functional") ? functional_title(chart, def, field) : verbal_title(chart, def, field);
 }
 
-static void add_name(hui_arena *arena, hui_title_part *into, const char *name)
+void hui_title_add(hui_arena *arena, hui_title_part *into, const hui_channel_def *def)
 {
-    for (size_t i = 0; i < into->names.count; i++)
-        if (!strcmp(into->names.at[i], name))
+    for (size_t i = 0; i < into->defs.count; i++)
+        if (!strcmp(into->defs.at[i]->column, def->column))
             return;
-    *hui_vec_push(arena, &into->names) = name;
+    *hui_vec_push(arena, &into->defs) = def;
 }
 
-/* Two of equal standing: both texts are joined, a text wins over names, names are each shown once. */
+/* Two of equal standing: both texts are joined, a text wins over fields, fields are each named once. */
 static void merge_equal(hui_arena *arena, hui_title_part *into, const hui_title_part *from)
 {
     if (into->null || from->null) {
@@ -72,8 +73,8 @@ static void merge_equal(hui_arena *arena, hui_title_part *into, const hui_title_
     } else if (from->text) {
         into->text = from->text;
     } else if (!into->text) {
-        for (size_t i = 0; i < from->names.count; i++)
-            add_name(arena, into, from->names.at[i]);
+        for (size_t i = 0; i < from->defs.count; i++)
+            hui_title_add(arena, into, from->defs.at[i]);
     }
 }
 
@@ -83,24 +84,26 @@ void hui_title_merge(hui_arena *arena, hui_title_part *into, const hui_title_par
         return;
     if (!into->set || (from->given && !into->given)) {
         hui_title_part copy = *from;
-        copy.names.at = NULL;
-        copy.names.count = copy.names.capacity = 0;
-        for (size_t i = 0; i < from->names.count; i++)
-            add_name(arena, &copy, from->names.at[i]);
+        copy.defs.at = NULL;
+        copy.defs.count = copy.defs.capacity = 0;
+        for (size_t i = 0; i < from->defs.count; i++)
+            hui_title_add(arena, &copy, from->defs.at[i]);
         *into = copy;
         return;
     }
     merge_equal(arena, into, from);
 }
 
-const char *hui_title_text(hui_arena *arena, const hui_title_part *title)
+const char *hui_title_text(const hui_charting *chart, const hui_title_part *title)
 {
     if (!title->set || title->null)
         return NULL;
     if (title->text)
         return *title->text ? title->text : NULL;
     const char *text = NULL;
-    for (size_t i = 0; i < title->names.count; i++)
-        text = text ? hui_arena_printf(arena, "%s, %s", text, title->names.at[i]) : title->names.at[i];
+    for (size_t i = 0; i < title->defs.count; i++) {
+        const char *name = hui_def_title(chart, title->defs.at[i]);
+        text = text ? hui_arena_printf(chart->arena, "%s, %s", text, name) : name;
+    }
     return text && *text ? text : NULL;
 }

@@ -333,6 +333,11 @@ hui_view *hui_view_new(hui_charting *chart, const hui_json *spec, hui_view *pare
     return view;
 }
 
+bool hui_view_has_data(const hui_view *view)
+{
+    return hui_json_truthy(hui_json_find(view->spec, "data"));
+}
+
 void hui_view_units(hui_view *view, void (*visit)(hui_view *unit, void *closure), void *closure)
 {
     if (view->kind == HUI_VIEW_UNIT)

@@ -187,8 +187,11 @@ typedef struct hui_scale_part {
 /* Titles that are merged: lines given, or names of fields, each once. */
 typedef struct hui_title_part {
     bool set, null, given;
-    const char *text; /* NULL: `names` */
-    hui_names names;
+    const char *text; /* NULL: those of `defs` */
+    struct {
+        const hui_channel_def **at;
+        size_t count, capacity;
+    } defs;
 } hui_title_part;
 
 typedef struct hui_axis_part {
@@ -292,6 +295,8 @@ struct hui_view {
 
 /* view.c: the tree of a normalised spec. NULL after a diagnostic. */
 hui_view *hui_view_new(hui_charting *chart, const hui_json *spec, hui_view *parent);
+/* Whether a view has data of its own instead of those of the views around it. */
+bool hui_view_has_data(const hui_view *view);
 /* Calls `visit` for each unit, depth first. */
 void hui_view_units(hui_view *view, void (*visit)(hui_view *unit, void *closure), void *closure);
 /* The scale that a channel uses in a view, its own or a parent's; NULL if there is none. */
@@ -309,8 +314,9 @@ const hui_channel_def *hui_unit_scaled(const hui_view *unit, hui_channel channel
 
 /* titles.c */
 const char *hui_def_title(const hui_charting *chart, const hui_channel_def *def); /* the default one */
+void hui_title_add(hui_arena *arena, hui_title_part *into, const hui_channel_def *def);
 void hui_title_merge(hui_arena *arena, hui_title_part *into, const hui_title_part *from);
-const char *hui_title_text(hui_arena *arena, const hui_title_part *title); /* NULL: none */
+const char *hui_title_text(const hui_charting *chart, const hui_title_part *title); /* NULL: none */
 
 /* mark_def.c: `mark`, `filled`, `orient` of a unit. */
 void hui_unit_read_mark(hui_view *unit);

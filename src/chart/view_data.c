@@ -23,10 +23,12 @@ static hui_table *lookup_table(void *closure, const hui_json *data)
 static void find_facets(pipeline *line)
 {
     hui_names facets = {0};
-    for (const hui_view *view = line->view->parent; view; view = view->parent)
+    for (const hui_view *view = line->view; view->parent && !hui_view_has_data(view);) {
+        view = view->parent;
         for (int i = 0; view->kind == HUI_VIEW_FACET && i < HUI_FACET_COUNT; i++)
             if (view->headers[i].def)
                 *hui_vec_push(line->chart->arena, &facets) = view->headers[i].def->column;
+    }
     line->scope.facets = facets.at;
     line->scope.facet_count = facets.count;
 }
@@ -321,7 +323,7 @@ static void read_impute(pipeline *line, const hui_json *json, hui_impute *impute
     hui_arena *arena = line->chart->arena;
     const hui_json *value = hui_json_find(json, "value"), *frame = hui_json_find(json, "frame");
     const hui_json *keyvals = hui_json_find(json, "keyvals");
-    impute->value = value ? hui_value_from_json(arena, value) : hui_value_null();
+    impute->value = value ? hui_value_from_json(arena, value) : hui_value_number(0);
     impute->method = hui_spec_string(json, "method", "value");
     for (int i = 0; i < 2; i++)
         impute->frame[i] = hui_json_number(hui_json_at(frame, (size_t)i), NAN);
@@ -574,9 +576,9 @@ static void filter_shapes(pipeline *line)
 static bool load_view(pipeline *line)
 {
     hui_view *view = line->view;
-    const hui_json *data = hui_json_find(view->spec, "data");
     const bool in_layer = view->parent && view->parent->kind == HUI_VIEW_LAYER;
-    line->table = data || !view->parent ? hui_chart_source(line->chart, data) : view->parent->source;
+    line->table = hui_view_has_data(view) || !view->parent ? hui_chart_source(line->chart, hui_json_find(view->spec, "data"))
+                                                           : view->parent->source;
     if (!line->table)
         return false;
     find_facets(line);

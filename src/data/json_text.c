@@ -15,6 +15,11 @@ typedef struct text {
     char *at, *end;           /* *end is a NUL */
     HUI_VEC(hui_member) open; /* of all objects and arrays that are not closed yet, the outermost first */
     int depth;
+    bool has_escaped; /* a key */
+    struct {
+        const hui_member *members;
+        size_t count;
+    } last[MOST_DEPTH + 1]; /* object that was closed at each depth: the next one's keys are most often the same */
 } text;
 
 static bool read_value(text *t, hui_value *value);
@@ -107,10 +112,22 @@ static bool read_escape(text *t, char **to)
     return true;
 }
 
+/* Whether one of eight bytes is a quote, a backslash or a control character (Hacker's Delight, section 6-1). */
+static bool has_special(const char *at)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), highs = UINT64_C(0x8080808080808080);
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+    const uint64_t quote = word ^ ones * '"', backslash = word ^ ones * '\\';
+    return (((quote - ones) & ~quote) | ((backslash - ones) & ~backslash) | ((word - ones * ' ') & ~word)) & highs;
+}
+
 /* Unescaped where it stands; the NUL takes the place of the closing quote or of what was shortened. */
 static bool read_string(text *t, hui_value *value)
 {
     char *const start = ++t->at;
+    while (!has_special(t->at))
+        t->at += sizeof(uint64_t);
     while (*t->at != '"' && *t->at != '\\' && (unsigned char)*t->at >= ' ')
         t->at++;
     char *to = t->at;
@@ -141,16 +158,45 @@ static bool read_items(text *t)
     return skip_char(t, ']');
 }
 
+/* The key that the last object of this depth had there: then one string serves both. */
+static const char *read_same_key(text *t, size_t member)
+{
+    if (member >= t->last[t->depth].count || t->has_escaped)
+        return NULL;
+    const char *const key = t->last[t->depth].members[member].key;
+    const size_t length = strlen(key);
+    if (strncmp(t->at + 1, key, length) != 0 || t->at[1 + length] != '"')
+        return NULL;
+    t->at += length + 2;
+    return key;
+}
+
+static const char *read_key(text *t, size_t member)
+{
+    hui_value key;
+    skip_space(t);
+    if (*t->at != '"')
+        return NULL;
+    const char *const same = read_same_key(t, member), *const start = t->at;
+    if (same)
+        return same;
+    if (!read_string(t, &key))
+        return NULL;
+    t->has_escaped |= (size_t)(t->at - start) != (size_t)key.count + 2;
+    return key.string;
+}
+
 static bool read_members(text *t)
 {
+    const size_t first = t->open.count;
     if (skip_char(t, '}'))
         return true;
     do {
-        hui_value key, item;
-        skip_space(t);
-        if (*t->at != '"' || !read_string(t, &key) || !skip_char(t, ':') || !read_value(t, &item))
+        hui_value item;
+        const char *const key = read_key(t, t->open.count - first);
+        if (!key || !skip_char(t, ':') || !read_value(t, &item))
             return false;
-        *hui_vec_push(t->scratch, &t->open) = (hui_member){key.string, item};
+        *hui_vec_push(t->scratch, &t->open) = (hui_member){key, item};
     } while (skip_char(t, ','));
     return skip_char(t, '}');
 }
@@ -179,6 +225,8 @@ static bool read_object(text *t, hui_value *value)
     const size_t count = t->open.count - first;
     const hui_member *members = hui_arena_copy(t->arena, t->open.at + first, count * sizeof *members);
     t->open.count = first;
+    t->last[t->depth].members = members;
+    t->last[t->depth].count = count;
     *value = (hui_value){.kind = HUI_VALUE_OBJECT, .count = (uint32_t)count, .members = members};
     return true;
 }
@@ -243,7 +291,9 @@ static bool read_lines(text *t, hui_value *value, const char **line)
 
 static text begin(const hui_reading *reading, const char *bytes, size_t size)
 {
-    char *const copy = hui_arena_string_n(reading->arena, bytes, size);
+    char *const copy = hui_arena_alloc(reading->arena, size + sizeof(uint64_t)); /* eight bytes are looked at at once */
+    if (size)
+        memcpy(copy, bytes, size);
     return (text){.arena = reading->arena, .scratch = hui_arena_new(), .at = copy, .end = copy + size};
 }
 

@@ -26,31 +26,41 @@ bool hui_rows_counted(const hui_reading *reading, size_t rows)
     return false;
 }
 
+/* A column under way: its cells are filled in place. */
+typedef struct cells {
+    const char *name;
+    hui_value *at;
+} cells;
+
 /* Columns of the members of one row, which most often are those of the next. */
 typedef struct layout {
+    const hui_reading *reading;
     hui_table *table;
-    HUI_VEC(size_t) columns;
-    size_t found;
+    HUI_VEC(cells) columns;
+    size_t found; /* members of all rows */
 } layout;
 
-static size_t add_column(layout *l, const char *name)
+/* Without cells after a diagnostic. */
+static cells add_column(layout *l, const char *name)
 {
     const hui_column *column = hui_table_find(l->table, name);
     if (column)
-        return (size_t)(column - l->table->columns);
-    hui_table_share(l->table, name, NULL);
-    return l->table->column_count - 1;
+        return (cells){column->name, (hui_value *)column->at};
+    if (!hui_rows_fit(l->reading, l->table->rows, l->table->column_count + 1, l->found))
+        return (cells){name, NULL};
+    hui_value *at = HUI_NEW_ARRAY(l->table->arena, hui_value, l->table->rows);
+    hui_table_share(l->table, name, at);
+    return (cells){name, at};
 }
 
-static size_t column_of(layout *l, size_t member, const char *key)
+static hui_value *cells_of(layout *l, size_t member, const char *key)
 {
     if (member == l->columns.count)
         *hui_vec_push(l->table->arena, &l->columns) = add_column(l, key);
-    size_t *const column = &l->columns.at[member];
-    const char *const name = l->table->columns[*column].name;
-    if (name != key && strcmp(name, key) != 0)
+    cells *const column = &l->columns.at[member];
+    if (column->name != key && strcmp(column->name, key) != 0)
         *column = add_column(l, key);
-    return *column;
+    return column->at;
 }
 
 /* What has no members is the only one; the items of an array are members, too. */
@@ -68,19 +78,27 @@ static hui_value as_object(hui_arena *arena, hui_value row, hui_member *only)
     return (hui_value){.kind = HUI_VALUE_OBJECT, .count = row.count, .members = members};
 }
 
-/* Without `cells` only the columns are found. */
-static void visit(layout *l, const hui_value *rows, hui_value *const *cells)
+static size_t count_members(const hui_value *rows, size_t count)
+{
+    size_t members = 0;
+    for (size_t i = 0; i < count; i++)
+        members += rows[i].kind == HUI_VALUE_OBJECT || rows[i].kind == HUI_VALUE_ARRAY ? rows[i].count : 1;
+    return members;
+}
+
+static bool fill(layout *l, const hui_value *rows)
 {
     for (size_t at = 0; at < l->table->rows; at++) {
         hui_member only;
         const hui_value row = as_object(l->table->arena, rows[at], &only);
         for (uint32_t i = 0; i < row.count; i++) {
-            const size_t column = column_of(l, i, row.members[i].key);
-            if (cells)
-                cells[column][at] = row.members[i].value;
+            hui_value *const column = cells_of(l, i, row.members[i].key);
+            if (!column)
+                return false;
+            column[at] = row.members[i].value;
         }
-        l->found += row.count;
     }
+    return true;
 }
 
 hui_table *hui_rows_read(const hui_reading *reading, hui_value data)
@@ -90,13 +108,6 @@ hui_table *hui_rows_read(const hui_reading *reading, hui_value data)
     const size_t count = is_array ? data.count : data.kind != HUI_VALUE_NULL && data.kind != HUI_VALUE_UNDEFINED;
     if (!hui_rows_counted(reading, count))
         return NULL;
-    layout l = {.table = hui_table_new(reading->arena, count)};
-    visit(&l, rows, NULL);
-    if (!hui_rows_fit(reading, count, l.table->column_count, l.found))
-        return NULL;
-    hui_value **cells = HUI_NEW_ARRAY(reading->arena, hui_value *, l.table->column_count);
-    for (size_t i = 0; i < l.table->column_count; i++)
-        l.table->columns[i].at = cells[i] = HUI_NEW_ARRAY(reading->arena, hui_value, count);
-    visit(&l, rows, cells);
-    return l.table;
+    layout l = {.reading = reading, .table = hui_table_new(reading->arena, count), .found = count_members(rows, count)};
+    return fill(&l, rows) ? l.table : NULL;
 }

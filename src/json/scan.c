@@ -44,8 +44,10 @@ static char peek(const scanner *s)
 
 static void skip_space(scanner *s)
 {
-    while (s->at < s->size && strchr(" \t\n\r", s->bytes[s->at]) && s->bytes[s->at])
-        s->at++;
+    const char *at = s->bytes + s->at, *const end = s->bytes + s->size;
+    while (at < end && (*at == ' ' || *at == '\n' || *at == '\r' || *at == '\t'))
+        at++;
+    s->at = (size_t)(at - s->bytes);
 }
 
 static size_t character_size(char lead)

@@ -81,7 +81,7 @@ static values scale_values(const hui_legend_drawing *d, double count)
         return list;
     }
     list.at = ticks;
-    if (scale->type == HUI_SCALE_LOG) {
+    if (scale->type == HUI_SCALE_LOG && scale->color_count == 0) { /* of colours, ticks without texts stay */
         size_t kept = 0;
         for (size_t i = 0; i < list.count; i++)
             if (*hui_scale_tick_text(d->arena, scale, ticks[i], count, NULL))

@@ -186,8 +186,6 @@ static void finish_colors(hui_arena *arena, const hui_scale *scale, struct hui_s
     const bool is_temporal = hui_scale_traits(scale->type) & HUI_SCALE_TEMPORAL;
     const hui_color *colors = scale->colors;
     size_t count = scale->color_count;
-    made->space = scale->ramp ? HUI_SPACE_RGB : hui_color_space_find(scale->interpolate);
-    made->gamma = scale->ramp || scale->gamma == 0 ? 1 : scale->gamma;
     if (!is_temporal && (scale->domain_count == 2 || scale->domain_count == 3)) {
         const double rise = scale->domain_count == 2 ? 1 : 0.5;
         made->coloring = scale->domain_count == 2 ? COLORING_SEQUENTIAL : COLORING_DIVERGING;
@@ -202,6 +200,9 @@ static void finish_colors(hui_arena *arena, const hui_scale *scale, struct hui_s
             colors = hui_scheme_quantize(arena, &scheme, scale->domain_count, ramp_extent(scale));
         count = made->forward.count;
     }
+    const bool is_sampled = scale->ramp && made->coloring != COLORING_PIECEWISE;
+    made->space = is_sampled ? HUI_SPACE_RGB : hui_color_space_find(scale->interpolate);
+    made->gamma = is_sampled || scale->gamma == 0 ? 1 : scale->gamma;
     const double *extent = made->coloring != COLORING_PIECEWISE ? ramp_extent(scale) : NULL;
     made->first = extent ? extent[0] : 0;
     made->length = extent ? extent[1] - extent[0] : 1;

@@ -219,8 +219,9 @@ static void add_rest(hui_legend_drawing *d, const values *all, size_t from)
 
 static void add_symbols(hui_legend_drawing *d, const values *all)
 {
-    const double limit = hui_guide_number(&d->props, "symbolLimit", 30);
-    const bool cut = limit > 0 && (double)all->count > limit;
+    const double most = 5000, given = hui_guide_number(&d->props, "symbolLimit", 30);
+    const double limit = given > 0 ? fmin(given, most) : most; /* Vega's 0 is none at all */
+    const bool cut = (double)all->count > limit;
     values list = *all;
     if (cut)
         list.count = limit < 2 ? 0 : (size_t)limit - 1;

@@ -23,6 +23,7 @@ typedef struct cleanup {
 
 struct hui_arena {
     chunk *chunks; /* the one being filled first */
+    chunk *spare;  /* zeroed, to be filled again */
     cleanup *cleanups;
     size_t next_capacity, size;
 };
@@ -44,24 +45,75 @@ hui_arena *hui_arena_new(void)
     return arena;
 }
 
+static void clean_up(hui_arena *arena)
+{
+    for (cleanup *entry = arena->cleanups; entry; entry = entry->next)
+        entry->release(entry->object);
+    arena->cleanups = NULL;
+}
+
+static void free_chunks(chunk *chunks)
+{
+    for (chunk *next, *entry = chunks; entry; entry = next) {
+        next = entry->next;
+        free(entry);
+    }
+}
+
 void hui_arena_free(hui_arena *arena)
 {
     if (!arena)
         return;
-    for (cleanup *entry = arena->cleanups; entry; entry = entry->next)
-        entry->release(entry->object);
+    clean_up(arena);
+    free_chunks(arena->chunks);
+    free_chunks(arena->spare);
+    free(arena);
+}
+
+void hui_arena_clear(hui_arena *arena, size_t keep)
+{
+    size_t kept = 0;
+    clean_up(arena);
+    for (const chunk *entry = arena->spare; entry; entry = entry->next)
+        kept += entry->capacity;
     for (chunk *next, *entry = arena->chunks; entry; entry = next) {
         next = entry->next;
-        free(entry);
+        if (kept + entry->capacity > keep) {
+            free(entry);
+            continue;
+        }
+        kept += entry->capacity;
+        memset(entry->bytes, 0, entry->used);
+        entry->used = 0;
+        entry->next = arena->spare;
+        arena->spare = entry;
     }
-    free(arena);
+    arena->chunks = NULL;
+    arena->next_capacity = FIRST_CHUNK;
+    arena->size = 0;
+}
+
+/* The smallest spare chunk of that capacity, taken out; NULL if there is none. */
+static chunk *take_spare(hui_arena *arena, size_t capacity)
+{
+    chunk **best = NULL;
+    for (chunk **link = &arena->spare; *link; link = &(*link)->next)
+        if ((*link)->capacity >= capacity && (!best || (*link)->capacity < (*best)->capacity))
+            best = link;
+    chunk *taken = best ? *best : NULL;
+    if (taken)
+        *best = taken->next;
+    return taken;
 }
 
 static void add_chunk(hui_arena *arena, size_t at_least)
 {
-    size_t capacity = arena->next_capacity > at_least ? arena->next_capacity : at_least;
-    chunk *fresh = allocate(sizeof *fresh + capacity);
-    fresh->capacity = capacity;
+    const size_t capacity = arena->next_capacity > at_least ? arena->next_capacity : at_least;
+    chunk *fresh = take_spare(arena, at_least);
+    if (!fresh) {
+        fresh = allocate(sizeof *fresh + capacity);
+        fresh->capacity = capacity;
+    }
     fresh->next = arena->chunks;
     arena->chunks = fresh;
     if (arena->next_capacity < LARGEST_CHUNK)

@@ -11,6 +11,9 @@ typedef struct hui_arena hui_arena;
 /* Running out of memory ends the process (abort): nothing above this file checks for it. */
 hui_arena *hui_arena_new(void);
 void hui_arena_free(hui_arena *arena);
+/* As good as new: all it owns is released, but for at most `keep` bytes that it fills again. They need not be fetched from
+ * the system, which for many small documents takes as long as making them. */
+void hui_arena_clear(hui_arena *arena, size_t keep);
 
 /* Zeroed memory, aligned for any type. */
 void *hui_arena_alloc(hui_arena *arena, size_t size);

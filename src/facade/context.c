@@ -56,6 +56,7 @@ void hui_context_free(hui_context *context)
         hui_icons_free(context->icons);
     hui_fonts_free(context->fonts);
     hui_fonts_free(context->chart_fonts);
+    hui_arena_free(context->spare);
     hui_arena_free(context->arena);
 }
 

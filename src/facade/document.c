@@ -17,10 +17,14 @@ struct hui_document {
     hui_status status;
 };
 
+/* What a context keeps of a document's memory for the next. */
+enum { SPARE_BYTES = 16 * 1024 * 1024 };
+
 static hui_document *document_new(hui_context *context)
 {
     assert(context);
-    hui_arena *arena = hui_arena_new();
+    hui_arena *arena = context->spare ? context->spare : hui_arena_new();
+    context->spare = NULL;
     hui_document *document = HUI_NEW(arena, hui_document);
     document->arena = arena;
     document->context = context;
@@ -98,8 +102,16 @@ hui_document *hui_document_read(hui_context *context, const char *name, const vo
 
 void hui_document_free(hui_document *document)
 {
-    if (document)
-        hui_arena_free(document->arena);
+    if (!document)
+        return;
+    hui_context *context = document->context;
+    hui_arena *arena = document->arena;
+    if (context->spare) {
+        hui_arena_free(arena);
+        return;
+    }
+    hui_arena_clear(arena, SPARE_BYTES);
+    context->spare = arena;
 }
 
 hui_status hui_document_status(const hui_document *document)

@@ -30,6 +30,37 @@ static void test_extend(void **state)
     hui_arena_free(arena);
 }
 
+static void count_call(void *object)
+{
+    ++*(int *)object;
+}
+
+/* What is kept is handed out again, zeroed; what is too much is not kept. */
+static void test_clear(void **state)
+{
+    (void)state;
+    int released = 0;
+    hui_arena *arena = hui_arena_new();
+    unsigned char *small = hui_arena_alloc(arena, 100), *large = hui_arena_alloc(arena, 3000000);
+    memset(small, 7, 100);
+    memset(large, 7, 3000000);
+    hui_arena_on_free(arena, count_call, &released);
+    hui_arena_clear(arena, 1000000);
+    assert_int_equal(released, 1);
+    assert_int_equal(hui_arena_size(arena), 0);
+    assert_ptr_equal(hui_arena_alloc(arena, 100), small);
+    for (int i = 0; i < 100; i++)
+        assert_int_equal(small[i], 0);
+    hui_arena_alloc(arena, 3000000);
+    hui_arena_clear(arena, 4000000);
+    large = hui_arena_alloc(arena, 3000000);
+    assert_ptr_equal(hui_arena_alloc(arena, 16), small);
+    for (int i = 0; i < 3000000; i++)
+        assert_int_equal(large[i], 0);
+    hui_arena_free(arena);
+    assert_int_equal(released, 1);
+}
+
 /* Two vectors in turn, from one item to more than a chunk holds. */
 static void test_vectors(void **state)
 {
@@ -65,6 +96,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_extend),
+        cmocka_unit_test(test_clear),
         cmocka_unit_test(test_vectors),
         cmocka_unit_test(test_growth_in_place),
     };

@@ -11,7 +11,8 @@
 static double wanted_count(const hui_axis_drawing *d, const hui_json **interval)
 {
     const hui_json *json = hui_axis_find(d, "tickCount");
-    const double count = hui_json_number(json, NAN), length = d->is_x ? d->width : d->height;
+    const double count = hui_json_number(json, NAN);
+    const double length = hui_frame_extent(d->frame, d->part->unit, d->is_x ? 0 : 1, d->is_x ? d->width : d->height);
     *interval = hui_json_is(json, HUI_JSON_OBJECT) || hui_json_is(json, HUI_JSON_STRING) ? json : NULL;
     return count < 0 ? ceil(length / -count) : count;
 }

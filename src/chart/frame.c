@@ -85,11 +85,18 @@ static hui_frame *plot_new(hui_charting *chart, const hui_view *view, hui_frame 
     return frame;
 }
 
+/* How many plots stand side by side; 0: all. */
+static size_t concat_columns(const hui_view *view)
+{
+    const hui_json *config = hui_spec_find(view->chart->config, "concat.columns");
+    const double usual = hui_json_find(view->spec, "concat") ? hui_json_number(config, 0) : 0;
+    const double columns = hui_spec_number(view->spec, "columns", usual);
+    return hui_json_find(view->spec, "vconcat") ? 1 : columns >= 1 && columns < 1e6 ? (size_t)columns : 0;
+}
+
 static void add_concat(hui_frame *frame)
 {
     const hui_view *view = frame->view;
-    const double columns = hui_spec_number(view->spec, "columns", 0);
-    frame->columns = hui_json_find(view->spec, "vconcat") ? 1 : columns >= 1 && columns < 1e6 ? (size_t)columns : 0;
     for (size_t i = 0; i < view->child_count; i++)
         *hui_vec_push(frame->chart->arena, &frame->children) =
             hui_frame_new(frame->chart, view->children[i], frame, frame->cell, "child");
@@ -133,6 +140,8 @@ hui_frame *hui_frame_new(hui_charting *chart, const hui_view *view, hui_frame *p
     hui_frame *frame = frame_new(chart, view, parent, cell);
     if (cell && cell->empty)
         return frame;
+    if (view->kind == HUI_VIEW_CONCAT)
+        frame->columns = concat_columns(view);
     hui_frame_build_shared_scales(frame);
     if (view->kind == HUI_VIEW_CONCAT)
         add_concat(frame);

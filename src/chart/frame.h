@@ -112,6 +112,8 @@ hui_cells hui_facet_cells(const hui_frame *frame, const hui_view *facet);
 /* scale_build.c: of a plot, with its size; of a container, those its plots share. */
 void hui_frame_build_scales(hui_frame *frame);
 void hui_frame_build_shared_scales(hui_frame *frame);
+/* px that a unit's scale or axis spans: the plot's, or its own in layers that do not agree on a size. */
+double hui_frame_extent(const hui_frame *frame, const hui_view *unit, int direction, double of_plot);
 /* Whether a unit, or one of a layer's, has x or y. */
 bool hui_unit_placed(const hui_view *view);
 /* The scale that a channel of a view in this frame has, found there or in a frame around it; NULL if there is none. */

@@ -58,12 +58,13 @@ static hui_grid_options grid_options(const hui_frame *frame)
     const bool facet = view->kind == HUI_VIEW_FACET;
     const hui_json *config = hui_spec_find(view->chart->config, facet ? "facet" : "concat");
     const hui_json *spacing = hui_json_first(hui_json_find(view->spec, "spacing"), hui_spec_find(config, "spacing"));
+    const double usual = hui_spec_number(config, "spacing", 20);
     const hui_json *align = hui_json_find(view->spec, "align"), *center = hui_json_find(view->spec, "center");
     return (hui_grid_options){.columns = frame->columns,
                               .align_columns = read_align(align, "column", default_align(view)),
                               .align_rows = read_align(align, "row", default_align(view)),
-                              .column_padding = member(spacing, "column", 20),
-                              .row_padding = member(spacing, "row", 20),
+                              .column_padding = member(spacing, "column", usual),
+                              .row_padding = member(spacing, "row", usual),
                               .center_columns = read_center(center, "column"),
                               .center_rows = read_center(center, "row")};
 }

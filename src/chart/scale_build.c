@@ -99,6 +99,13 @@ static void find_size(hui_frame *frame, int direction)
     *size = hui_scale_band_step(&b) * hui_scale_part_space(scale, count);
 }
 
+double hui_frame_extent(const hui_frame *frame, const hui_view *unit, int direction, double of_plot)
+{
+    const hui_size_part own = hui_view_size(unit, direction);
+    const bool alone = frame->view->layout_size[direction].kind == HUI_SIZE_NONE && own.kind == HUI_SIZE_NUMBER;
+    return alone ? own.number : of_plot;
+}
+
 const hui_scale *hui_frame_scale(const hui_frame *frame, const hui_view *view, hui_channel channel)
 {
     const hui_scale_part *part = hui_view_scale(view, channel);
@@ -133,6 +140,15 @@ static const hui_view *first_plot(const hui_view *view)
     return view;
 }
 
+/* The picture's own frame is as high as plots side by side, as wide as those above each other, where these agree. */
+static void span_plots(hui_frame *frame)
+{
+    if (frame->columns == 0)
+        find_size(frame, 1);
+    if (frame->columns == 1)
+        find_size(frame, 0);
+}
+
 void hui_frame_build_shared_scales(hui_frame *frame)
 {
     const hui_view *view = frame->view;
@@ -144,4 +160,6 @@ void hui_frame_build_shared_scales(hui_frame *frame)
     frame->view = view;
     build_scales(frame, view);
     frame->width = frame->height = 0;
+    if (view->kind == HUI_VIEW_CONCAT && !view->parent)
+        span_plots(frame);
 }

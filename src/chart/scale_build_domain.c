@@ -86,16 +86,22 @@ static void nice_time(hui_scale *scale, const hui_json *nice)
                         hui_time_unit_smallest(unit), (int)fmin(fmax(step, 1), 1e6));
 }
 
+static bool includes_zero(const hui_scale_building *b)
+{
+    const hui_json *zero = hui_split_find(b->part->props, "zero");
+    const hui_scale_type type = b->part->type;
+    return zero ? hui_json_truthy(zero)
+                : type == HUI_SCALE_LINEAR || type == HUI_SCALE_POW || type == HUI_SCALE_SQRT;
+}
+
 /* zero, domainMin, domainMax, domainMid, padding, nice: in Vega's order. */
 void hui_scale_adjust_domain(hui_scale_building *b)
 {
     hui_scale *scale = b->scale;
     const hui_split props = b->part->props;
     hui_value *first = &scale->domain[0], *last = &scale->domain[scale->domain_count - 1];
-    const hui_json *zero = hui_split_find(props, "zero"), *nice = hui_split_find(props, "nice");
-    const bool includes =
-        scale->type == HUI_SCALE_LINEAR || scale->type == HUI_SCALE_POW || scale->type == HUI_SCALE_SQRT;
-    if (zero ? hui_json_truthy(zero) : includes) {
+    const hui_json *nice = hui_split_find(props, "nice");
+    if (includes_zero(b)) {
         if (first->number > 0)
             first->number = 0;
         if (last->number < 0)
@@ -131,8 +137,14 @@ static void build_continuous_domain(hui_scale_building *b)
         scale->domain_count = only->value_count;
     } else {
         extent e = {NAN, NAN, false};
-        for (size_t i = 0; i < domains->count; i++)
+        bool several = false;
+        for (size_t i = 0; i < domains->count; i++) {
             extend_by(b, &domains->at[i], &e);
+            several |= i > 0 && domains->at[i].column && domains->at[0].column &&
+                       strcmp(domains->at[i].column, domains->at[0].column) != 0;
+        }
+        if (!e.any && several) /* of several columns without values: zero is all they span */
+            e.low = e.high = includes_zero(b) ? 0 : NAN;
         scale->domain = HUI_NEW_ARRAY(b->arena, hui_value, 2);
         scale->domain[0] = number_of(b->part, e.low);
         scale->domain[1] = number_of(b->part, e.high);

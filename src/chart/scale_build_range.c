@@ -140,19 +140,10 @@ static void build_sizes(hui_scale_building *b)
         b->scale->range[i] = hui_value_number(count > 1 ? low + (high - low) * (double)i / (double)(count - 1) : low);
 }
 
-/* The plot's size; of a layer whose size the plot does not share, that layer's own. */
-static double size_of(const hui_scale_building *b)
-{
-    const int direction = is_x(b->part) ? 0 : 1;
-    const hui_size_part own = hui_view_size(b->part->unit, direction);
-    if (b->frame->view->layout_size[direction].kind == HUI_SIZE_NONE && own.kind == HUI_SIZE_NUMBER)
-        return own.number;
-    return direction == 0 ? b->frame->width : b->frame->height;
-}
-
 static void build_pixels(hui_scale_building *b)
 {
-    const double size = size_of(b);
+    const double size = hui_frame_extent(b->frame, b->part->unit, is_x(b->part) ? 0 : 1,
+                                         is_x(b->part) ? b->frame->width : b->frame->height);
     const bool upwards = !is_x(b->part) && !(traits_of(b->part) & HUI_SCALE_DISCRETE);
     const bool centered = b->part->range.kind == HUI_RANGE_CENTERED;
     const double from = centered ? -size / 2 : 0, to = centered ? size / 2 : size;

@@ -39,11 +39,8 @@ static void add_places(hui_drawing *drawing, hui_table *table, const hui_project
     const hui_accessor y_field = hui_def_is_field(y) ? hui_drawing_accessor(drawing, y->column) : (hui_accessor){0};
     for (size_t i = 0; i < drawing->rows.count; i++) {
         const size_t row = hui_row_at(&drawing->rows, i);
-        hui_point at;
-        const double longitude = hui_value_to_number(value_of(x, &x_field, row));
-        const double latitude = hui_value_to_number(value_of(y, &y_field, row));
-        if (!hui_projection_point(projection, longitude, latitude, &at))
-            at.x = at.y = NAN;
+        const hui_point at = hui_projection_point(projection, hui_value_to_number(value_of(x, &x_field, row)),
+                                                  hui_value_to_number(value_of(y, &y_field, row)));
         xs[row] = hui_value_number(at.x);
         ys[row] = hui_value_number(at.y);
     }
@@ -65,14 +62,22 @@ void hui_drawing_geocode(hui_drawing *drawing)
     drawing->scope.table = table;
 }
 
+/* NAN is 0 to Vega; a second end that is lacking is the first one. */
+static bool settle(double *coordinate, double otherwise)
+{
+    if (isfinite(*coordinate))
+        return true;
+    *coordinate = otherwise;
+    return false;
+}
+
 void hui_marks_hide_unplaced(hui_marks *marks, size_t first)
 {
     for (size_t i = first; i < marks->count; i++)
         for (size_t k = 0; k < marks->at[i].item_count; k++) {
             hui_mark_item *item = &marks->at[i].items[k];
-            if (isfinite(item->x) && isfinite(item->y) && isfinite(item->x2) && isfinite(item->y2))
-                continue;
-            item->x = item->y = item->x2 = item->y2 = 0;
-            item->undefined = true;
+            const bool x = settle(&item->x, 0), y = settle(&item->y, 0);
+            const bool x2 = settle(&item->x2, item->x), y2 = settle(&item->y2, item->y);
+            item->undefined |= !x || !y || !x2 || !y2;
         }
 }

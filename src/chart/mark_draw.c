@@ -102,7 +102,9 @@ void hui_unit_draw(const hui_view *unit, hui_frame *frame)
     drawing.scope = (hui_expr_scope){.arena = chart->arena,
                                      .table = drawing.rows.table,
                                      .params = hui_frame_params(frame),
-                                     .random = &chart->random};
+                                     .random = &chart->random,
+                                     .scales = hui_geo_function,
+                                     .closure = chart};
     hui_drawing_geocode(&drawing);
     draws[unit->mark_kind](&drawing, &frame->marks);
     if (unit->projection)

@@ -47,6 +47,9 @@ const char *hui_geo_column(const hui_view *unit, hui_channel channel);
 /* What has no place is out of sight. */
 void hui_marks_hide_unplaced(hui_marks *marks, size_t first);
 
+/* geo_function.c: for the scope of expressions; `closure` is the chart. */
+hui_value hui_geo_function(void *closure, const char *function, const hui_value *arguments, size_t count);
+
 /* mark_geoshape.c */
 void hui_draw_geoshapes(hui_drawing *drawing, hui_marks *marks);
 

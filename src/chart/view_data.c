@@ -607,6 +607,7 @@ bool hui_view_load(hui_view *view)
                                .params = chart->params,
                                .random = &chart->random,
                                .table = lookup_table,
+                               .scales = hui_geo_function,
                                .closure = chart,
                                .diags = chart->diags}};
     if (!load_view(&line))

@@ -28,12 +28,17 @@ static void add_ring(hui_geo_adder *area, hui_value ring)
     }
 }
 
-static double polygon_area(hui_value rings, uint32_t ring_count)
+double hui_geo_excess(hui_value rings, uint32_t count)
 {
     hui_geo_adder area = {0};
-    for (uint32_t i = 0; i < ring_count; i++)
+    for (uint32_t i = 0; i < count; i++)
         add_ring(&area, rings.items[i]);
-    const double half = hui_geo_total(&area);
+    return hui_geo_total(&area);
+}
+
+static double polygon_area(hui_value rings, uint32_t ring_count)
+{
+    const double half = hui_geo_excess(rings, ring_count);
     return 2 * (half < 0 ? TAU + half : half);
 }
 

@@ -10,6 +10,9 @@ bool hui_geo_centroid(hui_value object, double *longitude, double *latitude);
 /* Degrees: west, south, east, north. West is greater than east where the antimeridian is inside. False if there are none. */
 bool hui_geo_bounds(hui_arena *arena, hui_value object, double bounds[4]);
 
+/* Half the area that rings enclose, negative where it is the smaller part outside them. */
+double hui_geo_excess(hui_value rings, uint32_t count);
+
 /* Whether an object has polygons, and whether each of them takes more than half of the globe, as it does whose rings are
  * counterclockwise. */
 typedef enum hui_geo_winding { HUI_GEO_NO_POLYGONS, HUI_GEO_WOUND, HUI_GEO_TURNED } hui_geo_winding;

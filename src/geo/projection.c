@@ -134,6 +134,7 @@ hui_projection *hui_projection_new(hui_arena *arena, const hui_projection_params
     return kind ? hui_projection_of_kind(arena, kind, params) : NULL;
 }
 
+/* False if it is clipped away. */
 static bool place_point(const hui_projection *p, double longitude, double latitude, bool clipped, hui_point *at)
 {
     double x = longitude, y = latitude;
@@ -145,7 +146,7 @@ static bool place_point(const hui_projection *p, double longitude, double latitu
             return false;
     }
     *at = hui_geo_place(&p->transform, x, y);
-    return isfinite(at->x) && isfinite(at->y) && (!clipped || !p->is_boxed || p->box.sees(&p->box, at->x, at->y));
+    return !clipped || !p->is_boxed || p->box.sees(&p->box, at->x, at->y);
 }
 
 bool hui_projection_shows(const hui_projection *p, double longitude, double latitude, hui_point *at)
@@ -153,11 +154,15 @@ bool hui_projection_shows(const hui_projection *p, double longitude, double lati
     for (size_t i = 0; i < p->part_count; i++)
         if (place_point(p->parts[i], longitude, latitude, true, at))
             return true;
-    return p->part_count == 0 && place_point(p, longitude, latitude, true, at);
+    return p->part_count == 0 && place_point(p, longitude, latitude, true, at) && isfinite(at->x) && isfinite(at->y);
 }
 
-bool hui_projection_point(const hui_projection *p, double longitude, double latitude, hui_point *at)
+hui_point hui_projection_point(const hui_projection *p, double longitude, double latitude)
 {
-    return p->part_count > 0 ? hui_projection_shows(p, longitude, latitude, at)
-                             : place_point(p, longitude, latitude, false, at);
+    hui_point at = {NAN, NAN};
+    if (p->part_count == 0)
+        place_point(p, longitude, latitude, false, &at);
+    else if (!hui_projection_shows(p, longitude, latitude, &at))
+        at.x = at.y = NAN;
+    return at;
 }

@@ -30,8 +30,8 @@ void hui_projection_fit_object(hui_projection *projection, hui_value object, boo
 void hui_projection_fit_point(hui_projection *projection, double longitude, double latitude);
 bool hui_projection_fit_end(hui_projection *projection, hui_rect box);
 
-/* Where a point is; false if it is nowhere. What is on the far side of a globe has a place, too. */
-bool hui_projection_point(const hui_projection *projection, double longitude, double latitude, hui_point *at);
+/* Where a point is; NAN what there is no place for. What is on the far side of a globe has a place, too. */
+hui_point hui_projection_point(const hui_projection *projection, double longitude, double latitude);
 /* Appends what can be seen of an object: outlines of polygons, open lines, circles for points. */
 void hui_projection_outline(hui_projection *projection, hui_value object, bool turned, hui_path *path);
 

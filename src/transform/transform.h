@@ -16,6 +16,8 @@ typedef struct hui_transform_scope {
     size_t facet_count;
     /* The table of a `data` object (lookup's from.data): NULL after a diagnostic. */
     hui_table *(*table)(void *closure, const hui_json *data);
+    /* Functions of expressions that the chart has: see hui_expr_scope; NULL: none. */
+    hui_value (*scales)(void *closure, const char *function, const hui_value *arguments, size_t count);
     void *closure;
     hui_diags *diags;
 } hui_transform_scope;

@@ -31,7 +31,12 @@ static hui_table *apply(const hui_transform *transform, const hui_transform_scop
     const hui_expr *expr = hui_expr_bind(scope->arena, p->expr, table);
     hui_table *result = hui_table_copy(scope->arena, table);
     hui_value *column = hui_table_add(result, p->as);
-    hui_expr_scope row = {.arena = scope->arena, .table = table, .params = scope->params, .random = scope->random};
+    hui_expr_scope row = {.arena = scope->arena,
+                          .table = table,
+                          .params = scope->params,
+                          .random = scope->random,
+                          .scales = scope->scales,
+                          .closure = scope->closure};
     for (row.row = 0; row.row < table->rows; row.row++)
         column[row.row] = hui_expr_value(expr, &row);
     return result;

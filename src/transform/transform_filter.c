@@ -29,7 +29,12 @@ static hui_table *apply(const hui_transform *transform, const hui_transform_scop
         return NULL;
     const hui_table *parsed = hui_predicate_parse(scope->arena, predicate, table);
     keeping k = {hui_predicate_bind(scope->arena, predicate, parsed),
-                 {.arena = scope->arena, .table = parsed, .params = scope->params, .random = scope->random}};
+                 {.arena = scope->arena,
+                  .table = parsed,
+                  .params = scope->params,
+                  .random = scope->random,
+                  .scales = scope->scales,
+                  .closure = scope->closure}};
     return hui_filter_apply(scope->arena, parsed, is_kept, &k);
 }
 

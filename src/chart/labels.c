@@ -299,7 +299,7 @@ const char *hui_labels_wrap(hui_labels *labels, const char *text, const hui_labe
     if (key.size == 0 || !(key.points > 0))
         return text;
     const hui_text *shaped = shape(labels, &key, valid_text(labels->arena, text, key.size), true);
-    const hui_lines *lines = hui_text_compose(shaped, width);
+    const hui_lines *lines = hui_text_compose(shaped, fmax(width, hui_text_min_width(shaped))); /* words stay whole */
     const char *joined = NULL;
     for (size_t i = 0; i < lines->count; i++) {
         const hui_line *l = &lines->at[i];

@@ -136,10 +136,12 @@ static void add_guides(hui_buffer *out, const hui_chart_options *options, const 
     add_hex(out, ",\"gridColor\":", inks->grid);
     add_hex(out, ",\"domainColor\":", inks->line);
     add_hex(out, ",\"tickColor\":", inks->line);
-    hui_buffer_add_string(out, "},\"axisQuantitative\":{\"domain\":false,\"labelFlush\":false},\"axisTemporal\":{"
-                               "\"grid\":false},\"axisXDiscrete\":{\"labelAngle\":0},"
+    /* what categories and dates are is plain to see */
+    hui_buffer_add_string(out, "},\"axisQuantitative\":{\"domain\":false,\"labelFlush\":false},"
+                               "\"axisTemporal\":{\"grid\":false,\"labelFlush\":false,\"title\":null},"
+                               "\"axisDiscrete\":{\"title\":null},\"axisXDiscrete\":{\"labelAngle\":0},"
                                "\"axisY\":{\"titleAngle\":0,\"titleY\":-20},\"axisLeft\":{\"titleAlign\":\"left\"},"
-                               "\"axisRight\":{\"titleAlign\":\"right\"},");
+                               "\"axisRight\":{\"titleAlign\":\"right\"},\"axisBottom\":{\"labelPadding\":16},");
     hui_buffer_printf(
         out,
         "\"legend\":{\"orient\":\"top\",\"direction\":\"horizontal\",\"labelFontSize\":%g,\"titleFontSize\":%g,"
@@ -173,7 +175,7 @@ static void add_marks(hui_buffer *out, const hui_chart_options *options, const c
     hui_buffer_printf(out,
                       "},\"bar\":{\"cornerRadiusEnd\":6,\"binSpacing\":4,\"continuousBandSize\":24},"
                       "\"line\":{\"strokeWidth\":5,\"strokeCap\":\"round\",\"strokeJoin\":\"round\"},"
-                      "\"area\":{\"fillOpacity\":0.85},\"trail\":{\"size\":5},"
+                      "\"trail\":{\"size\":5},"
                       "\"point\":{\"size\":220,\"strokeWidth\":4},\"circle\":{\"size\":260},\"square\":{\"size\":260},"
                       "\"tick\":{\"thickness\":4},\"rule\":{\"strokeWidth\":3");
     add_hex(out, ",\"color\":", inks->line);
@@ -184,6 +186,8 @@ static void add_marks(hui_buffer *out, const hui_chart_options *options, const c
     hui_buffer_add_string(out, "},\"rect\":{\"strokeWidth\":2");
     add_hex(out, ",\"stroke\":", options->ground);
     hui_buffer_add_string(out, "},\"boxplot\":{\"size\":40,\"median\":{\"color\":\"white\",\"strokeWidth\":4}},"
+                               "\"errorbar\":{\"rule\":{\"strokeWidth\":4,\"color\":{\"expr\":\"accent\"}},\"ticks\":{"
+                               "\"size\":28,\"opacity\":1}},"
                                "\"errorband\":{\"band\":{\"opacity\":0.25}},");
 }
 

@@ -380,7 +380,7 @@ void hui_frame_layout(hui_frame *frame)
     for (int i = 0; i < 2; i++)
         if (titles[i])
             hui_frame_layout(titles[i]);
-    if (frame->children.count > 0)
+    if (frame->children.count > 0 || frame->row_title || frame->column_title)
         layout_trellis(frame);
     surroundings s = {.width = frame->width, .height = frame->height};
     s.view = s.x = s.y = (hui_edges){0, 0, s.width, s.height};

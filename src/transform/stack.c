@@ -86,13 +86,38 @@ static void find_pile(pile *p, const hui_partition *groups, size_t group)
     p->count = groups->start[group + 1] - groups->start[group];
 }
 
+/* What is null or missing stands in one pile with what is empty. */
+static const hui_table *with_blanks(hui_arena *arena, const hui_table *table, const char *const *groupby, size_t count)
+{
+    hui_table *blank = NULL;
+    for (size_t k = 0; k < count; k++) {
+        const hui_accessor field = hui_accessor_new(arena, table, groupby[k]);
+        hui_value *values = NULL;
+        for (size_t row = 0; row < table->rows; row++) {
+            if (hui_value_valid(hui_accessor_value(&field, row)) && !values)
+                continue;
+            if (!values) {
+                blank = blank ? blank : hui_table_copy(arena, table);
+                values = hui_table_add(blank, groupby[k]);
+                for (size_t before = 0; before < row; before++)
+                    values[before] = hui_accessor_value(&field, before);
+            }
+            const hui_value value = hui_accessor_value(&field, row);
+            const bool none = value.kind == HUI_VALUE_NULL || value.kind == HUI_VALUE_UNDEFINED;
+            values[row] = none ? hui_value_string("") : value;
+        }
+    }
+    return blank ? blank : table;
+}
+
 hui_table *hui_stack_apply(hui_arena *arena, const hui_table *table, const char *field, const char *const *groupby,
                            size_t groupby_count, const hui_sort_field *sort, size_t sort_count, hui_stack_offset offset,
                            const char *as_start, const char *as_end)
 {
     const hui_accessor accessor = hui_accessor_new(arena, table, field);
     const size_t *const order = hui_row_order(arena, table, sort, sort_count);
-    const hui_partition groups = hui_partition_new(arena, table, (hui_fields){groupby, groupby_count}, order);
+    const hui_partition groups = hui_partition_new(arena, with_blanks(arena, table, groupby, groupby_count),
+                                                   (hui_fields){groupby, groupby_count}, order);
     hui_table *stacked = hui_table_copy(arena, table);
     pile p = {.field = &accessor, .start = hui_table_add(stacked, as_start), .end = hui_table_add(stacked, as_end)};
     double greatest = 0;

@@ -263,7 +263,10 @@ static void find_properties(const axis_rule *r)
         if (value)
             hui_split_put(arena, r->part->props, rules[i].key, value, r->axis && hui_json_find(r->axis, rules[i].key));
     }
-    hui_split_put(arena, r->part->props, "orient", word(r, r->orient), hui_spec_find(r->axis, "orient") != NULL);
+    /* What config says of a type of axis moves it; labels are still aligned as for where it was. */
+    const bool given = hui_spec_find(r->axis, "orient") != NULL;
+    const char *orient = given ? r->orient : hui_json_string(config_of(r, "orient"), r->orient);
+    hui_split_put(arena, r->part->props, "orient", word(r, orient), given);
 }
 
 static void find_unit_axis(hui_view *unit, hui_channel channel)

@@ -281,6 +281,12 @@ static hui_edges legend_room(const hui_frame *frame, const hui_guide *legend)
 {
     const hui_edges edges = {legend->x, legend->y, legend->x + legend->bounds.w, legend->y + legend->bounds.h};
     const char *orient = hui_spec_string(legend->spec, "orient", "right");
+    if (!strcmp(orient, "none")) { /* it takes room only in the directions in which it was placed */
+        const hui_edges none = hui_edges_none();
+        const bool across = hui_spec_find(legend->spec, "legendX"), down = hui_spec_find(legend->spec, "legendY");
+        return (hui_edges){across ? edges.x1 : none.x1, down ? edges.y1 : none.y1, across ? edges.x2 : none.x2,
+                           down ? edges.y2 : none.y2};
+    }
     if (!frame->chart->fits || frame->parent)
         return edges;
     if (!strcmp(orient, "left") || !strcmp(orient, "right"))

@@ -214,6 +214,20 @@ static void move_entries(const hui_legend_drawing *d, const drawing *drawn)
     }
 }
 
+/* Lists read like text: row by row. */
+static void sort_entries(hui_legend_drawing *d, drawing *drawn)
+{
+    const size_t count = d->entry_count;
+    const hui_legend_entry *entries = hui_arena_copy(d->arena, d->entries, count * sizeof *d->entries);
+    const hui_mark_item *symbols = hui_arena_copy(d->arena, drawn->symbols, count * sizeof *drawn->symbols);
+    const hui_mark_item *labels = hui_arena_copy(d->arena, drawn->labels, count * sizeof *drawn->labels);
+    for (size_t i = 0; i < count; i++) {
+        d->entries[i] = entries[drawn->order[i]];
+        drawn->symbols[i] = symbols[drawn->order[i]];
+        drawn->labels[i] = labels[drawn->order[i]];
+    }
+}
+
 static hui_grid_options grid_options(const hui_legend_drawing *d, size_t columns)
 {
     const char *word = hui_guide_word(&d->props, "gridAlign", "each");
@@ -281,6 +295,7 @@ void hui_legend_draw_symbols(hui_legend_drawing *d)
     if (d->entry_count == 0)
         d->body = hui_rect_none();
     move_entries(d, &drawn);
+    sort_entries(d, &drawn);
     d->guide->legend.symbols = drawn.symbols;
     d->guide->legend.symbol_count = d->entry_count;
 }

@@ -374,9 +374,7 @@ static void find_second(const placing *p, hui_default_place fallback, hui_interv
             span->end = geo_place(p, p->second);
         return;
     }
-    const char *second_offset = hui_arena_printf(p->drawing->arena, "%sOffset", hui_channel_word(p->second));
-    const bool own = p->unit->channels[p->second] || hui_json_find(p->unit->mark, hui_channel_word(p->second)) ||
-                     hui_json_find(p->unit->mark, second_offset);
+    const bool own = p->unit->channels[p->second] || hui_json_find(p->unit->mark, hui_channel_word(p->second));
     const offset by = find_offset(p, own ? p->second : p->channel, NAN);
     const hui_json *config = p->unit->chart->config;
     if (hui_def_is_scaled(p->def) && p->unit->stack.channel == p->channel)

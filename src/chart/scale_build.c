@@ -53,7 +53,8 @@ static void read_properties(hui_scale_building *b)
     scale->base = number_or(props, "base", NULL, 10);
     scale->constant = number_or(props, "constant", NULL, 1);
     scale->padding_inner = number_or(props, "paddingInner", "padding", 0);
-    scale->padding_outer = number_or(props, "paddingOuter", "padding", 0);
+    scale->padding_outer = b->part->type == HUI_SCALE_POINT ? number_or(props, "padding", "paddingOuter", 0)
+                                                            : number_or(props, "paddingOuter", "padding", 0);
     scale->align = number_or(props, "align", NULL, 0.5);
     scale->interpolate = hui_json_string(interpolate, hui_spec_string(interpolate, "type", NULL));
     scale->gamma = hui_spec_number(interpolate, "gamma", 1);

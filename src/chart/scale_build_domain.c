@@ -62,7 +62,12 @@ static double bound(const hui_scale_building *b, const char *key)
 static void insert_middle(hui_scale_building *b, double middle)
 {
     hui_scale *scale = b->scale;
-    size_t at = scale->domain_count > 0 ? scale->domain_count - 1 : 0;
+    const size_t last = scale->domain_count > 0 ? scale->domain_count - 1 : 0;
+    size_t at = last;
+    if (scale->domain_count > 0 && middle > scale->domain[last].number)
+        at = last + 1;
+    else if (scale->domain_count > 0 && middle < scale->domain[0].number)
+        at = 0;
     hui_value *domain = HUI_NEW_ARRAY(b->arena, hui_value, scale->domain_count + 1);
     for (size_t i = 0; i < at; i++)
         domain[i] = scale->domain[i];

@@ -33,6 +33,8 @@ static const char *functional_title(const hui_charting *chart, const hui_channel
     if (def->by)
         return hui_arena_printf(arena, "%s for arg%s(%s)", field, def->op == HUI_AGGREGATE_ARGMAX ? "max" : "min",
                                 def->by);
+    if (def->op == HUI_AGGREGATE_COUNT && !def->field)
+        field = "undefined"; /* as Vega-Lite has it */
     const char *function = def->op != HUI_AGGREGATE_NONE ? hui_aggregate_word(def->op)
                            : def->unit.parts             ? hui_time_unit_title(arena, def->unit)
                            : def->bins                   ? "bin"

@@ -449,9 +449,8 @@ static void stack(pipeline *line)
                                   groupby.count, order.at, order.count, stack->offset, stack->start, stack->end);
 }
 
-hui_invalid hui_unit_invalid_mode(const hui_view *unit)
+static hui_invalid invalid_mode(const hui_view *unit, const hui_json *json)
 {
-    const hui_json *json = hui_mark_find(unit, "invalid", NULL);
     const bool path = (hui_mark_traits(unit->mark_kind) & HUI_MARK_PATH_LIKE) != 0;
     if (hui_json_is(json, HUI_JSON_NULL) || hui_json_is_string(json, "show"))
         return HUI_INVALID_SHOW;
@@ -462,6 +461,11 @@ hui_invalid hui_unit_invalid_mode(const hui_view *unit)
     if (hui_json_is_string(json, "break-paths-show-domains"))
         return HUI_INVALID_BREAK;
     return path ? HUI_INVALID_BREAK : HUI_INVALID_FILTER;
+}
+
+hui_invalid hui_unit_invalid_mode(const hui_view *unit)
+{
+    return invalid_mode(unit, hui_mark_find(unit, "invalid", NULL));
 }
 
 hui_invalid hui_unit_invalid(const hui_view *unit, hui_channel channel)
@@ -521,9 +525,10 @@ static void finish_unit(pipeline *line)
     stack(line);
     hui_table *valid = mode == HUI_INVALID_SHOW ? line->table : filter_invalid(line);
     unit->main = mode == HUI_INVALID_FILTER || !path ? valid : line->table;
-    unit->domain = mode == HUI_INVALID_BREAK ? line->table : valid;
-    if (mode == HUI_INVALID_SHOW)
-        unit->main = unit->domain = line->table;
+    unit->domain = unit->main;
+    /* Vega-Lite asks config alone whether domains come from other rows than marks. */
+    if (mode == invalid_mode(unit, hui_mark_config(unit, "invalid", NULL)))
+        unit->domain = mode == HUI_INVALID_BREAK ? line->table : valid;
 }
 
 /* What an `extent` step learns is a parameter of the steps that follow. */
@@ -577,8 +582,9 @@ static bool load_view(pipeline *line)
 {
     hui_view *view = line->view;
     const bool in_layer = view->parent && view->parent->kind == HUI_VIEW_LAYER;
-    line->table = hui_view_has_data(view) || !view->parent ? hui_chart_source(line->chart, hui_json_find(view->spec, "data"))
-                                                           : view->parent->source;
+    line->table = hui_view_has_data(view) || !view->parent
+                      ? hui_chart_source(line->chart, hui_json_find(view->spec, "data"))
+                      : view->parent->source;
     if (!line->table)
         return false;
     find_facets(line);

@@ -12,7 +12,7 @@ typedef struct text_style {
 int hui_json_weight(const hui_json *json, int fallback)
 {
     if (hui_json_is(json, HUI_JSON_NUMBER))
-        return json->number >= 600 ? 700 : 400;
+        return json->number >= 850 ? 900 : json->number >= 600 ? 700 : 400;
     if (hui_json_is_string(json, "bold") || hui_json_is_string(json, "bolder"))
         return 700;
     return hui_json_is(json, HUI_JSON_STRING) ? 400 : fallback;

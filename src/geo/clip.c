@@ -52,12 +52,12 @@ bool hui_geo_clip_polygon(const hui_geo_clip *clip, hui_geo_clipping *memory, co
     for (size_t i = 0; i < rings->ends.count; i++)
         if (hui_geo_lines_at(rings, i).count > 0)
             clip_ring(clip, memory, hui_geo_lines_at(rings, i), out);
-    const bool start_inside = clip->start_inside(clip, rings);
-    if (memory->segments.ends.count > 0)
+    const bool is_cut = memory->segments.ends.count > 0, start_inside = clip->start_inside(clip, rings, is_cut);
+    if (is_cut)
         hui_geo_clip_join(clip, memory, start_inside, out);
     else if (start_inside)
         hui_geo_clip_edge(clip, out);
-    return start_inside && memory->segments.ends.count == 0;
+    return start_inside && !is_cut;
 }
 
 void hui_geo_clip_edge(const hui_geo_clip *clip, hui_geo_lines *out)

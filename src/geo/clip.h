@@ -27,7 +27,8 @@ struct hui_geo_clip {
     void (*follow)(const hui_geo_clip *clip, const hui_geo_vertex *from, const hui_geo_vertex *to, int direction,
                    hui_geo_lines *out);
     hui_geo_rank (*rank)(const hui_geo_clip *clip, hui_geo_vertex at);
-    bool (*start_inside)(const hui_geo_clip *clip, const hui_geo_lines *rings); /* where ranks begin */
+    /* Whether the point where ranks begin is inside a polygon, of which something was cut. */
+    bool (*start_inside)(const hui_geo_clip *clip, const hui_geo_lines *rings, bool is_cut);
     double radius, cosine;        /* circle */
     bool is_small, is_hemisphere; /* circle: smaller than a hemisphere */
     double x0, y0, x1, y1;        /* box */

@@ -95,10 +95,11 @@ hui_geo_rank hui_geo_sphere_rank(const hui_geo_clip *clip, hui_geo_vertex at)
     return (hui_geo_rank){0, at.x < 0 ? at.y - HALF - HUI_GEO_EPSILON : HALF - at.y};
 }
 
-static bool start_inside(const hui_geo_clip *clip, const hui_geo_lines *rings)
+static bool start_inside(const hui_geo_clip *clip, const hui_geo_lines *rings, bool is_cut)
 {
     (void)clip;
-    return hui_geo_polygon_contains(rings, -HUI_GEO_PI, -HALF);
+    const int winding = is_cut ? 0 : hui_geo_polygon_winding(rings);
+    return winding ? winding < 0 : hui_geo_polygon_contains(rings, -HUI_GEO_PI, -HALF);
 }
 
 hui_geo_clip hui_geo_clip_antimeridian(void)

@@ -145,8 +145,9 @@ static int windings(const hui_geo_clip *clip, hui_geo_line ring)
     return count;
 }
 
-static bool start_inside(const hui_geo_clip *clip, const hui_geo_lines *rings)
+static bool start_inside(const hui_geo_clip *clip, const hui_geo_lines *rings, bool is_cut)
 {
+    (void)is_cut;
     int count = 0;
     for (size_t i = 0; i < rings->ends.count; i++)
         count += windings(clip, hui_geo_lines_at(rings, i));

@@ -164,8 +164,9 @@ static void follow(const hui_geo_clip *clip, const hui_geo_vertex *from, const h
     }
 }
 
-static bool start_inside(const hui_geo_clip *clip, const hui_geo_lines *rings)
+static bool start_inside(const hui_geo_clip *clip, const hui_geo_lines *rings, bool is_cut)
 {
+    (void)is_cut;
     return clip->is_small ? hui_geo_polygon_contains(rings, 0, -clip->radius)
                           : hui_geo_polygon_contains(rings, -HUI_GEO_PI, clip->radius - HUI_GEO_PI);
 }

@@ -76,3 +76,33 @@ bool hui_geo_polygon_contains(const hui_geo_lines *rings, double longitude, doub
     const bool with_pole = w.angle < -HUI_GEO_EPSILON || (w.angle < HUI_GEO_EPSILON && hui_geo_total(&w.area) < -1e-12);
     return with_pole != w.crossed;
 }
+
+/* The area below an edge, and by how much that may be wrong: the edge is a great circle, not the curve that the trapezoid
+ * has. False if that may be too much. */
+static bool add_trapezoid(hui_geo_vertex a, double sine0, hui_geo_vertex b, double sine1, double *area, double *doubt)
+{
+    const double limit = 80 * HUI_GEO_RADIANS, dx = b.x - a.x, dy = b.y - a.y, square = dx * dx + dy * dy;
+    if (square > 0.01 || fabs(b.y) > limit || fabs(a.y) > limit)
+        return false;
+    *area += dx * (sine0 + sine1) / 4;
+    *doubt += 2 * fabs(dx) * square;
+    return true;
+}
+
+int hui_geo_polygon_winding(const hui_geo_lines *rings)
+{
+    double area = 0, doubt = 1e-9;
+    for (size_t i = 0; i < rings->ends.count; i++) {
+        const hui_geo_line ring = hui_geo_lines_at(rings, i);
+        hui_geo_vertex from = ring.count > 0 ? ring.at[ring.count - 1] : (hui_geo_vertex){0};
+        double sine = sin(from.y);
+        for (size_t j = 0; j < ring.count; j++) {
+            const double next = sin(ring.at[j].y);
+            if (!add_trapezoid(from, sine, ring.at[j], next, &area, &doubt))
+                return 0;
+            from = ring.at[j];
+            sine = next;
+        }
+    }
+    return area > doubt ? 1 : area < -doubt ? -1 : 0;
+}

@@ -62,7 +62,7 @@ void hui_projection_move(hui_projection *p, double scale, double x, double y)
 
 static void read_center(hui_projection *p, const hui_projection_params *params)
 {
-    const bool given = isfinite(params->center[0]);
+    const bool given = isfinite(params->center[0]) && !(p->kind->traits & HUI_GEO_FLAT);
     const double x = given ? params->center[0] : p->kind->center[0];
     const double y = given ? or_else(params->center[1], 0) : p->kind->center[1];
     const bool turned = given && (p->kind->traits & HUI_GEO_TRANSVERSE);

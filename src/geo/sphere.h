@@ -36,5 +36,8 @@ double hui_geo_total(const hui_geo_adder *adder);
 
 /* Rings are clockwise around what is inside: the one that goes the other way encloses the rest of the sphere. */
 bool hui_geo_polygon_contains(const hui_geo_lines *rings, double longitude, double latitude);
+/* Of a polygon that does not meet the antimeridian: 1 if it is clockwise, so that the south pole is not inside, -1 if it is
+ * not, 0 if that takes a closer look. */
+int hui_geo_polygon_winding(const hui_geo_lines *rings);
 
 #endif

@@ -15,6 +15,8 @@ static hui_frame *lay_out(hui_charting *chart, hui_view *root)
 
 typedef struct fit {
     bool width, height;
+    bool exactly; /* what stands around changes with the plot: Vega looks once, panels until it fits */
+    bool cut;     /* instead: what stands around is left out of the picture */
 } fit;
 
 static bool is_plot(const hui_view *view)
@@ -29,9 +31,10 @@ static fit wants_fit(const hui_charting *chart, const hui_view *root)
         hui_json_first(hui_json_find(chart->spec, "autosize"), hui_json_find(chart->config, "autosize"));
     const hui_json *type = hui_json_is(autosize, HUI_JSON_OBJECT) ? hui_json_find(autosize, "type") : autosize;
     const bool all = hui_json_is_string(type, "fit"), panel = chart->options->width > 0;
+    const bool tall = chart->options->height > 0;
     return (fit){(all || panel || hui_json_is_string(type, "fit-x")) && root->layout_size[0].kind == HUI_SIZE_NUMBER,
-                 (all || chart->options->height > 0 || hui_json_is_string(type, "fit-y")) &&
-                     root->layout_size[1].kind == HUI_SIZE_NUMBER};
+                 (all || tall || hui_json_is_string(type, "fit-y")) && root->layout_size[1].kind == HUI_SIZE_NUMBER,
+                 panel || tall, hui_json_is_string(type, "none") && !panel && !tall};
 }
 
 static bool contains_padding(const hui_charting *chart)
@@ -48,16 +51,33 @@ static hui_frame *fit_plot(hui_charting *chart, hui_view *root, fit wanted)
         width = chart->options->width;
     if (chart->options->height > 0)
         height = chart->options->height;
+    const bool once = !wanted.exactly;
     chart->fits = true;
     hui_frame *frame = lay_out(chart, root);
-    for (int pass = 0; pass < 2; pass++) {
+    for (int pass = 0; pass < (once ? 1 : 2); pass++) {
         const hui_chart_padding margin = hui_frame_margin(frame);
         if (wanted.width)
             root->layout_size[0].number = fmax(1, width - margin.left - margin.right - padding.left - padding.right);
         if (wanted.height)
             root->layout_size[1].number = fmax(1, height - margin.top - margin.bottom - padding.top - padding.bottom);
         frame = lay_out(chart, root);
+        frame->has_margin = once;
+        frame->margin = (hui_edges){margin.left, margin.top, margin.right, margin.bottom};
     }
+    return frame;
+}
+
+/* The picture is as large as its plot, and cuts off what stands around. */
+static hui_frame *cut_off(hui_charting *chart, hui_view *root)
+{
+    const hui_chart_padding padding = contains_padding(chart) ? hui_chart_padding_of(chart) : (hui_chart_padding){0};
+    for (int i = 0; i < 2; i++) {
+        const double less = i == 0 ? padding.left + padding.right : padding.top + padding.bottom;
+        if (root->layout_size[i].kind == HUI_SIZE_NUMBER)
+            root->layout_size[i].number = fmax(1, root->layout_size[i].number - less);
+    }
+    hui_frame *frame = lay_out(chart, root);
+    frame->has_margin = true;
     return frame;
 }
 
@@ -123,5 +143,7 @@ hui_frame *hui_chart_fit(hui_charting *chart, hui_view *root)
     if (!is_plot(root))
         return chart->options->width > 0 ? fit_plots(chart, root) : lay_out(chart, root);
     const fit wanted = wants_fit(chart, root);
+    if (wanted.cut)
+        return cut_off(chart, root);
     return wanted.width || wanted.height ? fit_plot(chart, root, wanted) : lay_out(chart, root);
 }

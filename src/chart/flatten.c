@@ -171,6 +171,8 @@ hui_chart_padding hui_chart_padding_of(const hui_charting *chart)
 
 hui_chart_padding hui_frame_margin(const hui_frame *root)
 {
+    if (root->has_margin)
+        return (hui_chart_padding){root->margin.x1, root->margin.y1, root->margin.x2, root->margin.y2};
     return (hui_chart_padding){fmax(0, ceil(-root->content.x1)), fmax(0, ceil(-root->content.y1)),
                                fmax(0, ceil(root->content.x2 - root->width)),
                                fmax(0, ceil(root->content.y2 - root->height))};

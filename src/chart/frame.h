@@ -76,6 +76,8 @@ struct hui_frame {
     const char *role; /* of a plot: "view", "child", "cell"; NULL: it only holds others */
     double x, y;      /* in its parent */
     double width, height;
+    bool has_margin;  /* of a chart that fits a size: the room around it as it was first */
+    hui_edges margin; /* px on each side */
     size_t columns;    /* of the grid of its children; 0: all side by side */
     hui_edges content; /* all it holds, around its origin; */
     hui_edges edges;   /* and with its outline */

@@ -34,6 +34,11 @@ static hui_size_part unit_size(const hui_view *unit, int direction)
     const hui_json *given = unit->sizes[direction];
     if (hui_json_is(given, HUI_JSON_NUMBER))
         return (hui_size_part){HUI_SIZE_NUMBER, given->number, true, false};
+    if (hui_json_is_string(given, "container")) { /* nobody else says how wide it is */
+        hui_size_part size = continuous_size(unit, direction);
+        size.given = true;
+        return size;
+    }
     if (hui_json_is(given, HUI_JSON_OBJECT) && hui_view_scale(unit, channels[direction]))
         return (hui_size_part){HUI_SIZE_STEP, 0, true, false};
     if (hui_json_is(given, HUI_JSON_OBJECT))

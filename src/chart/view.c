@@ -276,11 +276,15 @@ static hui_view *read_facet(hui_charting *chart, const hui_json *spec, hui_view 
 static void read_sizes(hui_view *view)
 {
     static const char *const words[] = {"width", "height"};
+    bool lone = true; /* the chart's only plot: no grid around it */
+    for (const hui_view *outer = view->parent; outer; outer = outer->parent)
+        lone &= outer->kind == HUI_VIEW_LAYER;
     for (int i = 0; i < 2; i++) {
         if (view->parent && view->parent->kind == HUI_VIEW_LAYER)
             view->sizes[i] = view->parent->sizes[i];
         const hui_json *own = hui_json_find(view->spec, words[i]);
-        if (hui_json_is(own, HUI_JSON_NUMBER) || hui_json_is(own, HUI_JSON_OBJECT))
+        if (hui_json_is(own, HUI_JSON_NUMBER) || hui_json_is(own, HUI_JSON_OBJECT) ||
+            (lone && hui_json_is_string(own, "container")))
             view->sizes[i] = own;
     }
 }

@@ -451,7 +451,6 @@ static void stack(pipeline *line)
 
 static hui_invalid invalid_mode(const hui_view *unit, const hui_json *json)
 {
-    const bool path = (hui_mark_traits(unit->mark_kind) & HUI_MARK_PATH_LIKE) != 0;
     if (hui_json_is(json, HUI_JSON_NULL) || hui_json_is_string(json, "show"))
         return HUI_INVALID_SHOW;
     if (hui_json_is_string(json, "filter"))
@@ -460,7 +459,7 @@ static hui_invalid invalid_mode(const hui_view *unit, const hui_json *json)
         return HUI_INVALID_BREAK_FILTER;
     if (hui_json_is_string(json, "break-paths-show-domains"))
         return HUI_INVALID_BREAK;
-    return path ? HUI_INVALID_BREAK : HUI_INVALID_FILTER;
+    return hui_mark_traits(unit->mark_kind) & HUI_MARK_PATH_LIKE ? HUI_INVALID_BREAK : HUI_INVALID_FILTER;
 }
 
 hui_invalid hui_unit_invalid_mode(const hui_view *unit)

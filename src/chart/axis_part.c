@@ -285,7 +285,6 @@ static void find_unit_axis(hui_view *unit, hui_channel channel)
                    .type = hui_view_scale(unit, channel)->type};
     r.orient = find_orient(unit->chart, channel, r.axis);
     r.look = hui_axis_look_new(unit->chart, channel, r.type, r.orient, r.axis ? hui_json_find(r.axis, "style") : NULL);
-    part->disabled_given = json != NULL;
     part->disabled = json ? !hui_json_truthy(json) : hui_json_truthy(config_of(&r, "disable"));
     if (hui_json_truthy(hui_spec_find(r.axis, "disable")))
         part->disabled = true;
@@ -309,10 +308,7 @@ static bool merge_part(hui_arena *arena, hui_axis_part *into, const hui_axis_par
     if (hui_split_given(into->props, "orient") && hui_split_given(from->props, "orient") &&
         strcmp(orient_of(into), orient_of(from)) != 0)
         return false;
-    if (from->disabled_given && !into->disabled_given) {
-        into->disabled = from->disabled;
-        into->disabled_given = true;
-    }
+    into->disabled |= from->disabled; /* an axis that one layer does without none has */
     hui_split_merge_all(arena, into->props, from->props);
     hui_title_merge(arena, &into->title, &from->title);
     return true;

@@ -158,7 +158,8 @@ static double between(const hui_legend_drawing *d, const hui_json *length)
         view = view->parent;
     const hui_frame *plot = find_plot(d->frame, view);
     const bool width = hui_json_is_string(hui_json_find(length, "size"), "width");
-    const double size = !plot ? NAN : width ? plot->width : plot->height;
+    const double size =
+        plot ? hui_frame_extent(plot, d->part->unit, width ? 0 : 1, width ? plot->width : plot->height) : NAN;
     return fmin(hui_spec_number(length, "most", 200), fmax(hui_spec_number(length, "least", 64), size));
 }
 

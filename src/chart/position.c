@@ -24,13 +24,15 @@ static bool is_polar(hui_channel channel)
 static double plot_extent(const hui_drawing *drawing, hui_channel channel)
 {
     const hui_frame *frame = drawing->frame;
+    const double width = hui_frame_extent(frame, drawing->unit, 0, frame->width);
+    const double height = hui_frame_extent(frame, drawing->unit, 1, frame->height);
     switch ((int)channel) {
     case HUI_CHANNEL_X:
-        return frame->width;
+        return width;
     case HUI_CHANNEL_Y:
-        return frame->height;
+        return height;
     case HUI_CHANNEL_RADIUS:
-        return fmin(frame->width, frame->height) / 2;
+        return fmin(width, height) / 2;
     default:
         return 2 * HUI_PI;
     }
@@ -89,9 +91,9 @@ static hui_encoder *zero_place(const placing *p, bool or_greatest)
 static hui_encoder *given_place(const placing *p, const hui_json *json)
 {
     if (hui_json_is_string(json, "width"))
-        return hui_encoder_constant(p->drawing, p->drawing->frame->width);
+        return hui_encoder_constant(p->drawing, plot_extent(p->drawing, HUI_CHANNEL_X));
     if (hui_json_is_string(json, "height"))
-        return hui_encoder_constant(p->drawing, p->drawing->frame->height);
+        return hui_encoder_constant(p->drawing, plot_extent(p->drawing, HUI_CHANNEL_Y));
     return hui_encoder_json(p->drawing, json);
 }
 
@@ -423,15 +425,25 @@ static double padding_of_nothing(const placing *p)
     return hui_spec_number(config, "bandPaddingInner", hui_spec_number(config, key, 0));
 }
 
-/* Vega-Lite's defaultSizeRef: px of a mark in its band. */
-static double default_size(const placing *p, const hui_scale *scale, hui_channel scale_channel, hui_band_size size)
+/* The scale that the plot has for a channel, though it may be another layer's. */
+static const hui_scale_part *part_of(const placing *p, hui_channel channel)
 {
-    const hui_scale_part *part = scale ? hui_view_scale(p->unit, scale_channel) : NULL;
+    return channel == HUI_CHANNEL_NONE ? NULL : hui_view_scale(p->unit, channel);
+}
+
+/* Vega-Lite's defaultSizeRef: px of a mark in its band. */
+static double default_size(const placing *p, hui_channel scale_channel, hui_band_size size)
+{
+    const hui_scale_part *part = part_of(p, scale_channel);
+    const hui_scale *scale = hui_drawing_scale(p->drawing, scale_channel);
     const hui_json *least = hui_mark_config(p->unit, "minBandSize", NULL);
-    if (size.relative && !scale)
-        return size.value * p->extent;
-    if (size.relative && scale->type == HUI_SCALE_BAND)
-        return fmax(size.value * scale->bandwidth, hui_json_number(least, 0));
+    const hui_frame *frame = p->drawing->frame;
+    if (size.relative && !part)
+        return size.value * (is_polar(p->channel)          ? p->extent
+                             : p->channel == HUI_CHANNEL_X ? frame->width
+                                                           : frame->height);
+    if (size.relative && part->type == HUI_SCALE_BAND)
+        return fmax(scale ? size.value * scale->bandwidth : 0, hui_json_number(least, 0));
     if (!size.relative && !isnan(size.value) && size.value != 0)
         return size.value;
     if (part && part->range.kind == HUI_RANGE_STEP && !part->range.offset_step)
@@ -443,19 +455,17 @@ static double default_size(const placing *p, const hui_scale *scale, hui_channel
 
 static hui_encoder *size_place(const placing *p, hui_band_size size)
 {
-    const hui_channel offset_channel = hui_channel_offset(p->channel);
-    const hui_scale *inner = hui_drawing_scale(p->drawing, offset_channel);
+    const hui_channel inner = hui_channel_offset(p->channel);
     if (size.json)
         return hui_encoder_json(p->drawing, size.json);
-    return hui_encoder_constant(p->drawing,
-                                default_size(p, inner ? inner : p->scale, inner ? offset_channel : p->channel, size));
+    return hui_encoder_constant(p->drawing, default_size(p, part_of(p, inner) ? inner : p->channel, size));
 }
 
 /* In a band, or around a point: Vega-Lite's positionAndSize. */
 static hui_interval band_span(const placing *p)
 {
-    const hui_scale *inner = hui_drawing_scale(p->drawing, hui_channel_offset(p->channel));
-    const hui_scale_type type = p->scale ? p->type : inner ? inner->type : HUI_SCALE_TYPE_COUNT;
+    const hui_scale_part *outer = part_of(p, p->channel), *inner = part_of(p, hui_channel_offset(p->channel));
+    const hui_scale_type type = outer ? outer->type : inner ? inner->type : HUI_SCALE_TYPE_COUNT;
     const bool sized = by_size(p),
                has_size = p->unit->channels[HUI_CHANNEL_SIZE] || hui_json_find(p->unit->mark, "size");
     const hui_band_size size = hui_unit_band_size(p->unit, p->channel, p->def, type, sized);

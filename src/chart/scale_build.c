@@ -102,9 +102,12 @@ static void find_size(hui_frame *frame, int direction)
 
 double hui_frame_extent(const hui_frame *frame, const hui_view *unit, int direction, double of_plot)
 {
-    const hui_size_part own = hui_view_size(unit, direction);
-    const bool alone = frame->view->layout_size[direction].kind == HUI_SIZE_NONE && own.kind == HUI_SIZE_NUMBER;
-    return alone ? own.number : of_plot;
+    const hui_view *sized = unit;
+    while (sized->layout_size[direction].merged && sized->parent)
+        sized = sized->parent;
+    const hui_size_part own = sized->layout_size[direction];
+    const bool layered = sized != frame->view && sized->parent && sized->parent->kind == HUI_VIEW_LAYER;
+    return layered && own.kind == HUI_SIZE_NUMBER ? own.number : of_plot;
 }
 
 const hui_scale *hui_frame_scale(const hui_frame *frame, const hui_view *view, hui_channel channel)

@@ -64,6 +64,14 @@ void hui_title_add(hui_arena *arena, hui_title_part *into, const hui_channel_def
     *hui_vec_push(arena, &into->defs) = def;
 }
 
+static const char *in_a_line(hui_arena *arena, const char *text)
+{
+    const char *line = "", *end;
+    for (; (end = strchr(text, '\n')); text = end + 1)
+        line = hui_arena_printf(arena, "%s%.*s, ", line, (int)(end - text), text);
+    return hui_arena_printf(arena, "%s%s", line, text);
+}
+
 /* Two of equal standing: both texts are joined, a text wins over fields, fields are each named once. */
 static void merge_equal(hui_arena *arena, hui_title_part *into, const hui_title_part *from)
 {
@@ -71,7 +79,9 @@ static void merge_equal(hui_arena *arena, hui_title_part *into, const hui_title_
         into->null = true;
     } else if (into->text && from->text) {
         if (strcmp(into->text, from->text) != 0 && *from->text)
-            into->text = *into->text ? hui_arena_printf(arena, "%s, %s", into->text, from->text) : from->text;
+            into->text = *into->text ? hui_arena_printf(arena, "%s, %s", in_a_line(arena, into->text),
+                                                        in_a_line(arena, from->text))
+                                     : from->text;
     } else if (from->text) {
         into->text = from->text;
     } else if (!into->text) {

@@ -200,7 +200,7 @@ typedef struct hui_axis_part {
     const hui_channel_def *def;
     hui_split props;
     hui_title_part title;
-    bool disabled, disabled_given;
+    bool disabled;
     bool extracted; /* shown by the facet around it */
 } hui_axis_part;
 
@@ -252,6 +252,8 @@ typedef struct hui_charting {
     hui_params params;
     hui_rng random;
     hui_labels *labels;
+    size_t mark_count; /* of the frames made so far */
+    bool gave_up;      /* something was too large, which was reported: nothing more is drawn */
     bool fits; /* autosize fit: what overruns the plot does not make it smaller */
     struct hui_sources *sources;
     struct hui_partition *partitions; /* of tables by facets */
@@ -271,7 +273,7 @@ struct hui_view {
     const hui_json *mark; /* an object, with what follows from encodings */
     bool filled, aggregated, ordered_not; /* order: null */
     hui_orientation orient;
-    const hui_channel_def *channels[HUI_CHANNEL_COUNT];
+    const hui_channel_def *channels[HUI_CHANNEL_COUNT + 1]; /* nothing is ever said of NONE, the last */
     hui_channel_defs details, orders, tooltips;
     const hui_json *tooltip_json; /* encoding.tooltip: null, or NULL */
     hui_stacking stack;

@@ -76,9 +76,22 @@ static const char *title_of(const story *s, const hui_channel_def *def)
     return text && *text ? text : hui_def_title(s->chart, def);
 }
 
+/* To five significant digits: means have endless ones. */
+static double rounded(double number)
+{
+    const double digits = 4 - floor(log10(fabs(number)));
+    if (!isfinite(digits) || digits > 300 || digits < -300)
+        return number;
+    const double scale = pow(10, fabs(digits));
+    return digits < 0 ? round(number / scale) * scale : round(number * scale) / scale;
+}
+
 static const char *text_at(const story *s, const hui_channel_def *def, const hui_accessor *field, size_t row)
 {
-    return hui_def_text(s->chart, def, hui_accessor_value(field, row), (hui_value){0}, NULL, NULL);
+    hui_value value = hui_accessor_value(field, row);
+    if (value.kind == HUI_VALUE_NUMBER && def->type == HUI_QUANTITATIVE)
+        value.number = rounded(value.number);
+    return hui_def_text(s->chart, def, value, (hui_value){0}, NULL, NULL);
 }
 
 static const char *extreme(const story *s, size_t row)
@@ -93,7 +106,10 @@ static const char *extreme(const story *s, size_t row)
 /* Where a single series goes from its first to its last row; "" where rows have no order of their own. */
 static const char *trend(const story *s)
 {
-    const bool ordered = s->dimension && (s->dimension->type == HUI_TEMPORAL || s->dimension->type == HUI_QUANTITATIVE);
+    const hui_mark_kind kind = s->unit->mark_kind;
+    const bool cloud = kind == HUI_MARK_KIND_POINT || kind == HUI_MARK_KIND_CIRCLE || kind == HUI_MARK_KIND_SQUARE;
+    const bool along = s->dimension && (s->dimension->type == HUI_TEMPORAL || s->dimension->type == HUI_QUANTITATIVE);
+    const bool ordered = along && !cloud;
     const hui_table *table = s->unit->main;
     size_t first = 0, last = 0;
     if (!ordered || s->parts || s->count < 2)
@@ -146,19 +162,29 @@ static const char *tell_unit(hui_charting *chart, const hui_view *unit)
                             s.count == 1 ? "" : "s", extreme(&s, s.high), extreme(&s, s.low), trend(&s));
 }
 
-/* The unit of a layer that says most: the first that is not text or rules. */
+/* How much a unit says: marks that show a measure, then other marks, then what only goes with them. */
+static int weight_of(const hui_view *unit)
+{
+    const hui_mark_kind kind = unit->mark_kind;
+    story s = {.chart = unit->chart, .unit = unit};
+    if (kind == HUI_MARK_KIND_TEXT || kind == HUI_MARK_KIND_RULE || kind == HUI_MARK_KIND_TICK)
+        return 1;
+    find_fields(&s);
+    return s.measure ? 3 : 2;
+}
+
+/* The unit of a layer that says most; the first of those that say as much. */
 static const hui_view *main_unit(const hui_view *view)
 {
     if (view->kind == HUI_VIEW_UNIT)
         return view;
-    const hui_view *first = NULL;
+    const hui_view *best = NULL;
     for (size_t i = 0; i < view->child_count; i++) {
         const hui_view *unit = main_unit(view->children[i]);
-        if (unit && unit->mark_kind != HUI_MARK_KIND_TEXT && unit->mark_kind != HUI_MARK_KIND_RULE)
-            return unit;
-        first = first ? first : unit;
+        if (unit && (!best || weight_of(unit) > weight_of(best)))
+            best = unit;
     }
-    return first;
+    return best;
 }
 
 static const char *tell(hui_charting *chart, const hui_view *view)

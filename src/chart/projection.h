@@ -23,7 +23,7 @@ void hui_view_find_projections(hui_view *view);
 bool hui_unit_projects(const hui_view *unit);
 bool hui_unit_fits(const hui_view *unit);
 
-/* Rows of a unit as GeoJSON: a field of them, or they themselves. */
+/* geo_rows.c: rows of a unit as GeoJSON: a field of them, or they themselves. */
 typedef struct hui_geo_rows {
     hui_arena *arena;
     bool is_field;
@@ -33,10 +33,12 @@ typedef struct hui_geo_rows {
 
 hui_geo_rows hui_geo_rows_new(hui_arena *arena, const hui_view *unit, const hui_table *table);
 hui_value hui_geo_row(const hui_geo_rows *rows, size_t row);
+/* A map that is fitted to shapes has only rows with shapes. */
+hui_table *hui_unit_filter_shapes(const hui_view *view, hui_table *table);
 /* Whether all polygons of a unit are counterclockwise: they are drawn the way they were meant. */
 bool hui_unit_geo_turned(const hui_view *unit);
 
-/* The projection of a unit in the frame of its plot, fitted to it; NULL after a diagnostic. */
+/* projection_build.c: the projection of a unit in the frame of its plot, fitted to it; NULL after a diagnostic. */
 hui_projection *hui_frame_projection(hui_frame *frame, const hui_view *unit);
 
 /* geopoint.c: columns with the places of a drawing's longitudes and latitudes, on its table; nothing if it has none. */

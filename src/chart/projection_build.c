@@ -1,7 +1,6 @@
 /* Building projections: their parameters read, and fitted to the data of the units that share them. */
 #include "chart/encode.h"
 #include "chart/projection.h"
-#include "geo/measure.h"
 
 #include <math.h>
 #include <string.h>
@@ -15,48 +14,6 @@ typedef struct built {
 struct hui_projections {
     HUI_VEC(built) entries;
 };
-
-/* GeoJSON of rows
- * --------------- */
-
-static const char *const member_names[] = {"type", "geometry", "coordinates", "features", "geometries"};
-
-hui_geo_rows hui_geo_rows_new(hui_arena *arena, const hui_view *unit, const hui_table *table)
-{
-    const hui_channel_def *shape = unit->channels[HUI_CHANNEL_SHAPE];
-    hui_geo_rows rows = {.arena = arena};
-    rows.is_field = hui_def_is_field(shape) && shape->type == HUI_GEOJSON;
-    if (rows.is_field)
-        rows.field = hui_accessor_new(arena, table, shape->column);
-    for (size_t i = 0; i < sizeof member_names / sizeof *member_names; i++)
-        rows.members[i] = hui_table_find(table, member_names[i]);
-    return rows;
-}
-
-hui_value hui_geo_row(const hui_geo_rows *rows, size_t row)
-{
-    const size_t count = sizeof member_names / sizeof *member_names;
-    if (rows->is_field)
-        return hui_accessor_value(&rows->field, row);
-    hui_member *members = HUI_NEW_ARRAY(rows->arena, hui_member, count);
-    uint32_t used = 0;
-    for (size_t i = 0; i < count; i++)
-        if (rows->members[i])
-            members[used++] = (hui_member){member_names[i], rows->members[i]->at[row]};
-    return (hui_value){.kind = HUI_VALUE_OBJECT, .count = used, .members = members};
-}
-
-bool hui_unit_geo_turned(const hui_view *unit)
-{
-    const hui_geo_rows rows = hui_geo_rows_new(unit->chart->arena, unit, unit->main);
-    hui_geo_winding found = HUI_GEO_NO_POLYGONS;
-    for (size_t i = 0; i < unit->main->rows && found != HUI_GEO_WOUND; i++) {
-        const hui_geo_winding winding = hui_geo_winding_of(hui_geo_row(&rows, i));
-        if (winding != HUI_GEO_NO_POLYGONS)
-            found = winding;
-    }
-    return found == HUI_GEO_TURNED;
-}
 
 /* Fitting
  * ------- */

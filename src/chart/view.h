@@ -353,10 +353,11 @@ hui_value hui_def_value(hui_charting *chart, const hui_channel_def *def, const h
 /* px a category gets where no spec says so: config's. */
 double hui_view_step(const hui_view *view, int direction);
 
-/* Whether an invalid value of the channel is left out, shown, or breaks a path. */
+/* invalid.c: whether an invalid value of the channel is left out, shown, or breaks a path. */
 typedef enum hui_invalid { HUI_INVALID_VALID, HUI_INVALID_FILTER, HUI_INVALID_BREAK, HUI_INVALID_BREAK_FILTER, HUI_INVALID_SHOW } hui_invalid;
 hui_invalid hui_unit_invalid(const hui_view *unit, hui_channel channel);
 hui_invalid hui_unit_invalid_mode(const hui_view *unit); /* of the mark as a whole */
+hui_invalid hui_unit_invalid_default(const hui_view *unit); /* as config alone has it */
 
 /* band.c: where in a bin or time unit marks stand, and how much of it they fill. NAN: nowhere in particular. */
 double hui_unit_band_position(const hui_view *unit, const hui_channel_def *def, const hui_channel_def *second);

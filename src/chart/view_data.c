@@ -449,39 +449,6 @@ static void stack(pipeline *line)
                                   groupby.count, order.at, order.count, stack->offset, stack->start, stack->end);
 }
 
-static hui_invalid invalid_mode(const hui_view *unit, const hui_json *json)
-{
-    if (hui_json_is(json, HUI_JSON_NULL) || hui_json_is_string(json, "show"))
-        return HUI_INVALID_SHOW;
-    if (hui_json_is_string(json, "filter"))
-        return HUI_INVALID_FILTER;
-    if (hui_json_is_string(json, "break-paths-filter-domains"))
-        return HUI_INVALID_BREAK_FILTER;
-    if (hui_json_is_string(json, "break-paths-show-domains"))
-        return HUI_INVALID_BREAK;
-    return hui_mark_traits(unit->mark_kind) & HUI_MARK_PATH_LIKE ? HUI_INVALID_BREAK : HUI_INVALID_FILTER;
-}
-
-hui_invalid hui_unit_invalid_mode(const hui_view *unit)
-{
-    return invalid_mode(unit, hui_mark_find(unit, "invalid", NULL));
-}
-
-hui_invalid hui_unit_invalid(const hui_view *unit, hui_channel channel)
-{
-    const hui_scale_part *part = hui_view_scale(unit, channel);
-    const hui_channel_def *def = hui_unit_scaled(unit, channel);
-    const bool counts =
-        hui_def_is_field(def) && (def->op == HUI_AGGREGATE_COUNT || def->op == HUI_AGGREGATE_VALID ||
-                                  def->op == HUI_AGGREGATE_MISSING || def->op == HUI_AGGREGATE_DISTINCT);
-    if (!part || (hui_scale_traits(part->type) & HUI_SCALE_DISCRETE) || part->type == HUI_SCALE_BIN_ORDINAL || counts)
-        return HUI_INVALID_VALID;
-    const hui_json *shown = hui_spec_find(unit->chart->config, "scale.invalid");
-    if (hui_json_is(shown, HUI_JSON_OBJECT) && hui_json_find(shown, hui_channel_word(channel)))
-        return HUI_INVALID_SHOW;
-    return hui_unit_invalid_mode(unit);
-}
-
 typedef struct validity {
     hui_accessor fields[HUI_CHANNEL_COUNT];
     size_t count;
@@ -526,7 +493,7 @@ static void finish_unit(pipeline *line)
     unit->main = mode == HUI_INVALID_FILTER || !path ? valid : line->table;
     unit->domain = unit->main;
     /* Vega-Lite asks config alone whether domains come from other rows than marks. */
-    if (mode == invalid_mode(unit, hui_mark_config(unit, "invalid", NULL)))
+    if (mode == hui_unit_invalid_default(unit))
         unit->domain = mode == HUI_INVALID_BREAK ? line->table : valid;
 }
 
@@ -561,22 +528,6 @@ static bool apply_transforms(pipeline *line)
     return true;
 }
 
-static bool shape_is_valid(void *closure, size_t row)
-{
-    return hui_value_valid(hui_accessor_value(closure, row));
-}
-
-/* A map that is fitted to shapes has those only that there are. */
-static void filter_shapes(pipeline *line)
-{
-    const hui_view *view = line->view;
-    const hui_channel_def *shape = view->channels[HUI_CHANNEL_SHAPE];
-    if (view->kind != HUI_VIEW_UNIT || !hui_def_is_field(shape) || shape->type != HUI_GEOJSON || !hui_unit_fits(view))
-        return;
-    hui_accessor field = hui_accessor_new(line->chart->arena, line->table, shape->column);
-    line->table = hui_filter_apply(line->chart->arena, line->table, shape_is_valid, &field);
-}
-
 static bool load_view(pipeline *line)
 {
     hui_view *view = line->view;
@@ -592,7 +543,7 @@ static bool load_view(pipeline *line)
     if (!apply_transforms(line))
         return false;
     visit_fields(line, parse_field);
-    filter_shapes(line);
+    line->table = hui_unit_filter_shapes(view, line->table);
     if (!in_layer)
         visit_fields(line, bin_field);
     visit_fields(line, unit_field);

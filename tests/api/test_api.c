@@ -311,7 +311,7 @@ static void catalogues_list_what_specs_may_name(void **state)
 static void charts_are_documents(void **state)
 {
     static const char text[] =
-        "{\"$schema\": \"https://vega.github.io/schema/vega-lite/v6.json\", \"title\": \"Ernte\", \"projection\": {\"type\": \"mercator\"},"
+        "{\"$schema\": \"https://vega.github.io/schema/vega-lite/v6.json\", \"title\": \"Ernte\", \"config\": {\"locale\": {}},"
         "\"data\": {\"values\": [{\"a\": \"x\", \"b\": 3}]}, \"mark\": \"bar\","
         "\"encoding\": {\"x\": {\"field\": \"a\"}, \"y\": {\"field\": \"b\", \"type\": \"quantitative\"}}}";
     hui_context *context = *state;

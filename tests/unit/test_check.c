@@ -138,14 +138,14 @@ static void test_support(void **state)
     (void)state;
     hui_arena *arena = hui_arena_new();
     hui_diags *diags = hui_diags_new(arena);
-    const char *map = quoted(arena, "{'mark': 'bar', 'projection': {'type': 'mercator'}, 'usermeta': 1}");
-    check_text(arena, map, false, diags);
+    const char *local = quoted(arena, "{'mark': 'bar', 'config': {'locale': {}}, 'usermeta': 1}");
+    check_text(arena, local, false, diags);
     assert_int_equal(diags->error_count, 1);
     assert_string_equal(diags->at[0].code, "unsupported");
-    assert_string_equal(diags->at[0].pointer, "/projection");
-    assert_string_equal(diags->at[0].message, "huibao does not support “projection” of spec");
+    assert_string_equal(diags->at[0].pointer, "/config/locale");
+    assert_string_equal(diags->at[0].message, "huibao does not support “locale” of config");
     diags = hui_diags_new(arena);
-    check_text(arena, map, true, diags);
+    check_text(arena, local, true, diags);
     assert_int_equal(diags->error_count, 0);
     assert_int_equal(diags->warning_count, 1);
     assert_string_equal(diags->at[0].code, "ignored");
@@ -171,7 +171,7 @@ static void test_tables(void **state)
         const hui_grammar_row *row = hui_grammar_find(exceptions[i].object, exceptions[i].property);
         print_message("%s\n", exceptions[i].property);
         assert_non_null(row);
-        assert_true(!exceptions[i].word || hui_words_have(row->words, exceptions[i].word));
+        assert_true(!exceptions[i].word || hui_words_have(row->words, exceptions[i].word, false));
     }
     size_t rows = 0;
     for (int i = 0; i < HUI_GRAMMAR_COUNT; i++)
@@ -182,10 +182,13 @@ static void test_tables(void **state)
             assert_true(j == 0 || strcmp(row[-1].name, row->name) < 0);
         }
     assert_true(rows > 1500);
-    assert_true(hui_words_have("a bc d", "bc"));
-    assert_false(hui_words_have("a bc d", "b"));
-    assert_false(hui_words_have("a bc d", "bc d"));
-    assert_false(hui_words_have("a bc d", ""));
+    assert_true(hui_words_have("a bc d", "bc", false));
+    assert_false(hui_words_have("a bc d", "b", false));
+    assert_false(hui_words_have("a bc d", "bc d", false));
+    assert_false(hui_words_have("a bc d", "", false));
+    assert_false(hui_words_have("a bC d", "Bc", false));
+    assert_true(hui_words_have("a bC d", "Bc", true));
+    assert_false(hui_words_have("a bC d", "B", true));
 }
 
 int main(void)

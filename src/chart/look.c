@@ -62,10 +62,22 @@ static void add_category(hui_buffer *out, const hui_chart_options *options, cons
     if (accent && hui_color_equal(accent->color, inks->accent))
         return;
     const hui_color base = accent ? accent->color : inks->secondary;
-    if (is_dark(options))
-        add_hex(out, ",", accent ? hui_color_mix(accent->line, inks->ink, 0.2) : base);
-    else
-        add_hex(out, ",", hui_color_mix(base, options->ground, categories[i].light));
+    add_hex(out, ",", hui_color_mix(base, options->ground, categories[i].light));
+}
+
+/* On dark grounds: light gold, the ground's own light, white, gold, then tints. */
+static void add_light_categories(hui_buffer *out, const hui_chart_options *options, const chart_inks *inks)
+{
+    add_hex(out, "[", inks->accent);
+    add_hex(out, ",", inks->line);
+    add_hex(out, ",", inks->ink);
+    add_hex(out, ",", options->theme->palette.gold);
+    for (size_t i = 2; i < sizeof categories / sizeof *categories; i++) {
+        const hui_accent *accent = categories[i].accent ? hui_accent_find(options->theme, categories[i].accent) : NULL;
+        if (accent)
+            add_hex(out, ",", accent->line);
+    }
+    hui_buffer_add_string(out, "]");
 }
 
 /* The accent first, then the theme's gold, then red or blue, whichever the accent is not. */
@@ -73,13 +85,11 @@ static void add_categories(hui_buffer *out, const hui_chart_options *options, co
 {
     const size_t count = sizeof categories / sizeof *categories, third = is_bluish(inks->accent) ? 0 : 1;
     add_hex(out, "[", inks->accent);
-    if (!is_dark(options))
-        add_hex(out, ",", options->theme->palette.gold);
+    add_hex(out, ",", options->theme->palette.gold);
     add_category(out, options, inks, third);
     for (size_t i = 2; i < count; i++)
         add_category(out, options, inks, i);
-    if (!is_dark(options))
-        add_category(out, options, inks, 1 - third);
+    add_category(out, options, inks, 1 - third);
     hui_buffer_add_string(out, "]");
 }
 
@@ -105,7 +115,10 @@ static void add_ranges(hui_buffer *out, const hui_chart_options *options, const 
     const hui_accent *other = hui_accent_find(options->theme, "navy");
     const hui_color far = other ? other->color : inks->dark, mid = hui_color_mix(inks->accent, inks->soft, 0.45);
     hui_buffer_add_string(out, "\"range\":{\"category\":");
-    add_categories(out, options, inks);
+    if (is_dark(options))
+        add_light_categories(out, options, inks);
+    else
+        add_categories(out, options, inks);
     const char *const ramps[] = {"ramp", "heatmap", "ordinal"};
     for (int i = 0; i < 3; i++) {
         hui_buffer_printf(out, ",\"%s\":", ramps[i]);

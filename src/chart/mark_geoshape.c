@@ -16,6 +16,15 @@ static const hui_path *keep(hui_arena *arena, const hui_path *path)
     return kept;
 }
 
+/* One of many that is the wrong way round hides all of the others. */
+static void report_covering(const hui_drawing *drawing, size_t count)
+{
+    hui_charting *chart = drawing->frame->chart;
+    hui_diags_add(chart->diags, HUI_CODE_COVERED_MAP,
+                  hui_json_place(chart->arena, hui_json_find(drawing->unit->spec, "mark")),
+                  "turn their rings round: d3's polygons are clockwise around what is inside", count);
+}
+
 void hui_draw_geoshapes(hui_drawing *drawing, hui_marks *marks)
 {
     const hui_view *unit = drawing->unit;
@@ -28,6 +37,7 @@ void hui_draw_geoshapes(hui_drawing *drawing, hui_marks *marks)
     const bool turned = hui_unit_geo_turned(unit);
     hui_mark *mark = hui_mark_add(drawing, marks, HUI_MARK_PATH, rows.count);
     hui_path path = hui_path_new(drawing->arena);
+    const size_t covering = hui_projection_covering(projection);
     for (size_t i = 0; i < rows.count; i++) {
         const size_t row = hui_row_at(&rows, i);
         hui_mark_item *item = &mark->items[i];
@@ -36,4 +46,6 @@ void hui_draw_geoshapes(hui_drawing *drawing, hui_marks *marks)
         hui_painter_apply(painter, drawing, row, item);
         item->shape.path = path.verb_count > 0 ? keep(drawing->arena, &path) : NULL;
     }
+    if (hui_projection_covering(projection) > covering)
+        report_covering(drawing, hui_projection_covering(projection) - covering);
 }

@@ -19,6 +19,7 @@ struct hui_projection {
     bool has_extent;
     double tolerance, point_radius;
     hui_geo_clip edge, box;
+    bool shows_all; /* of the sphere, its edge being the antimeridian */
     bool is_boxed;
     hui_projection *parts[HUI_GEO_PARTS];
     size_t part_count; /* 0: it is one itself */
@@ -26,6 +27,7 @@ struct hui_projection {
     hui_geo_clipping clipping;
     hui_geo_lines stages[HUI_GEO_STAGES];
     size_t budget; /* points that may still be added to lines */
+    size_t covering; /* polygons that took all of the map around them */
     /* while it is fitted */
     struct {
         double left, top, right, bottom;

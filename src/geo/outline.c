@@ -97,8 +97,8 @@ static void draw_given(hui_projection *p, const hui_geo_lines *given, bool are_r
     }
     const hui_geo_lines *turned = turn(p, given);
     hui_geo_lines_clear(clipped);
-    if (are_rings)
-        hui_geo_clip_polygon(&p->edge, &p->clipping, turned, clipped);
+    if (are_rings && hui_geo_clip_polygon(&p->edge, &p->clipping, turned, clipped) && p->shows_all)
+        p->covering++;
     for (size_t i = 0; !are_rings && i < turned->ends.count; i++)
         hui_geo_clip_line(&p->edge, hui_geo_lines_at(turned, i), clipped);
     place_lines(p, clipped, are_rings, pen);
@@ -178,4 +178,9 @@ void hui_projection_outline(hui_projection *projection, hui_value object, bool t
 {
     drawing d = {path, projection->point_radius};
     hui_projection_trace(projection, object, turned, &(hui_geo_pen){draw_point, draw_line, &d});
+}
+
+size_t hui_projection_covering(const hui_projection *projection)
+{
+    return projection->part_count > 0 ? projection->parts[0]->covering : projection->covering;
 }

@@ -107,7 +107,8 @@ hui_projection *hui_projection_of_kind(hui_arena *arena, const hui_geo_kind_row 
     p->transform.mirror_x = params->reflect_x ? -1 : 1;
     p->transform.mirror_y = params->reflect_y != is_flat ? -1 : 1; /* px go down */
     p->tolerance = is_flat ? 0 : precision * precision;
-    p->edge = angle < 0 || angle > 0 ? hui_geo_clip_circle(angle) : hui_geo_clip_antimeridian();
+    p->shows_all = !(angle < 0) && !(angle > 0);
+    p->edge = p->shows_all ? hui_geo_clip_antimeridian() : hui_geo_clip_circle(angle);
     p->point_radius = or_else(params->point_radius, 4.5);
     p->clipping = hui_geo_clipping_new(arena);
     for (int i = 0; i < HUI_GEO_STAGES; i++)

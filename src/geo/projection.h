@@ -35,4 +35,7 @@ hui_point hui_projection_point(const hui_projection *projection, double longitud
 /* Appends what can be seen of an object: outlines of polygons, open lines, circles for points. */
 void hui_projection_outline(hui_projection *projection, hui_value object, bool turned, hui_path *path);
 
+/* How many polygons so far took all of the map around them, as they do when they are counterclockwise. */
+size_t hui_projection_covering(const hui_projection *projection);
+
 #endif

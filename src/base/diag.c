@@ -293,3 +293,17 @@ const char *hui_word_nearest(const char *word, const char *const *candidates, si
     }
     return nearest;
 }
+
+const char *hui_word_hint(hui_arena *arena, const char *word, const char *const *candidates, size_t count)
+{
+    enum { SHORT = 40 };
+    const char *nearest = hui_word_nearest(word, candidates, count);
+    if (nearest)
+        return hui_arena_printf(arena, "did you mean `%s`?", nearest);
+    if (count == 0 || count > SHORT)
+        return NULL;
+    const char *list = "there is";
+    for (size_t i = 0; i < count; i++)
+        list = hui_arena_printf(arena, "%s%s `%s`", list, i > 0 ? "," : "", candidates[i]);
+    return list;
+}

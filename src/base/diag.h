@@ -47,5 +47,7 @@ int hui_place_line(hui_place place);
 
 /* The candidate nearest to `word`, or NULL: optimal string alignment distance, case aside, at most a third of its length. */
 const char *hui_word_nearest(const char *word, const char *const *candidates, size_t count);
+/* A hint: the nearest, or else all there are. NULL if there are none, or more than one reads. */
+const char *hui_word_hint(hui_arena *arena, const char *word, const char *const *candidates, size_t count);
 
 #endif

@@ -25,20 +25,6 @@ static const char *label_of(checker *c, const hui_json *value)
 }
 
 /* "did you mean `x`?", or a short list of what there is, or NULL. */
-static const char *hint_names(checker *c, const char *word, const char *const *names, size_t count)
-{
-    enum { SHORT = 20 };
-    const char *nearest = hui_word_nearest(word, names, count);
-    if (nearest)
-        return hui_arena_printf(c->arena, "did you mean `%s`?", nearest);
-    if (count == 0 || count > SHORT)
-        return NULL;
-    const char *list = "there is";
-    for (size_t i = 0; i < count; i++)
-        list = hui_arena_printf(c->arena, "%s%s `%s`", list, i > 0 ? "," : "", names[i]);
-    return list;
-}
-
 static const char *hint_words(checker *c, const char *word, const char *words)
 {
     HUI_VEC(const char *) names = {0};
@@ -48,7 +34,7 @@ static const char *hint_words(checker *c, const char *word, const char *words)
         words += size;
         words += *words == ' ';
     }
-    return hint_names(c, word, names.at, names.count);
+    return hui_word_hint(c->arena, word, names.at, names.count);
 }
 
 static void report_unknown(checker *c, hui_grammar_id object, const hui_json *value)
@@ -59,7 +45,7 @@ static void report_unknown(checker *c, hui_grammar_id object, const hui_json *va
     for (size_t i = 0; i < hui_grammar[object].count; i++)
         *hui_vec_push(c->arena, &names) = hui_grammar[object].rows[i].name;
     hui_diags_add(c->diags, HUI_CODE_UNKNOWN_KEY, hui_json_key_place(c->arena, value),
-                  hint_names(c, value->key, names.at, names.count), value->key, hui_grammar[object].name);
+                  hui_word_hint(c->arena, value->key, names.at, names.count), value->key, hui_grammar[object].name);
 }
 
 /* "a number, a string or null". */

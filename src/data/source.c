@@ -85,11 +85,8 @@ static bool read_format(source *s, const hui_json *data)
     const char *words[FORMAT_WORDS];
     for (size_t i = 0; i < FORMAT_WORDS; i++)
         words[i] = format_words[i].word;
-    const char *const nearest = hui_word_nearest(word, words, FORMAT_WORDS);
     report(s, hui_json_find(s->options, "type"), HUI_CODE_UNKNOWN_VALUE,
-           nearest ? hui_arena_printf(s->reading.arena, "did you mean “%s”?", nearest)
-                   : "json, csv, tsv, dsv, topojson and ndjson are",
-           word, "type");
+           hui_word_hint(s->reading.arena, word, words, FORMAT_WORDS), word, "type");
     return false;
 }
 

@@ -42,25 +42,12 @@ void hui_report_type(hui_reader *reader, const hui_json *value, const char *expe
                   hui_value_label(reader->arena, value), expected, hui_json_kind_word(value));
 }
 
-const char *hui_hint_words(hui_reader *reader, const char *word, const char *const *candidates, size_t count)
-{
-    const char *nearest = hui_word_nearest(word, candidates, count);
-    if (nearest)
-        return hui_arena_printf(reader->arena, "did you mean `%s`?", nearest);
-    if (count == 0)
-        return NULL;
-    const char *list = "there is";
-    for (size_t i = 0; i < count; i++)
-        list = hui_arena_printf(reader->arena, "%s%s `%s`", list, i > 0 ? "," : "", candidates[i]);
-    return list;
-}
-
 static const char *hint_table(hui_reader *reader, const char *word, const hui_word *words)
 {
     HUI_VEC(const char *) names = {0};
     for (; words->word; words++)
         *hui_vec_push(reader->arena, &names) = words->word;
-    return hui_hint_words(reader, word, names.at, names.count);
+    return hui_word_hint(reader->arena, word, names.at, names.count);
 }
 
 /* The first character no text may hold, or 0: controls, and the two that XML, and so SVG, cannot carry. */
@@ -175,7 +162,7 @@ static const char *hint_color(hui_reader *reader, const char *word)
     static const char *const of_accent[] = {"accent", "accent-dark", "accent-line", "accent-tint"};
     for (size_t i = 0; i < sizeof of_accent / sizeof *of_accent; i++)
         *hui_vec_push(reader->arena, &names) = of_accent[i];
-    const char *hint = hui_hint_words(reader, word, names.at, names.count);
+    const char *hint = hui_word_hint(reader->arena, word, names.at, names.count);
     return hui_arena_printf(reader->arena, "%s%s", hint, hint[0] == 't' ? ", or #RRGGBB" : "");
 }
 
@@ -212,7 +199,7 @@ static void read_accent(hui_reader *reader, const hui_field *field, const hui_js
     HUI_VEC(const char *) names = {0};
     for (size_t i = 0; i < reader->theme->accent_count; i++)
         *hui_vec_push(reader->arena, &names) = reader->theme->accents[i].name;
-    report_value(reader, value, hui_hint_words(reader, string.text, names.at, names.count));
+    report_value(reader, value, hui_word_hint(reader->arena, string.text, names.at, names.count));
 }
 
 static bool check_range(hui_reader *reader, const hui_json *value, double min, double max)

@@ -197,7 +197,7 @@ static const hui_panel_kind *find_kind(hui_reader *reader, const hui_json *type)
             return options->kinds[i];
     }
     hui_diags_add(reader->diags, HUI_CODE_UNKNOWN_PANEL, hui_json_place(reader->arena, type),
-                  hui_hint_words(reader, type->string, names, options->kind_count), type->string);
+                  hui_word_hint(reader->arena, type->string, names, options->kind_count), type->string);
     return NULL;
 }
 

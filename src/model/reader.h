@@ -58,8 +58,6 @@ void hui_object_read(hui_reader *reader, const hui_json *object, const hui_targe
 void hui_field_read(hui_reader *reader, const hui_field *field, const hui_json *value, void *member);
 hui_place hui_reader_place(const hui_reader *reader, const hui_json *value);
 void hui_report_type(hui_reader *reader, const hui_json *value, const char *expected);
-/* "did you mean `x`?", or the list of what there is. */
-const char *hui_hint_words(hui_reader *reader, const char *word, const char *const *candidates, size_t count);
 /* What messages call a value: its key, or "items[2]". */
 const char *hui_value_label(hui_arena *arena, const hui_json *value);
 

@@ -40,7 +40,7 @@ static void report_unknown(hui_reader *reader, const hui_json *value, const hui_
         if (find_field(targets[0].record, *also) == targets[0].record->field_count)
             *hui_vec_push(reader->arena, &names) = *also;
     hui_diags_add(reader->diags, HUI_CODE_UNKNOWN_KEY, hui_json_key_place(reader->arena, value),
-                  hui_hint_words(reader, value->key, names.at, names.count), value->key, targets[0].record->name);
+                  hui_word_hint(reader->arena, value->key, names.at, names.count), value->key, targets[0].record->name);
 }
 
 static void read_member(hui_reader *reader, const hui_target *target, size_t index, const hui_json *value,

@@ -189,7 +189,7 @@ const char *hui_theme_hint(hui_reader *reader, const char *name)
     const char **names = HUI_NEW_ARRAY(reader->arena, const char *, hui_theme_count);
     for (size_t i = 0; i < hui_theme_count; i++)
         names[i] = hui_themes[i]->name;
-    return hui_hint_words(reader, name, names, hui_theme_count);
+    return hui_word_hint(reader->arena, name, names, hui_theme_count);
 }
 
 /* What the object extends must be known before its colours are read. */

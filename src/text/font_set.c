@@ -128,11 +128,21 @@ bool hui_font_set_open(hui_font_set *set, hui_font_set_kind kind, hui_arena *are
     return true;
 }
 
+/* A thread of Pango's may still be sorting fonts for a layout that no longer needs them. It holds the map until it is
+ * done, and to clear the map under it would be a race. A second is an age; whoever else holds the map never lets go. */
+static void wait_for_sorting(PangoFontMap *map)
+{
+    const GObject *object = G_OBJECT(map);
+    for (int i = 0; i < 10000 && g_atomic_int_get((const gint *)&object->ref_count) > 1; i++)
+        g_usleep(100);
+}
+
 void hui_font_set_close(hui_font_set *set)
 {
     if (set->context)
         g_object_unref(set->context);
     if (set->map) {
+        wait_for_sorting(set->map);
         pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(set->map), NULL); /* Pango 1.50 would keep it for ever */
         g_object_unref(set->map);
     }

@@ -35,13 +35,8 @@ void hui_step_fail(hui_step *step, const hui_json *value, const char *key, const
 void hui_step_fail_word(hui_step *step, const hui_json *value, const char *key, const char *const *words, size_t count)
 {
     step->failed = true;
-    const char *nearest = hui_word_nearest(value->string, words, count), *hint = "there is";
-    if (nearest)
-        hint = hui_arena_printf(step->arena, "did you mean `%s`?", nearest);
-    else
-        for (size_t i = 0; i < count; i++)
-            hint = hui_arena_printf(step->arena, "%s%s `%s`", hint, i ? "," : "", words[i]);
-    hui_diags_add(step->diags, HUI_CODE_UNKNOWN_VALUE, hui_json_place(step->arena, value), hint, value->string, key);
+    hui_diags_add(step->diags, HUI_CODE_UNKNOWN_VALUE, hui_json_place(step->arena, value),
+                  hui_word_hint(step->arena, value->string, words, count), value->string, key);
 }
 
 void hui_step_fail_range(hui_step *step, const hui_json *value, const char *key, const char *expected)

@@ -3,7 +3,8 @@
 # what is reported, one `file:line:column: severity[code] pointer` a line, and the exit status with expect.txt. No file may have
 # been left half written. usage: run.sh HUIBAO CASE; with UPDATE=1 expect.txt is written.
 set -u
-program=$1 case=$(cd "$2" && pwd)
+program=$1
+case=$(cd "$2" && pwd) || exit 1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cp -R "$case/." "$work"

@@ -76,6 +76,45 @@ hui_geo_winding hui_geo_winding_of(hui_value object)
     return winding;
 }
 
+typedef struct turning {
+    hui_arena *arena;
+    HUI_VEC(hui_value) polygons;
+} turning;
+
+static hui_value reversed(hui_arena *arena, hui_value ring)
+{
+    if (ring.kind != HUI_VALUE_ARRAY || ring.count == 0)
+        return ring;
+    hui_value *items = HUI_NEW_ARRAY(arena, hui_value, ring.count);
+    for (uint32_t i = 0; i < ring.count; i++)
+        items[i] = ring.items[ring.count - 1 - i];
+    ring.items = items;
+    return ring;
+}
+
+static void visit_turning(void *closure, hui_geo_kind kind, hui_value coordinates)
+{
+    turning *t = closure;
+    if (kind != HUI_GEO_POLYGON || coordinates.kind != HUI_VALUE_ARRAY)
+        return;
+    hui_value *rings = HUI_NEW_ARRAY(t->arena, hui_value, coordinates.count + 1);
+    for (uint32_t i = 0; i < coordinates.count; i++)
+        rings[i] = reversed(t->arena, coordinates.items[i]);
+    coordinates.items = rings;
+    *hui_vec_push(t->arena, &t->polygons) = coordinates;
+}
+
+hui_value hui_geo_turned(hui_arena *arena, hui_value object)
+{
+    turning t = {.arena = arena};
+    hui_geojson_walk(object, visit_turning, &t);
+    hui_member *members = HUI_NEW_ARRAY(arena, hui_member, 2);
+    members[0] = (hui_member){"type", hui_value_string("MultiPolygon")};
+    members[1] = (hui_member){"coordinates",
+                              {.kind = HUI_VALUE_ARRAY, .count = (uint32_t)t.polygons.count, .items = t.polygons.at}};
+    return (hui_value){.kind = HUI_VALUE_OBJECT, .count = 2, .members = members};
+}
+
 /* Centre
  * ------ */
 

@@ -17,5 +17,7 @@ double hui_geo_excess(hui_value rings, uint32_t count);
  * counterclockwise. */
 typedef enum hui_geo_winding { HUI_GEO_NO_POLYGONS, HUI_GEO_WOUND, HUI_GEO_TURNED } hui_geo_winding;
 hui_geo_winding hui_geo_winding_of(hui_value object);
+/* The polygons of an object with their rings the other way round, as one geometry. */
+hui_value hui_geo_turned(hui_arena *arena, hui_value object);
 
 #endif

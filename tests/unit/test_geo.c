@@ -230,6 +230,7 @@ static void windings(void **state)
     assert_int_equal(hui_geo_winding_of(value_of(*state, collection)), HUI_GEO_WOUND);
     assert_int_equal(hui_geo_winding_of(value_of(*state, turned)), HUI_GEO_TURNED);
     assert_int_equal(hui_geo_winding_of(value_of(*state, lines)), HUI_GEO_NO_POLYGONS);
+    assert_true(is_near(hui_geo_area(hui_geo_turned(*state, value_of(*state, turned))), 0.122437183, 1e-8));
 }
 
 /* Graticules and measures

@@ -30,7 +30,7 @@ static bool has_title(const hui_tooltip *tooltip, const char *title)
 static void add_line(const hui_drawing *drawing, hui_tooltip *tooltip, const hui_channel_def *def)
 {
     const hui_json *given = def ? hui_json_find(def->json, "title") : NULL;
-    if (!hui_def_is_field(def))
+    if (!hui_def_is_field(def) || def->type == HUI_GEOJSON)
         return;
     const char *title = hui_json_text(drawing->arena, given);
     if (!title)

@@ -265,9 +265,7 @@ static hui_rect draw_title(hui_axis_drawing *d, const char *text, double extent)
         lines += *c == '\n';
     const double along = d->range[0] + share * (d->range[1] - d->range[0]);
     const double away = d->sign * (extent + padding + (d->orient == HUI_ORIENT_BOTTOM ? 0 : lines * height));
-    item->x = hui_json_number(at_x, d->is_x                                  ? along
-                                    : stands_above(d, item->text.angle) ? d->sign * extent
-                                                                        : away);
+    item->x = hui_json_number(at_x, d->is_x ? along : stands_above(d, item->text.angle) ? d->sign * extent : away);
     item->y = hui_json_number(at_y, d->is_x ? away : along);
     return hui_item_bounds(d->chart->labels, HUI_MARK_TEXT, item);
 }
@@ -329,10 +327,13 @@ hui_guide hui_axis_make(hui_frame *frame, const hui_axis_part *part, double widt
     d.orient = guide.orient = guide.axis.orient = read_orient(d.orient_word);
     d.sign = d.orient == HUI_ORIENT_BOTTOM || d.orient == HUI_ORIENT_RIGHT ? 1 : -1;
     d.found = &found;
-    d.look = hui_axis_look_new(d.chart, part->channel, d.scale->type, d.orient_word, hui_split_find(part->props, "style"));
+    d.look =
+        hui_axis_look_new(d.chart, part->channel, d.scale->type, d.orient_word, hui_split_find(part->props, "style"));
     hui_axis_look_add_vega(d.chart, &d.look, d.scale->type);
     d.range[0] = hui_value_to_number(d.scale->range[0]);
     d.range[1] = hui_value_to_number(d.scale->range[d.scale->range_count - 1]);
+    if (!main && !(grid && hui_json_truthy(hui_axis_find(&d, "grid"))))
+        return guide;
     hui_axis_find_ticks(&d);
     if (grid && hui_json_truthy(hui_axis_find(&d, "grid")))
         draw_grid(&d);

@@ -153,7 +153,10 @@ static const hui_json *derive_flush(const axis_rule *r)
 static const hui_json *derive_overlap(const axis_rule *r)
 {
     const bool timed = r->def->kind == HUI_DEF_FIELD && r->def->unit.parts;
-    const bool sorted = hui_json_is(r->def->sort, HUI_JSON_OBJECT) || hui_json_is(r->def->sort, HUI_JSON_ARRAY);
+    const hui_json *sort = r->def->sort;
+    const bool by_channel = hui_json_is(sort, HUI_JSON_STRING) && !hui_json_is_string(sort, "ascending") &&
+                            !hui_json_is_string(sort, "descending");
+    const bool sorted = hui_json_is(sort, HUI_JSON_OBJECT) || hui_json_is(sort, HUI_JSON_ARRAY) || by_channel;
     if (!(timed && !sorted) && hui_def_is_discrete(r->def))
         return NULL;
     return r->type == HUI_SCALE_LOG || r->type == HUI_SCALE_SYMLOG ? word(r, "greedy") : truth(r, true);

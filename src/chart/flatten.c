@@ -131,10 +131,10 @@ static void add_frame(flattening *f, hui_frame *frame, double x, double y)
     if (frame->role)
         add_plot(f, frame, x, y);
     add_guides(f, frame, x, y);
-    if (frame->row_title)
-        add_frame(f, frame->row_title, x, y);
-    if (frame->column_title)
-        add_frame(f, frame->column_title, x, y);
+    hui_frame *const titles[] = {frame->row_title, frame->column_title, frame->lost_title};
+    for (int i = 0; i < 3; i++)
+        if (titles[i])
+            add_frame(f, titles[i], x, y);
     add_frames(f, &frame->row_headers, x, y);
     add_frames(f, &frame->column_headers, x, y);
     add_frames(f, &frame->row_footers, x, y);

@@ -93,6 +93,7 @@ struct hui_frame {
     /* a facet's headers and titles beside its cells */
     hui_frames row_headers, row_footers, column_headers, column_footers;
     hui_frame *row_title, *column_title;
+    hui_frame *lost_title; /* that had to stand where another one does: at the origin, as in Vega */
 };
 
 /* frame.c: frames of a view and all below it, with scales and marks, not yet placed. NULL after a diagnostic. */

@@ -379,11 +379,11 @@ void hui_frame_layout(hui_frame *frame)
 {
     hui_frames *const beside[] = {&frame->row_headers, &frame->row_footers, &frame->column_headers,
                                   &frame->column_footers};
-    hui_frame *const titles[] = {frame->row_title, frame->column_title};
+    hui_frame *const titles[] = {frame->row_title, frame->column_title, frame->lost_title};
     layout_all(&frame->children);
     for (int i = 0; i < 4; i++)
         layout_all(beside[i]);
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < 3; i++)
         if (titles[i])
             hui_frame_layout(titles[i]);
     if (frame->children.count > 0 || frame->row_title || frame->column_title)
@@ -395,7 +395,7 @@ void hui_frame_layout(hui_frame *frame)
     join_frames(&frame->children, &s);
     for (int i = 0; i < 4; i++)
         join_frames(beside[i], &s);
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < 3; i++)
         if (titles[i])
             join_frames(&(hui_frames){.at = (hui_frame *[]){titles[i]}, .count = 1}, &s);
     layout_legends(frame, &s);

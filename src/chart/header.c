@@ -303,10 +303,9 @@ static void add_title(const heading *h)
     const bool rows = stands_in_rows(h, "title");
     hui_frame *title = header_frame(h);
     *hui_vec_push(h->chart->arena, &title->titles) = text_guide(h, "title", rows ? "row-title" : "column-title", text);
-    if (rows)
-        h->frame->row_title = title;
-    else
-        h->frame->column_title = title;
+    hui_frame **place = rows ? &h->frame->row_title : &h->frame->column_title;
+    h->frame->lost_title = *place ? *place : h->frame->lost_title;
+    *place = title;
 }
 
 /* Labels that stand over each cell, whether or not the header shows labels: of a wrapped facet, and of rows whose labels

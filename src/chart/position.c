@@ -75,11 +75,18 @@ hui_value hui_drawing_zero(const hui_drawing *drawing, hui_channel channel, bool
     return or_greatest ? last : first;
 }
 
+/* The frame's own, whatever room a layer has in it. */
+static double frame_extent(const placing *p)
+{
+    const hui_frame *frame = p->drawing->frame;
+    return is_polar(p->channel) ? p->extent : p->channel == HUI_CHANNEL_X ? frame->width : frame->height;
+}
+
 static hui_encoder *zero_place(const placing *p, bool or_greatest)
 {
     const bool upright = p->channel == HUI_CHANNEL_Y;
     if (!p->scale || p->scale->domain_count == 0)
-        return hui_encoder_constant(p->drawing, or_greatest != upright ? p->extent : 0);
+        return hui_encoder_constant(p->drawing, or_greatest != upright ? frame_extent(p) : 0);
     hui_encoder *encoder = hui_encoder_new(p->drawing);
     hui_encoder_rule *rule = hui_encoder_add(p->drawing, encoder, HUI_RULE_CONSTANT);
     rule->constant = hui_drawing_zero(p->drawing, p->channel, or_greatest);

@@ -95,8 +95,7 @@ static bool includes_zero(const hui_scale_building *b)
 {
     const hui_json *zero = hui_split_find(b->part->props, "zero");
     const hui_scale_type type = b->part->type;
-    return zero ? hui_json_truthy(zero)
-                : type == HUI_SCALE_LINEAR || type == HUI_SCALE_POW || type == HUI_SCALE_SQRT;
+    return zero ? hui_json_truthy(zero) : type == HUI_SCALE_LINEAR || type == HUI_SCALE_POW || type == HUI_SCALE_SQRT;
 }
 
 /* zero, domainMin, domainMax, domainMid, padding, nice: in Vega's order. */
@@ -224,29 +223,55 @@ static double order_index(const hui_domain_part *domain, hui_value value)
     return (double)domain->order_count;
 }
 
+/* How the values of several parts are sorted together; `by` NULL: by themselves. */
+typedef struct domain_sort {
+    bool any, descending;
+    const hui_domain_part *by;
+} domain_sort;
+
+/* Keys of several parts for one value: the least, the greatest, or the sum of counts. */
+static void join_key(ranked *entry, hui_value key, hui_aggregate_op op, bool first)
+{
+    const int order = first ? 0 : hui_value_compare(key, entry->key);
+    if (first || (op == HUI_AGGREGATE_MAX ? order > 0 : op == HUI_AGGREGATE_MIN && order < 0))
+        entry->key = key;
+    else if (op == HUI_AGGREGATE_COUNT)
+        entry->key = hui_value_number(hui_value_to_number(entry->key) + hui_value_to_number(key));
+}
+
+static void rank_value(const hui_scale_building *b, ranking *list, hui_value value, hui_value key, hui_aggregate_op op)
+{
+    const size_t known = list->count;
+    ranked *entry = find_ranked(b->arena, list, value);
+    join_key(entry, key, op, list->count > known);
+}
+
 /* Values of a column with the aggregate by which they are sorted. */
-static void rank_aggregated(const hui_scale_building *b, const hui_domain_part *domain, ranking *list)
+static void rank_aggregated(const hui_scale_building *b, const hui_domain_part *domain, const hui_domain_part *by,
+                            ranking *list)
 {
     const hui_rows rows = part_rows(b, domain);
     const hui_table *table = rows.at ? hui_table_gather(b->arena, rows.table, rows.at, rows.count) : rows.table;
     const char *groupby[] = {domain->column};
-    const hui_measure measure = {domain->sort_op, domain->sort_field, "key"};
+    const hui_measure measure = {by->sort_op, by->sort_field, "key"};
     hui_rng random = b->frame->chart->random;
     const hui_table *groups = hui_aggregate_apply(b->arena, table, groupby, 1, &measure, 1, &random);
     const hui_accessor values = hui_accessor_new(b->arena, groups, domain->column);
     const hui_accessor keys = hui_accessor_new(b->arena, groups, "key");
     for (size_t i = 0; i < groups->rows; i++)
-        find_ranked(b->arena, list, hui_accessor_value(&values, i))->key = hui_accessor_value(&keys, i);
+        rank_value(b, list, hui_accessor_value(&values, i), hui_accessor_value(&keys, i), by->sort_op);
 }
 
-static void rank_part(const hui_scale_building *b, const hui_domain_part *domain, ranking *list)
+static void rank_part(const hui_scale_building *b, const hui_domain_part *domain, const domain_sort *sort,
+                      ranking *list)
 {
+    const hui_domain_part *by = sort->by;
     for (size_t i = 0; domain->kind == HUI_DOMAIN_VALUES && i < domain->value_count; i++)
-        find_ranked(b->arena, list, domain->values[i]);
+        rank_value(b, list, domain->values[i], by ? (hui_value){0} : domain->values[i], HUI_AGGREGATE_MIN);
     if (domain->kind != HUI_DOMAIN_COLUMN)
         return;
-    if (domain->sort_op != HUI_AGGREGATE_NONE) {
-        rank_aggregated(b, domain, list);
+    if (by && !by->order) {
+        rank_aggregated(b, domain, by, list);
         return;
     }
     const hui_rows rows = part_rows(b, domain);
@@ -254,8 +279,10 @@ static void rank_part(const hui_scale_building *b, const hui_domain_part *domain
     for (size_t i = 0; i < rows.count; i++) {
         const size_t known = list->count;
         ranked *entry = find_ranked(b->arena, list, hui_accessor_value(&column, hui_row_at(&rows, i)));
-        if (domain->order && list->count > known)
+        if (by && domain->order && list->count > known)
             entry->key = hui_value_number(order_index(domain, entry->value));
+        else if (by && list->count > known)
+            entry->key = (hui_value){0};
     }
 }
 
@@ -273,35 +300,78 @@ static int compare_down(const void *left, const void *right)
     return order ? order : (a->index > b->index) - (a->index < b->index);
 }
 
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && !strcmp(a, b));
+}
+
+/* Whether a part is sorted by something else than its own values. */
+static bool is_keyed(const hui_domain_part *part)
+{
+    return part->order || part->sort_op != HUI_AGGREGATE_NONE || part->descending;
+}
+
 static bool same_sort(const hui_domain_part *a, const hui_domain_part *b)
 {
-    return a->sort_op == b->sort_op && a->descending == b->descending && a->order_count == b->order_count &&
-           (!a->sort_field || !b->sort_field ? a->sort_field == b->sort_field : !strcmp(a->sort_field, b->sort_field));
+    return is_keyed(a) == is_keyed(b) && a->sort_op == b->sort_op && a->descending == b->descending &&
+           a->order_count == b->order_count && same_text(a->sort_field, b->sort_field);
 }
 
-/* The same values in an order of the same field, if by another aggregate of it. */
-static bool same_field(const hui_domain_part *a, const hui_domain_part *b)
+/* Whether units have the same rows: one, or neighbours whose own steps are the same. */
+static bool same_rows(const hui_view *a, const hui_view *b)
 {
-    return a->sort_field && b->sort_field && !strcmp(a->sort_field, b->sort_field) && !strcmp(a->column, b->column) &&
-           a->descending == b->descending;
+    if (a == b)
+        return true;
+    const hui_json *first = hui_json_find(a->spec, "transform"), *second = hui_json_find(b->spec, "transform");
+    return a->parent == b->parent && !hui_view_has_data(a) && !hui_view_has_data(b) && hui_json_equal(first, second);
 }
 
-/* How the values of several parts are sorted together (Vega-Lite's mergeDomains): as one of them says if the others
- * do not differ, or only sort by the least value of the same field; else by themselves. NULL: not at all. */
-static const hui_domain_part *find_sort(const hui_domain_parts *domains, bool *natural)
+static bool same_source(const hui_domain_part *a, const hui_domain_part *b)
 {
-    const hui_domain_part *sort = NULL;
-    *natural = false;
+    const bool raw = a->table == HUI_TABLE_RAW;
+    return a->kind == HUI_DOMAIN_COLUMN && b->kind == HUI_DOMAIN_COLUMN && a->table == b->table &&
+           (raw ? same_rows(a->unit, b->unit) : a->unit == b->unit) && !strcmp(a->column, b->column);
+}
+
+/* Whether several sources can be sorted by it. */
+static bool joins(const hui_domain_part *part)
+{
+    return part->sort_op == HUI_AGGREGATE_NONE || part->sort_op == HUI_AGGREGATE_COUNT ||
+           part->sort_op == HUI_AGGREGATE_MIN || part->sort_op == HUI_AGGREGATE_MAX;
+}
+
+/* Vega-Lite's mergeDomains: as the parts say if they agree. Of one source, what sorts by the least value of a field gives way to
+ * another aggregate; of several, aggregates that cannot be joined are dropped. */
+static domain_sort find_sort(const hui_domain_parts *domains)
+{
+    const hui_domain_part *first = NULL, *other = NULL;
+    bool differ = false, one = true, objects = true;
+    size_t others = 0;
+    domain_sort sort = {0};
     for (size_t i = 0; i < domains->count; i++) {
         const hui_domain_part *part = &domains->at[i];
+        one &= i == 0 || same_source(&domains->at[0], part);
         if (part->kind == HUI_DOMAIN_VALUES || !part->sorted)
             continue;
-        const bool least = part->sort_op == HUI_AGGREGATE_MIN, first_least = sort && sort->sort_op == HUI_AGGREGATE_MIN;
-        if (!sort || (first_least && !least && same_field(sort, part)))
-            sort = part;
-        else if (!same_sort(sort, part) && !(least && same_field(sort, part)))
-            *natural = true;
+        sort.any = true;
+        first = first ? first : part;
+        differ |= !same_sort(first, part);
+        objects &= is_keyed(part);
+        if (!part->order && part->sort_op != HUI_AGGREGATE_NONE && part->sort_op != HUI_AGGREGATE_MIN &&
+            (!other || !same_sort(other, part))) {
+            other = part;
+            others++;
+        }
     }
+    if (!first)
+        return sort;
+    if (!differ)
+        sort.by = one || joins(first) ? first : NULL;
+    else if (one && objects && others == 1)
+        sort.by = other;
+    sort.descending = sort.by && sort.by->descending;
+    if (sort.by && !sort.by->order && sort.by->sort_op == HUI_AGGREGATE_NONE)
+        sort.by = NULL; /* by themselves, downwards perhaps */
     return sort;
 }
 
@@ -309,14 +379,11 @@ hui_value *hui_scale_discrete_values(const hui_scale_building *b, size_t *count)
 {
     const hui_domain_parts *domains = &b->part->domains;
     ranking list = {0};
-    bool natural;
-    const hui_domain_part *sort = find_sort(domains, &natural);
+    const domain_sort sort = find_sort(domains);
     for (size_t i = 0; i < domains->count; i++)
-        rank_part(b, &domains->at[i], &list);
-    for (size_t i = 0; natural && i < list.count; i++)
-        list.at[i].key = list.at[i].value;
-    if (sort && list.count > 1)
-        qsort(list.at, list.count, sizeof *list.at, sort->descending && !natural ? compare_down : compare_up);
+        rank_part(b, &domains->at[i], &sort, &list);
+    if (sort.any && list.count > 1)
+        qsort(list.at, list.count, sizeof *list.at, sort.descending ? compare_down : compare_up);
     hui_value *values = HUI_NEW_ARRAY(b->arena, hui_value, list.count + 1);
     for (size_t i = 0; i < list.count; i++)
         values[i] = list.at[i].value;

@@ -55,8 +55,10 @@ double hui_scale_band_step(const hui_scale_building *b)
     if (!inner)
         return b->part->range.step;
     const hui_scale_building within = {b->frame, inner, b->arena, NULL};
-    size_t count;
-    hui_scale_discrete_values(&within, &count);
+    const hui_scale *built = hui_frame_scale(b->frame, b->part->unit, offset);
+    size_t count = built ? built->domain_count : 0;
+    if (!built)
+        hui_scale_discrete_values(&within, &count);
     const double bands = inner->type == HUI_SCALE_BAND ? hui_scale_part_space(inner, count) : (double)count;
     const double padding = fmin(prop_number(b->part, "paddingInner", "padding"), 0.99);
     return b->part->range.step * bands / (1 - padding);
@@ -87,7 +89,10 @@ static void build_duration(hui_scale_building *b)
 static double bin_count_step(const hui_scale_building *b, hui_channel channel)
 {
     const hui_channel_def *def = b->part->unit->channels[channel];
-    const double size = channel == HUI_CHANNEL_X ? b->frame->width : b->frame->height;
+    const hui_size_part own = hui_view_size(b->part->unit, channel == HUI_CHANNEL_X ? 0 : 1);
+    const double size = own.kind == HUI_SIZE_NUMBER ? own.number
+                        : channel == HUI_CHANNEL_X  ? b->frame->width
+                                                    : b->frame->height;
     if (!hui_def_is_field(def) || (!def->bins && isnan(def->bin_step)))
         return NAN;
     const hui_scale *scale = hui_frame_scale(b->frame, b->part->unit, channel);

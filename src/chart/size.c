@@ -59,7 +59,7 @@ static void merge_sizes(hui_view *view, int direction)
     hui_size_part merged = {HUI_SIZE_NONE, 0, false, false};
     for (size_t i = 0; i < view->child_count; i++) {
         const hui_size_part size = view->children[i]->layout_size[direction];
-        if (independent && (size.kind == HUI_SIZE_STEP || (merged.kind != HUI_SIZE_NONE && !same_size(size, merged))))
+        if (independent && (size.kind == HUI_SIZE_STEP || (i > 0 && !same_size(size, merged))))
             return;
         if (merged.kind == HUI_SIZE_NONE || (size.given && !merged.given))
             merged = size;
@@ -77,7 +77,7 @@ void hui_view_find_sizes(hui_view *view)
     for (int direction = 0; direction < 2; direction++) {
         if (view->kind == HUI_VIEW_UNIT)
             view->layout_size[direction] = unit_size(view, direction);
-        else
+        else if (view->kind != HUI_VIEW_FACET) /* cells have a size of their own, whatever is beside the facet */
             merge_sizes(view, direction);
     }
 }

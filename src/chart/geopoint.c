@@ -21,6 +21,15 @@ const char *hui_geo_column(const hui_view *unit, hui_channel channel)
     return columns[main != channel][main == HUI_CHANNEL_Y];
 }
 
+hui_encoder *hui_encode_geopoint(const hui_drawing *drawing, hui_channel channel)
+{
+    const char *column = hui_geo_column(drawing->unit, channel);
+    hui_encoder *encoder = column ? hui_encoder_new(drawing) : NULL;
+    if (encoder)
+        hui_encoder_add(drawing, encoder, HUI_RULE_FIELD)->field = hui_drawing_accessor(drawing, column);
+    return encoder;
+}
+
 static hui_value value_of(const hui_channel_def *def, const hui_accessor *field, size_t row)
 {
     return !def ? (hui_value){0} : hui_def_is_field(def) ? hui_accessor_value(field, row) : def->datum;

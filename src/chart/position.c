@@ -273,16 +273,6 @@ static hui_encoder *mid_place(const placing *p, const hui_channel_def *def, cons
     return encoder;
 }
 
-/* By longitude and latitude; NULL if it is not. */
-static hui_encoder *geo_place(const placing *p, hui_channel channel)
-{
-    const char *column = hui_geo_column(p->unit, channel);
-    hui_encoder *encoder = column ? hui_encoder_new(p->drawing) : NULL;
-    if (encoder)
-        hui_encoder_add(p->drawing, encoder, HUI_RULE_FIELD)->field = hui_drawing_accessor(p->drawing, column);
-    return encoder;
-}
-
 static hui_encoder *stacked_place(const placing *p)
 {
     const hui_stacking *stack = &p->unit->stack;
@@ -296,7 +286,7 @@ hui_encoder *hui_encode_point(const hui_drawing *drawing, hui_channel channel, h
 {
     const placing p = place_of(drawing, channel);
     const offset by = find_offset(&p, channel, 0.5);
-    hui_encoder *encoder = geo_place(&p, channel);
+    hui_encoder *encoder = hui_encode_geopoint(drawing, channel);
     if (encoder)
         return encoder;
     if (hui_def_is_field(p.def) && p.unit->stack.channel == channel)
@@ -380,7 +370,7 @@ static void find_second(const placing *p, hui_default_place fallback, hui_interv
         if (hui_json_is(extent, HUI_JSON_NUMBER))
             span->size = given_place(p, extent);
         else
-            span->end = geo_place(p, p->second);
+            span->end = hui_encode_geopoint(p->drawing, p->second);
         return;
     }
     const bool own = p->unit->channels[p->second] || hui_json_find(p->unit->mark, hui_channel_word(p->second));
@@ -488,7 +478,7 @@ static hui_interval band_span(const placing *p)
     double position = centered ? (by.encoded ? 0 : 0.5) : size.relative ? (1 - size.value) / 2 : 0;
     if (centered && !by.encoded && hui_def_is_field(p->def) && p->def->unit.parts && !p->def2)
         position = hui_unit_band_position(p->unit, p->def, NULL);
-    hui_encoder *place = geo_place(p, p->channel);
+    hui_encoder *place = hui_encode_geopoint(p->drawing, p->channel);
     if (!place) {
         place = mid_place(p, p->def, NULL, position);
         if (!place)

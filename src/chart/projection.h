@@ -46,6 +46,8 @@ typedef struct hui_drawing hui_drawing;
 void hui_drawing_geocode(hui_drawing *drawing);
 /* The column of x, y, x2 or y2; NULL if they are not by longitude and latitude. */
 const char *hui_geo_column(const hui_view *unit, hui_channel channel);
+/* x, y, x2 or y2 by longitude and latitude; NULL if they are not. */
+struct hui_encoder *hui_encode_geopoint(const hui_drawing *drawing, hui_channel channel);
 /* What has no place is out of sight. */
 void hui_marks_hide_unplaced(hui_marks *marks, size_t first);
 

@@ -54,6 +54,21 @@ static const char *label_text(const hui_axis_drawing *d, hui_value value, double
     return hui_scale_tick_text(d->arena, d->scale, value, count, format);
 }
 
+/* More ticks than an axis has pixels are seen as one grey band: every second, third or hundredth shows as much. */
+static size_t thin_out(hui_axis_drawing *d, hui_value *ticks, size_t count)
+{
+    enum { MOST = 5000 };
+    const size_t step = (count + MOST - 1) / MOST;
+    size_t kept = 0;
+    if (step <= 1)
+        return count;
+    for (size_t i = 0; i < count; i += step)
+        ticks[kept++] = ticks[i];
+    hui_diags_add(d->chart->diags, HUI_CODE_MANY_TICKS, hui_json_place(d->arena, d->part->def->json),
+                  "aggregate, bin or filter the data", count, kept);
+    return kept;
+}
+
 static void find_ticks(hui_axis_drawing *d)
 {
     const hui_json *values = hui_axis_find(d, "values"), *interval;
@@ -74,6 +89,7 @@ static void find_ticks(hui_axis_drawing *d)
     else
         list = hui_scale_ticks(d->arena, d->scale, count, &found);
     const bool all = given && d->scale->type == HUI_SCALE_LOG; /* no label is left out */
+    found = thin_out(d, list, found);
     d->ticks = HUI_NEW_ARRAY(d->arena, hui_tick, found + 2);
     for (size_t i = 0; i < found; i++) {
         hui_tick *t = &d->ticks[d->tick_count++];

@@ -5,6 +5,7 @@
 
 static hui_frame *lay_out(hui_charting *chart, hui_view *root)
 {
+    chart->mark_count = 0;
     hui_frame *frame = hui_frame_new(chart, root, NULL, NULL, "view");
     hui_frame_layout(frame);
     return frame;

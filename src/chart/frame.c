@@ -70,6 +70,24 @@ static void draw_units(hui_frame *frame, const hui_view *view)
         draw_units(frame, view->children[i]);
 }
 
+/* As the pages of posters are at most. */
+enum { PLOT_LIMIT = 200000 };
+
+/* Before anything is made that fills the plot. */
+static bool fits_page(const hui_frame *frame)
+{
+    hui_charting *chart = frame->chart;
+    if (chart->gave_up || (frame->width <= PLOT_LIMIT && frame->height <= PLOT_LIMIT))
+        return !chart->gave_up;
+    chart->gave_up = true;
+    hui_place place = hui_json_place(chart->arena, frame->view->spec);
+    place.length = 1;
+    hui_diags_add(chart->diags, HUI_CODE_PAGE_SIZE, place, "give it less width, height or step, or fewer categories",
+                  hui_arena_printf(chart->arena, "the plot is %.15g × %.15g px; at most %d are drawn",
+                                   floor(frame->width), floor(frame->height), PLOT_LIMIT));
+    return false;
+}
+
 static hui_frame *plot_new(hui_charting *chart, const hui_view *view, hui_frame *parent, const hui_cell *cell,
                            const char *role)
 {
@@ -77,7 +95,7 @@ static hui_frame *plot_new(hui_charting *chart, const hui_view *view, hui_frame 
     frame->role = role;
     hui_frame_build_scales(frame);
     find_ground(frame);
-    if (cell && cell->empty)
+    if ((cell && cell->empty) || !fits_page(frame))
         return frame;
     hui_frame_add_axes(frame, view);
     draw_units(frame, view);

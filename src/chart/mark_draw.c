@@ -73,13 +73,13 @@ hui_rows hui_drawing_ordered(hui_drawing *drawing)
 }
 
 static hui_mark_draw *const draws[] = {
-    [HUI_MARK_KIND_ARC] = hui_draw_arcs,       [HUI_MARK_KIND_AREA] = hui_draw_paths,
-    [HUI_MARK_KIND_BAR] = hui_draw_rects,      [HUI_MARK_KIND_CIRCLE] = hui_draw_symbols,
+    [HUI_MARK_KIND_ARC] = hui_draw_arcs,           [HUI_MARK_KIND_AREA] = hui_draw_paths,
+    [HUI_MARK_KIND_BAR] = hui_draw_rects,          [HUI_MARK_KIND_CIRCLE] = hui_draw_symbols,
     [HUI_MARK_KIND_GEOSHAPE] = hui_draw_geoshapes, [HUI_MARK_KIND_IMAGE] = hui_draw_images,
-    [HUI_MARK_KIND_LINE] = hui_draw_paths,     [HUI_MARK_KIND_POINT] = hui_draw_symbols,
-    [HUI_MARK_KIND_RECT] = hui_draw_rects,     [HUI_MARK_KIND_RULE] = hui_draw_rules,
-    [HUI_MARK_KIND_SQUARE] = hui_draw_symbols, [HUI_MARK_KIND_TEXT] = hui_draw_texts,
-    [HUI_MARK_KIND_TICK] = hui_draw_rects,     [HUI_MARK_KIND_TRAIL] = hui_draw_paths,
+    [HUI_MARK_KIND_LINE] = hui_draw_paths,         [HUI_MARK_KIND_POINT] = hui_draw_symbols,
+    [HUI_MARK_KIND_RECT] = hui_draw_rects,         [HUI_MARK_KIND_RULE] = hui_draw_rules,
+    [HUI_MARK_KIND_SQUARE] = hui_draw_symbols,     [HUI_MARK_KIND_TEXT] = hui_draw_texts,
+    [HUI_MARK_KIND_TICK] = hui_draw_rects,         [HUI_MARK_KIND_TRAIL] = hui_draw_paths,
 };
 
 hui_params hui_frame_params(const hui_frame *frame)
@@ -93,12 +93,31 @@ hui_params hui_frame_params(const hui_frame *frame)
     return (hui_params){params, chart->params.count + 2};
 }
 
+/* What is drawn is held in memory as a whole. */
+enum { MARK_LIMIT = 2000000 };
+
+static bool has_room(const hui_view *unit, size_t rows)
+{
+    hui_charting *chart = unit->chart;
+    chart->mark_count += rows;
+    if (chart->mark_count <= MARK_LIMIT || chart->gave_up)
+        return !chart->gave_up;
+    chart->gave_up = true;
+    hui_place place = hui_json_place(chart->arena, unit->spec);
+    place.length = 1;
+    hui_diags_add(chart->diags, HUI_CODE_BAD_CHART, place, "aggregate, bin or sample the data",
+                  hui_arena_printf(chart->arena, "the chart has more than %d marks", MARK_LIMIT));
+    return false;
+}
+
 void hui_unit_draw(const hui_view *unit, hui_frame *frame)
 {
     hui_charting *chart = frame->chart;
     const size_t first = frame->marks.count;
     hui_drawing drawing = {
         .unit = unit, .frame = frame, .arena = chart->arena, .rows = hui_frame_rows(frame, unit, unit->main)};
+    if (!has_room(unit, drawing.rows.count))
+        return;
     drawing.scope = (hui_expr_scope){.arena = chart->arena,
                                      .table = drawing.rows.table,
                                      .params = hui_frame_params(frame),

@@ -256,6 +256,7 @@ typedef struct hui_charting {
     bool gave_up;      /* something was too large, which was reported: nothing more is drawn */
     bool fits; /* autosize fit: what overruns the plot does not make it smaller */
     struct hui_sources *sources;
+    struct hui_loaded_images *images; /* of marks */
     struct hui_partition *partitions; /* of tables by facets */
     struct hui_projections *projections; /* that were built */
 } hui_charting;

@@ -49,22 +49,35 @@ static const char *read_format(hui_arena *arena, hui_image *image, size_t max_pi
     return image->size ? "it is neither PNG, JPEG nor SVG" : "the file is empty";
 }
 
-static const hui_image *read_file(hui_arena *arena, const char *path, hui_image with, size_t max_pixels,
-                                  hui_place place, hui_diags *diags)
+static const hui_image *read_bytes(hui_arena *arena, hui_image with, size_t max_pixels, hui_place place,
+                                   hui_diags *diags)
 {
     hui_image *image = HUI_NEW(arena, hui_image);
     *image = with;
     image->file = hui_arena_string(arena, with.file);
-    const char *bytes;
-    if (!hui_file_read(arena, path, image->file, MOST_BYTES, place, &bytes, &image->size, diags))
-        return NULL;
-    image->bytes = (const unsigned char *)bytes;
     const char *reason = read_format(arena, image, max_pixels ? max_pixels : MOST_PIXELS);
     if (reason) {
         hui_diags_add(diags, HUI_CODE_BAD_IMAGE, place, NULL, image->file, reason);
         return NULL;
     }
     return image;
+}
+
+static const hui_image *read_file(hui_arena *arena, const char *path, hui_image with, size_t max_pixels,
+                                  hui_place place, hui_diags *diags)
+{
+    const char *bytes;
+    if (!hui_file_read(arena, path, with.file, MOST_BYTES, place, &bytes, &with.size, diags))
+        return NULL;
+    with.bytes = (const unsigned char *)bytes;
+    return read_bytes(arena, with, max_pixels, place, diags);
+}
+
+const hui_image *hui_image_read_bytes(hui_arena *arena, const char *bytes, size_t size, const char *shown_name,
+                                      hui_place place, hui_diags *diags)
+{
+    const hui_image with = {.file = shown_name, .bytes = (const unsigned char *)bytes, .size = size};
+    return read_bytes(arena, with, 0, place, diags);
 }
 
 const hui_image *hui_image_read_file(hui_arena *arena, const char *path, const char *shown_name, size_t max_pixels,

@@ -31,6 +31,10 @@ typedef struct hui_image {
 const hui_image *hui_image_read_file(hui_arena *arena, const char *path, const char *shown_name, size_t max_pixels,
                                      hui_place place, hui_diags *diags);
 
+/* The same of bytes that are at hand, borrowed from `arena`. */
+const hui_image *hui_image_read_bytes(hui_arena *arena, const char *bytes, size_t size, const char *shown_name,
+                                      hui_place place, hui_diags *diags);
+
 /* The same for an icon: an SVG's currentColor, and whatever it gives no fill, become `color`, which must be opaque. */
 const hui_image *hui_image_read_icon(hui_arena *arena, const char *path, const char *shown_name, hui_color color,
                                      hui_place place, hui_diags *diags);

@@ -28,12 +28,16 @@ void hui_draw_rules(hui_drawing *drawing, hui_marks *marks)
     const hui_interval y = rule_span(drawing, HUI_CHANNEL_Y, !flat, upright);
     const hui_painter *painter = hui_painter_new(drawing);
     const hui_rows rows = hui_drawing_ordered(drawing);
+    const bool placed = unit->channels[HUI_CHANNEL_X] || unit->channels[HUI_CHANNEL_Y] ||
+                        unit->channels[HUI_CHANNEL_LATITUDE] || unit->channels[HUI_CHANNEL_LONGITUDE];
     hui_mark *mark = hui_mark_add(drawing, marks, HUI_MARK_RULE, rows.count);
     for (size_t i = 0; i < rows.count; i++) {
         const size_t row = hui_row_at(&rows, i);
         hui_mark_item *item = &mark->items[i];
-        resolve(&x, drawing, row, &item->x, &item->x2);
-        resolve(&y, drawing, row, &item->y, &item->y2);
+        if (placed) { /* else they stay at the origin */
+            resolve(&x, drawing, row, &item->x, &item->x2);
+            resolve(&y, drawing, row, &item->y, &item->y2);
+        }
         hui_painter_apply(painter, drawing, row, item);
     }
 }

@@ -152,19 +152,34 @@ static bool aggregates(const hui_view *unit)
     return list_aggregates(&unit->details) || list_aggregates(&unit->orders) || list_aggregates(&unit->tooltips);
 }
 
-/* Steps make no sense of continuous fields. A layer that has no frame of its own takes the step from those after it, too. */
+static bool has_frame(const hui_view *unit)
+{
+    return hui_json_find(unit->spec, "width") || hui_json_find(unit->spec, "height") ||
+           hui_json_find(unit->spec, "view");
+}
+
+/* Takes a step from all layers beside a unit that have none of their own. */
+static void drop_layers_step(hui_view *unit, int direction)
+{
+    hui_view *layer = unit->parent;
+    if (has_frame(unit) || !layer || layer->kind != HUI_VIEW_LAYER)
+        return;
+    layer->sizes[direction] = NULL; /* and so from those to come */
+    for (size_t i = 0; i < layer->child_count; i++)
+        if (layer->children[i]->kind == HUI_VIEW_UNIT && !has_frame(layer->children[i]))
+            layer->children[i]->sizes[direction] = NULL;
+}
+
+/* Steps make no sense of continuous fields. */
 static void drop_useless_steps(hui_view *unit)
 {
     static const hui_channel channels[] = {HUI_CHANNEL_X, HUI_CHANNEL_Y};
-    const bool framed =
-        hui_json_find(unit->spec, "width") || hui_json_find(unit->spec, "height") || hui_json_find(unit->spec, "view");
     for (int i = 0; i < 2; i++) {
         const hui_channel_def *def = unit->channels[channels[i]];
         if (!hui_json_is(unit->sizes[i], HUI_JSON_OBJECT) || !hui_def_is_scaled(def) || hui_def_is_discrete(def))
             continue;
         unit->sizes[i] = NULL;
-        if (!framed && unit->parent && unit->parent->kind == HUI_VIEW_LAYER)
-            unit->parent->sizes[i] = NULL;
+        drop_layers_step(unit, i);
     }
 }
 

@@ -48,6 +48,12 @@ static const hui_image *find(hui_charting *chart, const char *url, const hui_jso
     return added->image;
 }
 
+/* As texts, values that are not there are words. */
+static bool names_image(const char *url)
+{
+    return url && *url && strcmp(url, "null") != 0 && strcmp(url, "undefined") != 0;
+}
+
 void hui_draw_images(hui_drawing *drawing, hui_marks *marks)
 {
     const hui_view *unit = drawing->unit;
@@ -65,7 +71,7 @@ void hui_draw_images(hui_drawing *drawing, hui_marks *marks)
         hui_painter_apply(painter, drawing, row, item);
         item->picture.url = hui_encode_text(url, drawing, row);
         item->picture.stretched = !hui_json_bool(aspect, true);
-        if (item->picture.url && *item->picture.url)
+        if (names_image(item->picture.url))
             item->picture.image = find(unit->chart, item->picture.url, unit->mark);
     }
 }

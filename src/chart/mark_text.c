@@ -7,6 +7,7 @@
 typedef struct text_style {
     const hui_encoder *x, *y, *radius, *theta, *text, *size, *angle, *dx, *dy, *align, *baseline;
     hui_label_style label;
+    const char *line_break; /* what parts lines; NULL: nothing does */
 } text_style;
 
 int hui_json_weight(const hui_json *json, int fallback)
@@ -58,6 +59,8 @@ static text_style style_new(const hui_drawing *drawing)
         .align = encode_property(drawing, "align"),
         .baseline = encode_property(drawing, "baseline"),
     };
+    style.line_break = hui_json_string(hui_mark_find(unit, "lineBreak", NULL),
+                                       hui_spec_string(unit->chart->config, "lineBreak", NULL));
     style.label.font = hui_json_string(hui_mark_find(unit, "font", NULL), NULL);
     style.label.weight = hui_json_weight(hui_mark_find(unit, "fontWeight", NULL), 400);
     style.label.italic = hui_json_is_string(hui_mark_find(unit, "fontStyle", NULL), "italic");
@@ -71,6 +74,21 @@ static const char *word_of(const hui_encoder *encoder, hui_drawing *drawing, siz
 {
     const hui_value value = hui_encode_value(encoder, drawing, row);
     return value.kind == HUI_VALUE_STRING ? value.string : NULL;
+}
+
+static const char *break_lines(hui_arena *arena, const char *text, const char *line_break)
+{
+    const size_t size = line_break ? strlen(line_break) : 0;
+    if (size == 0 || !text || !strstr(text, line_break))
+        return text;
+    char *const lines = HUI_NEW_ARRAY(arena, char, strlen(text) + 1), *end = lines;
+    for (const char *at; (at = strstr(text, line_break)); text = at + size) {
+        memcpy(end, text, (size_t)(at - text));
+        end += at - text;
+        *end++ = '\n';
+    }
+    memcpy(end, text, strlen(text) + 1);
+    return lines;
 }
 
 void hui_draw_texts(hui_drawing *drawing, hui_marks *marks)
@@ -93,7 +111,7 @@ void hui_draw_texts(hui_drawing *drawing, hui_marks *marks)
         hui_painter_apply(painter, drawing, row, item);
         item->text.style = style.label;
         item->text.style.size = hui_encode_number(style.size, drawing, row, 11);
-        item->text.text = hui_encode_text(style.text, drawing, row);
+        item->text.text = break_lines(drawing->arena, hui_encode_text(style.text, drawing, row), style.line_break);
         item->text.angle = hui_encode_number(style.angle, drawing, row, 0);
         item->text.align = hui_anchor_read(word_of(style.align, drawing, row), HUI_ANCHOR_MIDDLE);
         item->text.baseline = hui_baseline_read(word_of(style.baseline, drawing, row), HUI_BASELINE_MIDDLE);

@@ -11,6 +11,8 @@ typedef struct hui_drawing {
     hui_arena *arena;
     hui_rows rows;
     hui_expr_scope scope; /* of its rows */
+    const char *role;     /* of its marks */
+    bool clip;
 } hui_drawing;
 
 typedef enum hui_rule_kind {

@@ -6,12 +6,10 @@
 
 hui_mark *hui_mark_add(const hui_drawing *drawing, hui_marks *marks, hui_mark_type type, size_t count)
 {
-    const hui_view *unit = drawing->unit;
-    const hui_json *clip = hui_mark_find(unit, "clip", NULL);
     hui_mark *mark = hui_vec_push(drawing->arena, marks);
     mark->type = type;
-    mark->role = hui_arena_printf(drawing->arena, "mark-%s", hui_mark_word(unit->mark_kind));
-    mark->clip = clip ? hui_json_truthy(clip) : unit->projection && !unit->projection->fits;
+    mark->role = drawing->role;
+    mark->clip = drawing->clip;
     mark->items = HUI_NEW_ARRAY(drawing->arena, hui_mark_item, count ? count : 1);
     mark->item_count = count;
     return mark;
@@ -116,8 +114,11 @@ void hui_unit_draw(const hui_view *unit, hui_frame *frame)
     const size_t first = frame->marks.count;
     hui_drawing drawing = {
         .unit = unit, .frame = frame, .arena = chart->arena, .rows = hui_frame_rows(frame, unit, unit->main)};
+    const hui_json *clip = hui_mark_find(unit, "clip", NULL);
     if (!has_room(unit, drawing.rows.count))
         return;
+    drawing.role = hui_arena_printf(chart->arena, "mark-%s", hui_mark_word(unit->mark_kind));
+    drawing.clip = clip ? hui_json_truthy(clip) : unit->projection && !unit->projection->fits;
     drawing.scope = (hui_expr_scope){.arena = chart->arena,
                                      .table = drawing.rows.table,
                                      .params = hui_frame_params(frame),

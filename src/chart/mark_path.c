@@ -133,14 +133,44 @@ static void draw_series(hui_drawing *drawing, hui_marks *marks, const path_style
     }
 }
 
+/* Of the rows to be drawn alone: a cell of a facet has few of the table's. */
+static hui_groups group_series(const hui_drawing *drawing, const char *const *series, size_t count)
+{
+    const hui_rows *rows = &drawing->rows;
+    hui_arena *arena = drawing->arena;
+    if (!rows->at)
+        return hui_table_group(arena, rows->table, series, count);
+    hui_table *table = hui_table_new(arena, rows->count);
+    const char **names = HUI_NEW_ARRAY(arena, const char *, count);
+    for (size_t i = 0; i < count; i++) {
+        const hui_accessor field = hui_drawing_accessor(drawing, series[i]);
+        names[i] = hui_arena_printf(arena, "%zu", i);
+        hui_value *values = hui_table_add(table, names[i]);
+        for (size_t k = 0; k < rows->count; k++)
+            values[k] = hui_accessor_value(&field, rows->at[k]);
+    }
+    return hui_table_group(arena, table, names, count);
+}
+
+/* Which of the rows to be drawn it is; they ascend. */
+static size_t find_row(const hui_rows *rows, size_t row)
+{
+    size_t low = 0, high = rows->count;
+    if (!rows->at)
+        return row;
+    while (low + 1 < high) {
+        const size_t middle = low + (high - low) / 2;
+        *(rows->at[middle] <= row ? &low : &high) = middle;
+    }
+    return low;
+}
+
 void hui_draw_paths(hui_drawing *drawing, hui_marks *marks)
 {
     size_t series_count;
     const char *const *series = hui_unit_series(drawing->unit, &series_count);
     const hui_rows rows = hui_drawing_ordered(drawing);
     const path_style style = style_new(drawing);
-    const hui_groups groups = hui_table_group(drawing->arena, rows.table, series, series_count);
-    size_t *starts = HUI_NEW_ARRAY(drawing->arena, size_t, groups.count + 2);
     size_t *sorted = HUI_NEW_ARRAY(drawing->arena, size_t, rows.count + 1);
     if (series_count == 0) {
         for (size_t i = 0; i < rows.count; i++)
@@ -148,13 +178,15 @@ void hui_draw_paths(hui_drawing *drawing, hui_marks *marks)
         draw_series(drawing, marks, &style, sorted, rows.count);
         return;
     }
+    const hui_groups groups = group_series(drawing, series, series_count);
+    size_t *starts = HUI_NEW_ARRAY(drawing->arena, size_t, groups.count + 2);
     for (size_t i = 0; i < rows.count; i++)
-        starts[groups.of_row[hui_row_at(&rows, i)] + 2]++;
+        starts[groups.of_row[i] + 2]++;
     for (size_t g = 2; g < groups.count + 2; g++)
         starts[g] += starts[g - 1];
     for (size_t i = 0; i < rows.count; i++) {
         const size_t row = hui_row_at(&rows, i);
-        sorted[starts[groups.of_row[row] + 1]++] = row;
+        sorted[starts[groups.of_row[find_row(&drawing->rows, row)] + 1]++] = row;
     }
     for (size_t g = 0; g < groups.count; g++)
         if (starts[g + 1] > starts[g])

@@ -5,11 +5,19 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+static void release_items(void *scene)
+{
+    free(((hui_scene *)scene)->items);
+}
 
 hui_scene *hui_scene_new(hui_arena *arena, double width, double height)
 {
     hui_scene *scene = HUI_NEW(arena, hui_scene);
+    hui_arena_on_free(arena, release_items, scene);
     scene->arena = arena;
     scene->width = width;
     scene->height = height;
@@ -42,8 +50,14 @@ static hui_matrix joint_matrix(const hui_scene *scene)
 
 static hui_item *add_item(hui_scene *scene, hui_item_kind kind)
 {
-    if (scene->count == scene->capacity)
-        scene->items = hui_vec_grow(scene->arena, scene->items, sizeof *scene->items, scene->count, &scene->capacity);
+    if (scene->count == scene->capacity) { /* on the heap, since an arena would keep what they grow out of */
+        scene->capacity = scene->capacity ? 2 * scene->capacity : 64;
+        scene->items = realloc(scene->items, scene->capacity * sizeof *scene->items);
+        if (!scene->items) {
+            fputs("huibao: out of memory\n", stderr);
+            abort();
+        }
+    }
     hui_item *item = &scene->items[scene->count++];
     memset(item, 0, sizeof *item);
     item->kind = kind;

@@ -267,7 +267,8 @@ static hui_encoder *mid_place(const placing *p, const hui_channel_def *def, cons
         encoder = datum_place(p, def);
     else
         encoder = field_place(p, def, position);
-    if (p->type == HUI_SCALE_BAND)
+    const bool in_range = def->kind == HUI_DEF_FIELD && def->bins; /* where its bin begins, as in Vega-Lite */
+    if (p->type == HUI_SCALE_BAND && !in_range)
         for (size_t i = 0; i < encoder->count; i++)
             encoder->at[i].band = !isnan(position) ? position : isnan(def->band_position) ? 0.5 : def->band_position;
     return encoder;
@@ -432,7 +433,8 @@ static const hui_scale_part *part_of(const placing *p, hui_channel channel)
 static double default_size(const placing *p, hui_channel scale_channel, hui_band_size size)
 {
     const hui_scale_part *part = part_of(p, scale_channel);
-    const hui_scale *scale = hui_drawing_scale(p->drawing, scale_channel);
+    const hui_scale *inner = hui_drawing_scale(p->drawing, scale_channel);
+    const hui_scale *scale = inner ? inner : p->scale;
     const hui_json *least = hui_mark_config(p->unit, "minBandSize", NULL);
     const hui_frame *frame = p->drawing->frame;
     if (size.relative && !part)

@@ -12,7 +12,9 @@ static unsigned traits_of(const hui_scale_part *part)
 
 static hui_rows part_rows(const hui_scale_building *b, const hui_domain_part *domain)
 {
-    const hui_table *table = domain->table == HUI_TABLE_RAW ? domain->unit->raw : domain->unit->domain;
+    const hui_view *unit = domain->unit;
+    const bool raw = domain->table == HUI_TABLE_RAW, own = b->frame->cell && unit->in_cells;
+    const hui_table *table = raw ? (own ? unit->in_cells->raw : unit->raw) : own ? unit->in_cells->domain : unit->domain;
     return hui_frame_rows(b->frame, domain->unit, table);
 }
 

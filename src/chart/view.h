@@ -118,6 +118,11 @@ void hui_split_put(hui_arena *arena, hui_split split, const char *key, const hui
 void hui_split_merge(hui_arena *arena, hui_split into, hui_split from, const char *key);
 void hui_split_merge_all(hui_arena *arena, hui_split into, hui_split from);
 
+/* Tables of a unit: before aggregation; for marks; for domains of scales. */
+typedef struct hui_unit_tables {
+    const hui_table *raw, *main, *domain;
+} hui_unit_tables;
+
 typedef struct hui_view hui_view;
 
 typedef enum hui_domain_kind { HUI_DOMAIN_VALUES, HUI_DOMAIN_COLUMN } hui_domain_kind;
@@ -283,6 +288,7 @@ struct hui_view {
     hui_bins bins[HUI_CHANNEL_COUNT]; /* of channels that bin */
     hui_table *source; /* after its own data, before its transforms; of a layer: what its children begin with */
     const hui_table *raw, *main, *domain; /* before aggregation; for marks; for domains of scales */
+    hui_unit_tables *in_cells; /* where each cell of a facet takes the unit's steps by itself; NULL: the same tables */
 
     /* parts of scales and guides */
     hui_scale_part *scales[HUI_CHANNEL_COUNT];
@@ -337,7 +343,7 @@ const char *const *hui_unit_series(const hui_view *unit, size_t *count);
 /* stack_def.c */
 void hui_unit_find_stack(hui_view *unit);
 
-/* view_data.c: tables of all units. False after a diagnostic. */
+/* view_load.c: tables of all units. False after a diagnostic. */
 bool hui_view_load(hui_view *view);
 
 /* scale_type.c: types of scales, and which are shared. */

@@ -1,37 +1,13 @@
-/* Data of views: sources, transforms, and the steps that encodings ask for, in Vega-Lite's order. */
+/* The steps that encodings ask for, in Vega-Lite's order: parsed fields, bins, time units, aggregates, stacks. */
+#include "chart/pipeline.h"
 #include "chart/projection.h"
-#include "chart/sources.h"
 
 #include "data/format.h"
 
 #include <math.h>
 #include <string.h>
 
-typedef struct pipeline {
-    hui_charting *chart;
-    hui_view *view;
-    hui_table *table; /* so far */
-    hui_transform_scope scope;
-} pipeline;
-
-static hui_table *lookup_table(void *closure, const hui_json *data)
-{
-    return hui_chart_source(closure, data);
-}
-
-/* Columns by which facets around the view part the data. */
-static void find_facets(pipeline *line)
-{
-    hui_names facets = {0};
-    for (const hui_view *view = line->view; view->parent && !hui_view_has_data(view);) {
-        view = view->parent;
-        for (int i = 0; view->kind == HUI_VIEW_FACET && i < HUI_FACET_COUNT; i++)
-            if (view->headers[i].def)
-                *hui_vec_push(line->chart->arena, &facets) = view->headers[i].def->column;
-    }
-    line->scope.facets = facets.at;
-    line->scope.facet_count = facets.count;
-}
+typedef hui_pipeline pipeline;
 
 /* Every field of the view's encodings, with those of conditions. */
 typedef void field_visit(pipeline *line, const hui_channel_def *def, hui_channel channel);
@@ -358,7 +334,7 @@ static void impute(pipeline *line)
     hui_names groupby = {0};
     for (size_t i = 0; i < count; i++)
         *hui_vec_push(line->chart->arena, &groupby) = series[i];
-    for (size_t i = 0; i < line->scope.facet_count; i++)
+    for (size_t i = 0; !line->undivided && i < line->scope.facet_count; i++)
         *hui_vec_push(line->chart->arena, &groupby) = line->scope.facets[i];
     step.groupby = groupby.at;
     step.groupby_count = groupby.count;
@@ -480,96 +456,37 @@ static hui_table *filter_invalid(pipeline *line)
     return tests.count ? hui_filter_apply(line->chart->arena, line->table, row_is_valid, &tests) : line->table;
 }
 
-static void finish_unit(pipeline *line)
+hui_unit_tables hui_pipeline_finish(hui_pipeline *line)
 {
-    hui_view *unit = line->view;
+    const hui_view *unit = line->view;
     const hui_invalid mode = hui_unit_invalid_mode(unit);
     const bool path = (hui_mark_traits(unit->mark_kind) & HUI_MARK_PATH_LIKE) != 0;
-    unit->raw = line->table;
+    hui_unit_tables tables = {.raw = line->table};
     aggregate(line);
     impute(line);
     stack(line);
-    hui_table *valid = mode == HUI_INVALID_SHOW ? line->table : filter_invalid(line);
-    unit->main = mode == HUI_INVALID_FILTER || !path ? valid : line->table;
-    unit->domain = unit->main;
+    const hui_table *valid = mode == HUI_INVALID_SHOW ? line->table : filter_invalid(line);
+    tables.main = mode == HUI_INVALID_FILTER || !path ? valid : line->table;
+    tables.domain = tables.main;
     /* Vega-Lite asks config alone whether domains come from other rows than marks. */
     if (mode == hui_unit_invalid_default(unit))
-        unit->domain = mode == HUI_INVALID_BREAK ? line->table : valid;
+        tables.domain = mode == HUI_INVALID_BREAK ? line->table : valid;
+    return tables;
 }
 
-/* What an `extent` step learns is a parameter of the steps that follow. */
-static void add_param(pipeline *line, const hui_transform *transform)
+void hui_pipeline_bin(hui_pipeline *line)
 {
-    hui_param param;
-    if (!hui_transform_param(transform, &line->scope, line->table, &param))
-        return;
-    const hui_params before = line->scope.params;
-    hui_param *params = HUI_NEW_ARRAY(line->chart->arena, hui_param, before.count + 1);
-    for (size_t i = 0; i < before.count; i++)
-        params[i] = before.at[i];
-    params[before.count] = param;
-    line->scope.params = (hui_params){params, before.count + 1};
+    visit_fields(line, bin_field);
 }
 
-static bool apply_transforms(pipeline *line)
+void hui_pipeline_parse(hui_pipeline *line)
 {
-    const hui_json *steps = hui_json_find(line->view->spec, "transform");
-    if (!hui_json_is(steps, HUI_JSON_ARRAY))
-        return true;
-    for (const hui_json *step = steps->first; step; step = step->next) {
-        const hui_transform *transform = hui_transform_read(line->chart->arena, step, line->chart->diags);
-        if (!transform)
-            return false;
-        add_param(line, transform);
-        line->table = hui_transform_apply(transform, &line->scope, line->table);
-        if (!line->table)
-            return false;
-    }
-    return true;
-}
-
-static bool load_view(pipeline *line)
-{
-    hui_view *view = line->view;
-    const bool in_layer = view->parent && view->parent->kind == HUI_VIEW_LAYER;
-    line->table = hui_view_has_data(view) || !view->parent
-                      ? hui_chart_source(line->chart, hui_json_find(view->spec, "data"))
-                      : view->parent->source;
-    if (!line->table)
-        return false;
-    find_facets(line);
-    if (in_layer)
-        visit_fields(line, bin_field); /* layers share the bins of data before their own transforms */
-    if (!apply_transforms(line))
-        return false;
     visit_fields(line, parse_field);
-    line->table = hui_unit_filter_shapes(view, line->table);
-    if (!in_layer)
-        visit_fields(line, bin_field);
+    line->table = hui_unit_filter_shapes(line->view, line->table);
+}
+
+void hui_pipeline_derive(hui_pipeline *line)
+{
     visit_fields(line, unit_field);
     visit_fields(line, index_field);
-    view->source = line->table;
-    if (view->kind == HUI_VIEW_UNIT)
-        finish_unit(line);
-    return true;
-}
-
-bool hui_view_load(hui_view *view)
-{
-    hui_charting *chart = view->chart;
-    pipeline line = {.chart = chart,
-                     .view = view,
-                     .scope = {.arena = chart->arena,
-                               .params = chart->params,
-                               .random = &chart->random,
-                               .table = lookup_table,
-                               .scales = hui_geo_function,
-                               .closure = chart,
-                               .diags = chart->diags}};
-    if (!load_view(&line))
-        return false;
-    for (size_t i = 0; i < view->child_count; i++)
-        if (!hui_view_load(view->children[i]))
-            return false;
-    return true;
 }

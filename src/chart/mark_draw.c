@@ -91,20 +91,22 @@ hui_params hui_frame_params(const hui_frame *frame)
     return (hui_params){params, chart->params.count + 2};
 }
 
-/* What is drawn is held in memory as a whole. */
-enum { MARK_LIMIT = 2000000 };
+/* What is drawn is held in memory as a whole, and a text takes the room of ten other marks. */
+enum { MARK_LIMIT = 2000000, TEXT_LIMIT = 200000 };
 
 static bool has_room(const hui_view *unit, size_t rows)
 {
     hui_charting *chart = unit->chart;
-    chart->mark_count += rows;
+    const bool is_text = unit->mark_kind == HUI_MARK_KIND_TEXT;
+    chart->mark_count += is_text ? MARK_LIMIT / TEXT_LIMIT * rows : rows;
     if (chart->mark_count <= MARK_LIMIT || chart->gave_up)
         return !chart->gave_up;
     chart->gave_up = true;
     hui_place place = hui_json_place(chart->arena, unit->spec);
     place.length = 1;
     hui_diags_add(chart->diags, HUI_CODE_BAD_CHART, place, "aggregate, bin or sample the data",
-                  hui_arena_printf(chart->arena, "the chart has more than %d marks", MARK_LIMIT));
+                  hui_arena_printf(chart->arena, "the chart has more than %d %s", is_text ? TEXT_LIMIT : MARK_LIMIT,
+                                   is_text ? "texts" : "marks"));
     return false;
 }
 

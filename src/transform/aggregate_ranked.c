@@ -5,12 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SAMPLES = 1000, MANY_VALUES = 10000 };
+enum { SAMPLES = 1000, MANY_VALUES = 10000, MANY_ROWS = 200000 };
 
 /* The numbers of a group, in a buffer that all groups use in turn. */
 typedef struct sample {
     double *numbers;
     size_t count;
+    bool of_many; /* values in all groups */
 } sample;
 
 static int compare(const void *a, const void *b)
@@ -44,7 +45,7 @@ static void collect(const hui_grouping *g, const hui_accessor *accessor, size_t 
     }
 }
 
-/* Means of so many values are distributed normally, so the interval is known without drawing them. */
+/* Means of many values are distributed normally, so the interval is known without drawing them. */
 static double interval_of_many(const sample *s, bool is_upper)
 {
     double mean = 0, squares = 0;
@@ -61,7 +62,7 @@ static double interval_of_many(const sample *s, bool is_upper)
 static double interval(const sample *s, bool is_upper, hui_rng random)
 {
     double means[SAMPLES];
-    if (s->count > MANY_VALUES)
+    if (s->count > MANY_VALUES || s->of_many)
         return interval_of_many(s, is_upper);
     for (size_t i = 0; i < SAMPLES; i++) {
         double sum = 0;
@@ -88,7 +89,7 @@ void hui_aggregate_ranked(hui_grouping *g, const hui_measure *measure, hui_value
     const hui_accessor accessor = hui_accessor_new(g->arena, g->table, measure->field);
     hui_grouping_order(g);
     hui_arena *const scratch = hui_arena_new();
-    sample s = {.numbers = HUI_NEW_ARRAY(scratch, double, g->table->rows)};
+    sample s = {.numbers = HUI_NEW_ARRAY(scratch, double, g->table->rows), .of_many = g->table->rows > MANY_ROWS};
     for (size_t group = 0; group < g->groups.count; group++) {
         collect(g, &accessor, group, &s);
         if (s.count > 0)

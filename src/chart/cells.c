@@ -160,13 +160,16 @@ static int compare_down(const void *left, const void *right)
     return order ? order : compare_indices(a->index, b->index);
 }
 
-static hui_value array_key(hui_charting *chart, const hui_channel_def *def, hui_value value)
+/* By their places in a list; those that are not in it come last. */
+static void sort_by_list(hui_charting *chart, const hui_channel_def *def, header_values *list)
 {
-    size_t index = 0;
-    for (const hui_json *item = def->sort->first; item; item = item->next, index++)
-        if (hui_value_same(hui_def_value(chart, def, item), value))
-            break;
-    return hui_value_number((double)index);
+    hui_value_index places = {0};
+    for (const hui_json *item = def->sort->first; item; item = item->next)
+        hui_value_index_add(chart->arena, &places, hui_def_value(chart, def, item));
+    for (size_t i = 0; i < list->count; i++) {
+        const size_t place = hui_value_index_find(&places, list->at[i].value);
+        list->at[i].key = hui_value_number(place == SIZE_MAX ? (double)places.count : (double)place);
+    }
 }
 
 /* By an aggregate of another field over a table. */
@@ -180,12 +183,14 @@ static void sort_by_field(hui_charting *chart, const hui_table *table, const hui
     const hui_table *groups = hui_aggregate_apply(chart->arena, table, groupby, 1, &measure, 1, &random);
     const hui_accessor values = hui_accessor_new(chart->arena, groups, def->column);
     const hui_accessor keys = hui_accessor_new(chart->arena, groups, "key");
-    for (size_t i = 0; i < list->count; i++)
-        for (size_t k = 0; k < groups->rows; k++)
-            if (hui_value_same(hui_accessor_value(&values, k), list->at[i].value)) {
-                list->at[i].key = hui_accessor_value(&keys, k);
-                break;
-            }
+    hui_value_index places = {0};
+    for (size_t k = 0; k < groups->rows; k++)
+        hui_value_index_add(chart->arena, &places, hui_accessor_value(&values, k));
+    for (size_t i = 0; i < list->count; i++) {
+        const size_t place = hui_value_index_find(&places, list->at[i].value);
+        if (place != SIZE_MAX)
+            list->at[i].key = hui_accessor_value(&keys, place);
+    }
 }
 
 /* Rows of a facet's table in the frame's cell, as a table. */
@@ -248,9 +253,9 @@ static header_values header_values_of(const hui_frame *frame, const hui_view *fa
         list.at[i] = (header_value){.value = value, .index = i};
         if (!list.keyed)
             list.at[i].key = value;
-        else if (listed && kept) /* else its order is lost, as it is in Vega-Lite */
-            list.at[i].key = array_key(chart, def, value);
     }
+    if (listed && kept) /* else its order is lost, as it is in Vega-Lite */
+        sort_by_list(chart, def, &list);
     if (measured && (kept || !crossed))
         sort_by_field(chart, crossed ? table_in(frame, facet, facet->source) : parted, def, &list);
     list.descending = hui_json_is_string(def->sort, "descending") ||

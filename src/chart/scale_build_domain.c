@@ -187,42 +187,23 @@ typedef struct ranked {
 typedef struct ranking {
     ranked *at;
     size_t count, capacity;
-    uint32_t *slots; /* hash table of positions + 1 */
-    size_t slot_count;
+    hui_value_index values; /* of `at` */
 } ranking;
-
-static void rehash(hui_arena *arena, ranking *list)
-{
-    list->slot_count = list->slot_count ? list->slot_count * 2 : 64;
-    list->slots = HUI_NEW_ARRAY(arena, uint32_t, list->slot_count);
-    for (size_t i = 0; i < list->count; i++) {
-        size_t slot = hui_value_hash(list->at[i].value) % list->slot_count;
-        while (list->slots[slot])
-            slot = (slot + 1) % list->slot_count;
-        list->slots[slot] = (uint32_t)i + 1;
-    }
-}
 
 static ranked *find_ranked(hui_arena *arena, ranking *list, hui_value value)
 {
-    if (2 * (list->count + 1) > list->slot_count)
-        rehash(arena, list);
-    size_t slot = hui_value_hash(value) % list->slot_count;
-    for (; list->slots[slot]; slot = (slot + 1) % list->slot_count)
-        if (hui_value_same(list->at[list->slots[slot] - 1].value, value))
-            return &list->at[list->slots[slot] - 1];
-    ranked *entry = hui_vec_push(arena, list);
-    *entry = (ranked){value, value, list->count};
-    list->slots[slot] = (uint32_t)list->count;
-    return entry;
+    const size_t place = hui_value_index_add(arena, &list->values, value);
+    if (place == list->count)
+        *hui_vec_push(arena, list) = (ranked){value, value, place};
+    return &list->at[place];
 }
 
-static double order_index(const hui_domain_part *domain, hui_value value)
+static hui_value_index index_of(hui_arena *arena, const hui_value *values, size_t count)
 {
-    for (size_t i = 0; i < domain->order_count; i++)
-        if (hui_value_same(domain->order[i], value))
-            return (double)i;
-    return (double)domain->order_count;
+    hui_value_index index = {0};
+    for (size_t i = 0; i < count; i++)
+        hui_value_index_add(arena, &index, values[i]);
+    return index;
 }
 
 /* How the values of several parts are sorted together; `by` NULL: by themselves. */
@@ -278,11 +259,13 @@ static void rank_part(const hui_scale_building *b, const hui_domain_part *domain
     }
     const hui_rows rows = part_rows(b, domain);
     const hui_accessor column = hui_accessor_new(b->arena, rows.table, domain->column);
+    const hui_value_index order = index_of(b->arena, domain->order, domain->order ? domain->order_count : 0);
     for (size_t i = 0; i < rows.count; i++) {
         const size_t known = list->count;
         ranked *entry = find_ranked(b->arena, list, hui_accessor_value(&column, hui_row_at(&rows, i)));
         if (by && domain->order && list->count > known)
-            entry->key = hui_value_number(order_index(domain, entry->value));
+            entry->key = hui_value_number(fmin((double)domain->order_count,
+                                               (double)hui_value_index_find(&order, entry->value)));
         else if (by && list->count > known)
             entry->key = (hui_value){0};
     }

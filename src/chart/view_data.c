@@ -177,13 +177,12 @@ static void index_field(pipeline *line, const hui_channel_def *def, hui_channel 
     const hui_accessor field = hui_accessor_new(line->chart->arena, line->table, def->field);
     const hui_value known = hui_value_from_json(line->chart->arena, domain);
     hui_value *indices = hui_table_add(line->table, def->column);
+    hui_value_index places = {0};
+    for (uint32_t k = 0; known.kind == HUI_VALUE_ARRAY && k < known.count; k++)
+        hui_value_index_add(line->chart->arena, &places, known.items[k]);
     for (size_t i = 0; i < line->table->rows; i++) {
-        const hui_value value = hui_accessor_value(&field, i);
-        double index = -1;
-        for (uint32_t k = 0; k < known.count && index < 0; k++)
-            if (hui_value_same(known.items[k], value))
-                index = k;
-        indices[i] = hui_value_number(index);
+        const size_t place = hui_value_index_find(&places, hui_accessor_value(&field, i));
+        indices[i] = hui_value_number(place == SIZE_MAX ? -1 : (double)place);
     }
 }
 

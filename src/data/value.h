@@ -57,6 +57,17 @@ bool hui_value_equal_loosely(hui_value a, hui_value b);  /* == */
 /* One group, one bar: equal as keys. Dates by their time, NaN equals NaN, arrays and objects by content. */
 bool hui_value_same(hui_value a, hui_value b);
 uint32_t hui_value_hash(hui_value value); /* equal where hui_value_same */
+/* Distinct values, each found by its content. */
+typedef struct hui_value_index {
+    hui_value *at; /* in the order in which they were added */
+    uint32_t *hashes;
+    size_t count, capacity;
+    uint32_t *slots; /* places + 1, by hash */
+    size_t slot_count;
+} hui_value_index;
+/* The place of the value, which is added if it is not there yet. */
+size_t hui_value_index_add(hui_arena *arena, hui_value_index *index, hui_value value);
+size_t hui_value_index_find(const hui_value_index *index, hui_value value); /* SIZE_MAX if it is not there */
 /* Ascending order as Vega sorts: null and undefined first, then NaN, then by < (strings by units of UTF-16). -1, 0 or 1. */
 int hui_value_compare(hui_value a, hui_value b);
 /* Neither null, undefined nor NaN. */

@@ -273,6 +273,26 @@ static void valid_values_are_known(void **state)
     assert_false(hui_value_is_number(hui_value_string("1")) || hui_value_is_number(hui_value_bool(true)));
 }
 
+static void values_are_indexed(void **state)
+{
+    hui_arena *arena = *state;
+    hui_value_index index = {0};
+    assert_true(hui_value_index_find(&index, hui_value_null()) == SIZE_MAX);
+    const hui_value values[] = {hui_value_string("b"), hui_value_number(1), hui_value_number((double)NAN),
+                                hui_value_null(),      (hui_value){0},      hui_value_string(""),
+                                hui_value_bool(true)};
+    const size_t count = sizeof values / sizeof *values;
+    for (int round = 0; round < 2; round++)
+        for (size_t i = 0; i < count; i++)
+            assert_int_equal(hui_value_index_add(arena, &index, values[i]), i);
+    for (int i = 0; i < 10000; i++)
+        assert_int_equal(hui_value_index_add(arena, &index, hui_value_number(i + 2)), count + (size_t)i);
+    assert_int_equal(hui_value_index_find(&index, hui_value_string("b")), 0);
+    assert_int_equal(hui_value_index_find(&index, hui_value_number((double)NAN)), 2);
+    assert_int_equal(hui_value_index_find(&index, hui_value_number(10001)), count + 9999);
+    assert_true(hui_value_index_find(&index, hui_value_number(-1)) == SIZE_MAX);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -284,6 +304,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(keys_are_told_apart, set_up, tear_down),
         cmocka_unit_test_setup_teardown(values_have_an_order, set_up, tear_down),
         cmocka_unit_test_setup_teardown(members_are_found, set_up, tear_down),
-        cmocka_unit_test(valid_values_are_known)};
+        cmocka_unit_test(valid_values_are_known),
+        cmocka_unit_test_setup_teardown(values_are_indexed, set_up, tear_down)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

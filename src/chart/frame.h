@@ -121,6 +121,8 @@ double hui_frame_extent(const hui_frame *frame, const hui_view *unit, int direct
 bool hui_unit_placed(const hui_view *view);
 /* The scale that a channel of a view in this frame has, found there or in a frame around it; NULL if there is none. */
 const hui_scale *hui_frame_scale(const hui_frame *frame, const hui_view *view, hui_channel channel);
+/* The one of a unit in a plot below, which has no frame yet. */
+const hui_scale *hui_frame_scale_below(hui_frame *frame, const hui_view *unit, hui_channel channel);
 
 /* Parameters of the chart, and `width` and `height` of the frame. */
 hui_params hui_frame_params(const hui_frame *frame);

@@ -143,17 +143,9 @@ static double layout_headers(const hui_frame *frame, const hui_frames *headers, 
     return edge;
 }
 
-static double title_band(const hui_frame *title, bool row)
-{
-    const char *anchor = hui_spec_string(title->titles.count ? title->titles.at[0].spec : NULL, "anchor", "middle");
-    if (!strcmp(anchor, "start"))
-        return row ? 1 : 0;
-    return !strcmp(anchor, "end") ? (row ? 0 : 1) : 0.5;
-}
-
 static void layout_facet_title(hui_frame *title, hui_edges grid, double at, bool row)
 {
-    const double band = title_band(title, row);
+    const double band = hui_spec_number(title->titles.count ? title->titles.at[0].spec : NULL, "band", 0.5);
     title->x = row ? at : floor(grid.x1 + band * (grid.x2 - grid.x1) + 0.5);
     title->y = row ? floor(grid.y1 + band * (grid.y2 - grid.y1) + 0.5) : at;
 }
@@ -162,9 +154,8 @@ static void layout_facet_title(hui_frame *title, hui_edges grid, double at, bool
 static double beside_cells(const hui_frame *title, double before, double after)
 {
     const hui_json *spec = title->titles.count ? title->titles.at[0].spec : NULL;
-    const char *word = hui_spec_string(spec, "side", "");
     const double gap = hui_spec_number(spec, "gap", 0);
-    return !strcmp(word, "right") || !strcmp(word, "bottom") ? after + gap : before - gap;
+    return hui_spec_bool(spec, "after", false) ? after + gap : before - gap;
 }
 
 static void layout_trellis(hui_frame *frame)
@@ -355,7 +346,13 @@ static void join_marks(const hui_frame *frame, surroundings *s)
         const hui_mark *mark = &frame->marks.at[i];
         const hui_rect bounds =
             mark->clip ? (hui_rect){0, 0, frame->width, frame->height} : hui_mark_bounds(frame->chart->labels, mark);
-        s->view = hui_edges_join(s->view, edges_of(bounds));
+        const hui_edges edges = edges_of(bounds);
+        if (mark->is_series) { /* a group of its own, as plots are: guides keep clear of it */
+            s->x = hui_edges_join(s->x, edges);
+            s->y = hui_edges_join(s->y, edges);
+        } else {
+            s->view = hui_edges_join(s->view, edges);
+        }
     }
 }
 

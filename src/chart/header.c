@@ -104,6 +104,28 @@ static double title_gap(const heading *h)
     return title ? 10 : 0;
 }
 
+/* Where a title stands beside the cells: any direction of the facet whose title would stand there has a say. */
+static void put_title_place(const heading *h, hui_json *spec)
+{
+    hui_arena *arena = h->chart->arena;
+    const bool rows = stands_in_rows(h, "title");
+    double band = 0.5;
+    bool after = false;
+    for (int i = 0; i < HUI_FACET_COUNT; i++) {
+        const heading other = heading_of(h->frame, h->facet, i);
+        if (!other.def || stands_in_rows(&other, "title") != rows)
+            continue;
+        const char *orient = hui_json_string(find_part(&other, "title", "Orient"), "");
+        const char *anchor = hui_json_string(find_part(&other, "title", "Anchor"), "middle");
+        after |= !strcmp(orient, "right") || !strcmp(orient, "bottom");
+        if (strcmp(anchor, "middle") != 0)
+            band = !strcmp(anchor, "start") == rows ? 1 : 0;
+    }
+    hui_json_put(arena, spec, "gap", hui_json_make_number(arena, title_gap(h), h->def->json));
+    hui_json_put(arena, spec, "band", hui_json_make_number(arena, band, h->def->json));
+    hui_json_put(arena, spec, "after", hui_json_make_bool(arena, after, h->def->json));
+}
+
 static hui_guide text_guide(const heading *h, const char *part, const char *role, const char *text)
 {
     hui_arena *arena = h->chart->arena;
@@ -112,15 +134,13 @@ static hui_guide text_guide(const heading *h, const char *part, const char *role
     hui_json *spec = hui_json_make(arena, HUI_JSON_OBJECT, h->def->json);
     hui_guide guide = {.kind = HUI_GUIDE_HEADER, .offset = NAN, .spec = spec};
     hui_json_put(arena, spec, "orient", hui_json_make_string(arena, orient, h->def->json));
-    hui_json_put(arena, spec, "side",
-                 hui_json_make_string(arena, hui_json_string(find_part(h, part, "Orient"), ""), h->def->json));
     if (anchor)
         hui_json_put(arena, spec, "anchor", anchor);
     if (padding)
         hui_json_put(arena, spec, "offset", padding);
     if (part[0] == 't')
-        hui_json_put(arena, spec, "gap", hui_json_make_number(arena, title_gap(h), h->def->json));
-    if (part[0] == 'l')
+        put_title_place(h, spec);
+    else
         hui_json_put(arena, spec, "frame", hui_json_make_string(arena, "group", h->def->json));
     hui_mark *mark = hui_vec_push(arena, &guide.header.marks);
     *mark = (hui_mark){.type = HUI_MARK_TEXT, .role = role, .items = HUI_NEW(arena, hui_mark_item), .item_count = 1};

@@ -188,7 +188,10 @@ void hui_draw_paths(hui_drawing *drawing, hui_marks *marks)
         const size_t row = hui_row_at(&rows, i);
         sorted[starts[groups.of_row[find_row(&drawing->rows, row)] + 1]++] = row;
     }
-    for (size_t g = 0; g < groups.count; g++)
-        if (starts[g + 1] > starts[g])
-            draw_series(drawing, marks, &style, sorted + starts[g], starts[g + 1] - starts[g]);
+    for (size_t g = 0; g < groups.count; g++) {
+        if (starts[g + 1] == starts[g])
+            continue;
+        draw_series(drawing, marks, &style, sorted + starts[g], starts[g + 1] - starts[g]);
+        marks->at[marks->count - 1].is_series = true;
+    }
 }

@@ -103,6 +103,7 @@ typedef struct hui_mark {
     const char *role;  /* class in SVG: "mark-bar", … */
     size_t plot;       /* index into the picture's plots */
     bool clip;         /* to the plot */
+    bool is_series;    /* LINE, AREA, TRAIL: one of those that fields tell apart */
     bool sideways;     /* AREA: between x and x2. LINE: its curve is to be monotone in y */
     const char *interpolate; /* LINE, AREA: d3-shape's curve as Vega names it ("linear", "monotone", "step-after", …) */
     double tension; /* of that curve; 0: its own (a tiny number says 0) */

@@ -60,7 +60,7 @@ static void read_properties(hui_scale_building *b)
     scale->gamma = hui_spec_number(interpolate, "gamma", 1);
 }
 
-static void build_scale(hui_frame *frame, const hui_scale_part *part)
+static const hui_scale *build_scale(hui_frame *frame, const hui_scale_part *part)
 {
     hui_scale_building b = {frame, part, frame->chart->arena, HUI_NEW(frame->chart->arena, hui_scale)};
     const bool continuous = part->type == HUI_SCALE_QUANTIZE || (hui_scale_traits(part->type) & HUI_SCALE_CONTINUOUS);
@@ -76,6 +76,7 @@ static void build_scale(hui_frame *frame, const hui_scale_part *part)
         hui_scale_build_bins(&b);
     hui_scale_finish(b.arena, b.scale);
     *hui_vec_push(b.arena, &frame->scales) = (hui_built_scale){part, b.scale};
+    return b.scale;
 }
 
 /* The plot grows with its categories: before the range, which then fills it. */
@@ -118,6 +119,20 @@ const hui_scale *hui_frame_scale(const hui_frame *frame, const hui_view *view, h
             if (frame->scales.at[i].part == part)
                 return frame->scales.at[i].scale;
     return NULL;
+}
+
+const hui_scale *hui_frame_scale_below(hui_frame *frame, const hui_view *unit, hui_channel channel)
+{
+    const hui_scale_part *part = hui_view_scale(unit, channel);
+    const hui_view *plot = unit;
+    while (plot->parent && plot->parent->kind == HUI_VIEW_LAYER)
+        plot = plot->parent;
+    if (!part)
+        return NULL;
+    hui_frame stand_in = {.chart = frame->chart, .view = plot, .parent = frame, .cell = frame->cell};
+    for (int i = 0; i < 2; i++)
+        find_size(&stand_in, i);
+    return build_scale(&stand_in, part);
 }
 
 static void build_scales(hui_frame *frame, const hui_view *view)

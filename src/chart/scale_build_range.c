@@ -157,7 +157,10 @@ static void build_pixels(hui_scale_building *b)
 
 static void build_band_range(hui_scale_building *b)
 {
-    const hui_scale *outer = hui_frame_scale(b->frame, b->part->unit, is_x(b->part) ? HUI_CHANNEL_X : HUI_CHANNEL_Y);
+    const hui_channel channel = is_x(b->part) ? HUI_CHANNEL_X : HUI_CHANNEL_Y;
+    const hui_scale *outer = hui_frame_scale(b->frame, b->part->unit, channel);
+    if (!outer) /* of a plot further down, if several share the offset */
+        outer = hui_frame_scale_below(b->frame, b->part->unit, channel);
     set_range(b, 0, outer ? outer->bandwidth : 0);
 }
 

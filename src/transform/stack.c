@@ -52,10 +52,10 @@ static void pile_around_center(const pile *p, double greatest)
     }
 }
 
-/* Shares of nothing are nothing. */
+/* Shares of nothing are no numbers. */
 static void pile_shares(const pile *p)
 {
-    const double sum = sum_of(p), scale = sum == 0 ? 0 : 1 / sum;
+    const double sum = sum_of(p), scale = 1 / sum;
     double total = 0, last = 0;
     for (size_t i = 0; i < p->count; i++) {
         total += fabs(value_at(p, i));
@@ -86,7 +86,13 @@ static void find_pile(pile *p, const hui_partition *groups, size_t group)
     p->count = groups->start[group + 1] - groups->start[group];
 }
 
-/* What is null or missing stands in one pile with what is empty. */
+static bool is_plain(hui_value value)
+{
+    const bool number = value.kind == HUI_VALUE_NUMBER || value.kind == HUI_VALUE_DATE;
+    return value.kind != HUI_VALUE_UNDEFINED && (!number || isfinite(value.number));
+}
+
+/* What is no value, or no number there is, stands in one pile with what is null. */
 static const hui_table *with_blanks(hui_arena *arena, const hui_table *table, const char *const *groupby, size_t count)
 {
     hui_table *blank = NULL;
@@ -94,7 +100,7 @@ static const hui_table *with_blanks(hui_arena *arena, const hui_table *table, co
         const hui_accessor field = hui_accessor_new(arena, table, groupby[k]);
         hui_value *values = NULL;
         for (size_t row = 0; row < table->rows; row++) {
-            if (hui_value_valid(hui_accessor_value(&field, row)) && !values)
+            if (is_plain(hui_accessor_value(&field, row)) && !values)
                 continue;
             if (!values) {
                 blank = blank ? blank : hui_table_copy(arena, table);
@@ -103,8 +109,7 @@ static const hui_table *with_blanks(hui_arena *arena, const hui_table *table, co
                     values[before] = hui_accessor_value(&field, before);
             }
             const hui_value value = hui_accessor_value(&field, row);
-            const bool none = value.kind == HUI_VALUE_NULL || value.kind == HUI_VALUE_UNDEFINED;
-            values[row] = none ? hui_value_string("") : value;
+            values[row] = is_plain(value) ? value : hui_value_null();
         }
     }
     return blank ? blank : table;

@@ -236,7 +236,9 @@ static hui_encoder *datum_place(const placing *p, const hui_channel_def *def)
 
 static hui_encoder *field_place(const placing *p, const hui_channel_def *def, double band_position)
 {
-    const bool in_time = band_position > 0 && def->unit.parts && def->type == HUI_TEMPORAL;
+    /* x2 has no type of its own: where its time unit ends is where the mark ends */
+    const bool typed = hui_channel_main(def->channel) == def->channel || hui_json_find(def->json, "type");
+    const bool in_time = band_position > 0 && def->unit.parts && def->type == HUI_TEMPORAL && typed;
     if (def->bins || in_time) {
         if (p->unit->stack.impute && def->bins && p->unit->stack.channel != HUI_CHANNEL_NONE)
             return column_place(p, def->column_mid);

@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Makes what the bench feeds to the programs: a huibao spec's texts and cards as HTML, as a Takumi tree and as Typst
-source, and posters of many panels.
+source, posters of many panels, and charts with their data.
 
 usage: material.py peers SPEC NAME FONTS FOLDER [COUNT]
            writes NAME.html, NAME.takumi.json, NAME.typ and NAME.json, the spec without includes; of a poster only the
            first COUNT panels, where asked
        material.py poster COUNT FILE
            a poster of COUNT panels
+       material.py charts FOLDER
+           bars.vl.json and bars.gp (for gnuplot), scatter.vl.json of 50,000 points, rows-COUNT.vl.json: bars of the
+           means of 100,000 and of a million rows of CSV
 
 The peers get the spec's headings, cards, columns, texts and sizes of type, in the same fonts, and are spared what they
 have no word for: icons, art, rings, bars, fitted numerals, aligned baselines. That is to their advantage.
@@ -14,6 +17,7 @@ have no word for: icons, art, rings, bars, fitted numerals, aligned baselines. T
 import html
 import json
 import pathlib
+import random
 import re
 import sys
 
@@ -217,12 +221,61 @@ def write_poster(count, file):
     file.write_text(json.dumps({"title": f"{count} panels", "lang": "zh-Hans", "panels": panels}, ensure_ascii=False), encoding="utf-8")
 
 
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def write_chart(folder, name, data, mark, encoding):
+    spec = {"data": data, "mark": mark, "encoding": encoding}
+    (folder / f"{name}.vl.json").write_text(json.dumps(spec), encoding="utf-8")
+
+
+def write_bars(folder):
+    rows = [{"month": month, "value": 28 + 55 * i % 83} for i, month in enumerate(MONTHS)]
+    write_chart(folder, "bars", {"values": rows}, "bar",
+                {"x": {"field": "month", "type": "nominal"}, "y": {"field": "value", "type": "quantitative"}})
+    lines = "\n".join(f"{row['month']} {row['value']}" for row in rows)
+    (folder / "bars.dat").write_text(lines + "\n", encoding="utf-8")
+    (folder / "bars.gp").write_text("set terminal pngcairo size 300,270 font 'DejaVu Sans,8'\nset style fill solid\n"
+                                    f"set output '{folder}/gnuplot.png'\nset boxwidth 0.9\nset yrange [0:]\nset grid ytics\n"
+                                    f"plot '{folder}/bars.dat' using 2:xtic(1) with boxes notitle\n", encoding="utf-8")
+
+
+def write_scatter(folder, rng):
+    with open(folder / "scatter.csv", "w", encoding="utf-8") as file:
+        file.write("x,y,kind\n")
+        for _ in range(50_000):
+            file.write(f"{rng.gauss(0, 1):.5f},{rng.gauss(0, 1):.5f},{rng.choice('abc')}\n")
+    write_chart(folder, "scatter", {"url": "scatter.csv"}, "point",
+                {"x": {"field": "x", "type": "quantitative"}, "y": {"field": "y", "type": "quantitative"},
+                 "color": {"field": "kind", "type": "nominal"}})
+
+
+def write_rows(folder, rng, count):
+    with open(folder / f"rows-{count}.csv", "w", encoding="utf-8") as file:
+        file.write("id,category,value,when\n")
+        for i in range(count):
+            file.write(f"{i},{rng.choice('ABCDEFGHIJKL')},{rng.gauss(100, 30):.3f},2023-{i % 12 + 1:02}-{i % 28 + 1:02}\n")
+    write_chart(folder, f"rows-{count}", {"url": f"rows-{count}.csv"}, "bar",
+                {"x": {"field": "category", "type": "nominal"},
+                 "y": {"aggregate": "mean", "field": "value", "type": "quantitative"}})
+
+
+def write_charts(folder):
+    rng = random.Random(1)
+    write_bars(folder)
+    write_scatter(folder, rng)
+    write_rows(folder, rng, 100_000)
+    write_rows(folder, rng, 1_000_000)
+
+
 def main(arguments):
     match arguments:
         case ["peers", spec, name, fonts, folder, *count]:
             write_peers(pathlib.Path(spec), name, pathlib.Path(fonts), pathlib.Path(folder), int(count[0]) if count else None)
         case ["poster", count, file]:
             write_poster(int(count), pathlib.Path(file))
+        case ["charts", folder]:
+            write_charts(pathlib.Path(folder))
         case _:
             sys.exit(__doc__)
 

@@ -8,18 +8,19 @@ usage() {
 usage: tests/bench/run.sh [--install] [--runs N] [HUIBAO]
 
 Measures the program HUIBAO (build/huibao) and, as far as they are installed,
-Chromium, Takumi and Typst. Takes about four minutes and writes nothing outside
+Chromium, Takumi, Typst, gnuplot and Vega. Takes about six minutes and writes nothing outside
 a temporary folder, which it removes.
 
-  --install   install what is missing: hyperfine, time, chromium and
-              poppler-utils by apt-get, Takumi and Typst by npm into the
-              temporary folder
+  --install   install what is missing: hyperfine, time, chromium, gnuplot-nox
+              and poppler-utils by apt-get, Takumi, Typst, Vega and resvg by
+              npm into the temporary folder
   --runs N    measure each command at least N times (10)
 EOF
 }
 
 takumi=@takumi-rs/core@2.16.3
 typst=@myriaddreamin/typst-ts-node-compiler@0.7.0
+vega="vega@6.4.0 vega-lite@6.4.3 @resvg/resvg-js@2.6.2"
 
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -56,6 +57,7 @@ install_missing() {
     [ -x /usr/bin/time ] || packages+=(time)
     have chromium || packages+=(chromium)
     have pdffonts || packages+=(poppler-utils)
+    have gnuplot || packages+=(gnuplot-nox)
     have npm || packages+=(nodejs npm)
     if [ ${#packages[@]} -gt 0 ]; then
         { apt-get update -q && apt-get install -qy --no-install-recommends "${packages[@]}"; } >"$work/apt.log" 2>&1 ||
@@ -64,7 +66,7 @@ install_missing() {
     [ -d "$modules/node_modules" ] && return
     mkdir -p "$modules"
     (cd "$modules" && echo '{"private": true}' >package.json &&
-        npm install --silent --no-audit --no-fund "$takumi" "$typst" >npm.log 2>&1) || echo "run.sh: npm failed" >&2
+        npm install --silent --no-audit --no-fund "$takumi" "$typst" $vega >npm.log 2>&1) || echo "run.sh: npm failed" >&2
 }
 
 $install && install_missing
@@ -259,6 +261,49 @@ growth() { # COUNT: the best of three, or of two for the largest
 }
 for count in 10 100 1000 10000; do growth $count; done
 
+# Charts
+# ------
+
+python3 "$here/material.py" charts "$work" || exit 1
+for format in png svg pdf; do
+    measure "bars-$format" "$work/bars.$format" "$huibao" render -q "$work/bars.vl.json" -o "$work/bars.$format"
+done
+measure scatter "$work/scatter.png" "$huibao" render -q --scale 2 "$work/scatter.vl.json" -o "$work/scatter.png"
+for count in 100000 1000000; do
+    measure "rows-$count" "$work/rows.png" "$huibao" render -q "$work/rows-$count.vl.json" -o "$work/rows.png"
+done
+if have gnuplot; then measure bars-gnuplot "$work/gnuplot.png" gnuplot "$work/bars.gp"; else skip "gnuplot is not installed"; fi
+if have_module vega && have_module vega-lite && have_module @resvg/resvg-js; then
+    measure bars-vega "$work/vega.svg" node "$here/vega.mjs" "$modules" --out "$work/vega.svg" 1 "$work/bars.vl.json"
+    measure scatter-vega "$work/vega.png" node "$here/vega.mjs" "$modules" --out "$work/vega.png" 2 "$work/scatter.vl.json"
+else
+    skip "Vega and resvg are not installed (npm $vega)"
+fi
+heading "A chart of 12 bars"
+show bars-png "huibao, PNG"
+show bars-svg "huibao, SVG"
+show bars-pdf "huibao, PDF"
+show bars-gnuplot "gnuplot's pngcairo"
+show bars-vega "Vega, SVG"
+heading "50,000 points, PNG 2x"
+show scatter huibao
+show scatter-vega "Vega and resvg"
+heading "Bars of the means of a CSV file, PNG"
+show rows-100000 "100,000 rows"
+show rows-1000000 "1,000,000 rows"
+
+# All of Vega-Lite's examples at hand in one process, charts a second.
+examples=$root/../shared/vega/specs data=${XDG_CACHE_HOME:-$HOME/.cache}/huibao-vega/node_modules/vega-datasets/data
+drawn=none drawn_vega=none
+if [ -x "${huibao%/*}/tests/bench_charts" ] && [ -d "$examples" ] && [ -d "$data" ]; then
+    mkdir "$work/examples" && cp "$examples"/*.vl.json "$work/examples" && ln -s "$data" "$work/examples/data"
+    drawn=$("${huibao%/*}/tests/bench_charts" "$work"/examples/*.vl.json | sed -n 's/.* \([0-9.]*\) a second.*/\1/p')
+    have_module vega && drawn_vega=$(node "$here/vega.mjs" "$modules" "$work"/examples/*.vl.json 2>/dev/null)
+    printf '\nAll examples in one process, to SVG: huibao %s a second, Vega %s\n' "$drawn" "$drawn_vega"
+else
+    skip "Vega-Lite's examples or their data are not at hand, or bench_charts is not built"
+fi
+
 # Targets
 # -------
 
@@ -284,5 +329,15 @@ for format in svg pdf png; do
     target "10,000 panels as $format, of ten times 1,000" 1.5 "$(of wall many-10000-$format) / ($(of wall many-1000-$format) * 10)"
 done
 target "10,000 panels' memory, of ten times 1,000's" 1.5 "$(of memory many-10000) / ($(of memory many-1000) * 10)"
+ratio "a bar chart as PNG, of gnuplot's" 1 of bars-png bars-gnuplot
+ratio "a bar chart as SVG, of Vega's" 0.1 of bars-svg bars-vega
+times "a bar chart as SVG, ms" 15 bars-svg
+times "a bar chart as PDF, ms" 15 bars-pdf
+target "a bar chart as PNG, peak MB" 30 "$(of memory bars-png)"
+ratio "50,000 points as PNG 2x, of Vega's and resvg's" 0.1 of scatter scatter-vega
+target "a million rows, s" 1 "$(of wall rows-1000000) / 1000"
+target "a million rows, peak MB" 400 "$(of memory rows-1000000)"
+target "a million rows, of ten times 100,000's time" 1.2 "$(of wall rows-1000000) / ($(of wall rows-100000) * 10)"
+target "Vega's charts a second, of huibao's" 0.05 "$drawn_vega / $drawn"
 printf '\n%s targets met, %s missed\n' $passed $failed
 ! $broken

@@ -4,7 +4,7 @@ set -eu
 corpus=$(mktemp -d)
 trap 'rm -rf "$corpus"' EXIT
 number=0
-for file in $(find "$2/specs" "$2/tests/cases" "$2/tests/invalid" "$2/tests/fuzz/found" -type f -name '*.json' -size -64k); do
+for file in $(find "$2/specs" "$2/tests/cases" "$2/tests/invalid" "$2/tests/fuzz/charts" "$2/tests/fuzz/found" -type f -name '*.json' -size -64k); do
   number=$((number + 1))
   cp "$file" "$corpus/seed-$number"
 done

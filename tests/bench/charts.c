@@ -16,7 +16,7 @@ static double now(void)
 
 static bool render(hui_context *context, const char *path, const char *format, size_t *total)
 {
-    const hui_document_options how = {.lenient = true};
+    const hui_document_options how = {.lenient = true, .allow_outside = true};
     hui_document *document = hui_document_read_file(context, path, &how);
     void *bytes = NULL;
     size_t size = 0;

@@ -94,7 +94,7 @@ hui_interval hui_encode_rect(const hui_drawing *drawing, hui_channel channel);
 double hui_drawing_translate(const hui_drawing *drawing, hui_channel channel);
 /* Where marks begin that have no place of their own: zero, or else the least (or the greatest) of the domain. */
 hui_value hui_drawing_zero(const hui_drawing *drawing, hui_channel channel, bool or_greatest);
-/* The ends of a span for a row, in order. */
+/* encode.c: the ends of a span for a row, in order. */
 void hui_interval_resolve(const hui_interval *span, hui_drawing *drawing, size_t row, double *low, double *high);
 
 /* The specifier such texts are written by: the one given, or what follows from type and config; NULL: as they are. */

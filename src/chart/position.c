@@ -570,33 +570,3 @@ hui_interval hui_encode_rect(const hui_drawing *drawing, hui_channel channel)
         return band_span(&p);
     return hui_encode_range(drawing, channel, HUI_PLACE_ZERO_OR_MAX, HUI_PLACE_ZERO_OR_MIN);
 }
-
-static double number_or_zero(double x)
-{
-    return isnan(x) ? 0 : x; /* what stands nowhere stands there, as in Vega */
-}
-
-void hui_interval_resolve(const hui_interval *span, hui_drawing *drawing, size_t row, double *low, double *high)
-{
-    const double size = hui_encode_number(span->size, drawing, row, 0);
-    if (span->center) {
-        *low = number_or_zero(hui_encode_number(span->center, drawing, row, 0) - size / 2);
-        *high = *low + size;
-    } else if (span->start && span->end) {
-        const double a = hui_encode_number(span->start, drawing, row, 0);
-        const double b = hui_encode_number(span->end, drawing, row, 0);
-        const double band = (span->backwards ? b - a : a - b) + span->spacing;
-        const bool narrow = span->least > 0 && band < span->least;
-        *low = narrow ? (a + b - span->least) / 2 : isnan(a) || isnan(b) ? number_or_zero(a) : fmin(a, b);
-        *high = narrow ? *low + span->least : isnan(a) || isnan(b) ? *low : fmax(a, b);
-    } else if (span->start) {
-        *low = number_or_zero(hui_encode_number(span->start, drawing, row, 0));
-        *high = *low + size;
-    } else {
-        *high = hui_encode_number(span->end, drawing, row, 0);
-        *low = *high - size;
-    }
-    const double first = *low;
-    *low = fmin(first, *high);
-    *high = fmax(first, *high);
-}

@@ -44,6 +44,8 @@ static int read_exponent(const char *at)
 /* Drops the last digit and adds one to what is left; true if that became a digit longer. */
 static bool round_up(char *digits, int *count)
 {
+    if (*count < 1)
+        return false;
     int at = --*count - 1;
     digits[*count] = '\0';
     while (at >= 0 && digits[at] == '9')

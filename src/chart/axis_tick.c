@@ -1,6 +1,7 @@
 /* Ticks of an axis: where they stand and what their labels say (Vega's AxisTicks). */
 #include "chart/axis_drawing.h"
 #include "chart/chinese.h"
+#include "chart/guide.h"
 #include "chart/encode.h"
 #include "data/format.h"
 
@@ -71,7 +72,7 @@ static size_t thin_out(hui_axis_drawing *d, hui_value *ticks, size_t count)
 
 static void find_ticks(hui_axis_drawing *d)
 {
-    const hui_json *values = hui_axis_find(d, "values"), *interval;
+    const hui_json *values = hui_guide_value(d->frame, hui_axis_find(d, "values")), *interval;
     const char *format = hui_json_string(hui_axis_find(d, "format"), NULL);
     const char *type = hui_json_string(hui_axis_find(d, "formatType"), NULL);
     const bool temporal = (hui_scale_traits(d->scale->type) & HUI_SCALE_TEMPORAL) != 0;
@@ -88,6 +89,8 @@ static void find_ticks(hui_axis_drawing *d)
         list = interval_ticks(d, interval, &found);
     else
         list = hui_scale_ticks(d->arena, d->scale, count, &found);
+    if (temporal && d->scale->domain_count < 2) /* a lone date is on no axis */
+        found = 0;
     const bool all = given && d->scale->type == HUI_SCALE_LOG; /* no label is left out */
     found = thin_out(d, list, found);
     d->ticks = HUI_NEW_ARRAY(d->arena, hui_tick, found + 2);
@@ -98,7 +101,9 @@ static void find_ticks(hui_axis_drawing *d)
         t->label = label_text(d, list[i], all ? INFINITY : count, format, type && !strcmp(type, "time") && !temporal);
         t->opacity = 1;
     }
-    if (hui_json_is_string(hui_axis_find(d, "tickBand"), "extent") && found > 0) {
+    const bool extra =
+        hui_json_is_string(hui_axis_find(d, "tickBand"), "extent") || hui_json_truthy(hui_axis_find(d, "tickExtra"));
+    if (extra && found > 0) {
         hui_tick *t = &d->ticks[d->tick_count++];
         *t = (hui_tick){.value = list[0], .label = "", .index = -1, .extra = true, .opacity = 1};
     }
@@ -129,7 +134,7 @@ static void place_ticks(hui_axis_drawing *d)
     const double offset = extent ? 0 : hui_axis_number(d, "tickOffset", 0);
     for (size_t i = 0; i < d->tick_count; i++) {
         hui_tick *t = &d->ticks[i];
-        const double start = hui_scale_number(d->scale, t->value);
+        const double found = hui_scale_number(d->scale, t->value), start = isnan(found) ? 0 : found;
         const double at = start + (t->extra ? 0 : share * d->scale->bandwidth) + offset;
         t->at = round ? round_half_up(at) : at;
         t->mid = start + 0.5 * d->scale->bandwidth + offset + hui_axis_number_at(d, "labelOffset", t, 0);

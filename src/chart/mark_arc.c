@@ -1,6 +1,14 @@
 /* Arcs: pies, rings and roses. */
 #include "chart/encode.h"
 
+/* Not sorted: whichever radius is said to be the outer one. */
+static void find_radii(const hui_interval *radius, hui_drawing *drawing, size_t row, hui_mark_item *item)
+{
+    item->arc.outer = hui_encode_number(radius->start, drawing, row, 0);
+    item->arc.inner = radius->end ? hui_encode_number(radius->end, drawing, row, 0)
+                                  : item->arc.outer + hui_encode_number(radius->size, drawing, row, 0);
+}
+
 void hui_draw_arcs(hui_drawing *drawing, hui_marks *marks)
 {
     const hui_encoder *x = hui_encode_point(drawing, HUI_CHANNEL_X, HUI_PLACE_MID);
@@ -19,7 +27,7 @@ void hui_draw_arcs(hui_drawing *drawing, hui_marks *marks)
         item->y = hui_encode_number(y, drawing, row, 0);
         hui_painter_apply(painter, drawing, row, item);
         hui_interval_resolve(&theta, drawing, row, &item->arc.start, &item->arc.end);
-        hui_interval_resolve(&radius, drawing, row, &item->arc.inner, &item->arc.outer);
+        find_radii(&radius, drawing, row, item);
         item->arc.pad_angle = hui_encode_number(pad, drawing, row, 0);
         item->arc.corner_radius = hui_encode_number(corner, drawing, row, 0);
     }

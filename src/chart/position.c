@@ -158,7 +158,7 @@ static offset find_offset(const placing *p, hui_channel channel, double band_pos
         hui_encoder *encoder = hui_encode_channel(p->drawing, encoded, NULL, json);
         for (size_t i = 0; encoder && i < encoder->count; i++)
             if (encoder->at[i].scale && encoder->at[i].scale->type == HUI_SCALE_BAND)
-                encoder->at[i].band = isnan(band_position) ? 0.5 : band_position;
+                encoder->at[i].band = def->bins ? 0 : isnan(band_position) ? 0.5 : band_position;
         result.more = encoder;
         result.encoded = true;
     } else if (hui_json_is(json, HUI_JSON_NUMBER)) {

@@ -135,7 +135,7 @@ static void build_continuous_domain(hui_scale_building *b)
 {
     const hui_domain_parts *domains = &b->part->domains;
     hui_scale *scale = b->scale;
-    if (domains->count == 1 && domains->at[0].kind == HUI_DOMAIN_VALUES && domains->at[0].value_count > 1) {
+    if (domains->count == 1 && domains->at[0].kind == HUI_DOMAIN_VALUES && domains->at[0].value_count > 0) {
         const hui_domain_part *only = &domains->at[0];
         scale->domain = HUI_NEW_ARRAY(b->arena, hui_value, only->value_count);
         for (size_t i = 0; i < only->value_count; i++)

@@ -194,6 +194,20 @@ static void add_field(hui_view *unit, hui_scale_part *part, hui_scale_type type,
         sort_domain(unit, part, domain, def);
 }
 
+bool hui_def_unaggregated(const hui_charting *chart, const hui_channel_def *def)
+{
+    static const hui_aggregate_op within[] = {HUI_AGGREGATE_MEAN, HUI_AGGREGATE_AVERAGE, HUI_AGGREGATE_MEDIAN,
+                                              HUI_AGGREGATE_Q1,   HUI_AGGREGATE_Q3,      HUI_AGGREGATE_MIN,
+                                              HUI_AGGREGATE_MAX};
+    const hui_json *domain = hui_spec_find(def->json, "scale.domain");
+    const bool asked = domain ? hui_json_is_string(domain, "unaggregated")
+                              : hui_spec_bool(chart->config, "scale.useUnaggregatedDomain", false);
+    for (size_t i = 0; asked && def->field && i < sizeof within / sizeof *within; i++)
+        if (def->op == within[i])
+            return true;
+    return false;
+}
+
 static void add_implicit(hui_view *unit, hui_scale_part *part, hui_scale_type type, hui_channel channel)
 {
     const hui_channel_def *def = hui_unit_scaled(unit, channel);
@@ -210,8 +224,7 @@ static void add_implicit(hui_view *unit, hui_scale_part *part, hui_scale_type ty
         add_column(unit, part, unit->stack.end);
     } else if (def->kind == HUI_DEF_DATUM) {
         add_values(unit, part, def->datum, NULL);
-    } else if (hui_json_is_string(hui_spec_find(def->json, "scale.domain"), "unaggregated") &&
-               def->op != HUI_AGGREGATE_NONE) {
+    } else if (hui_def_unaggregated(unit->chart, def) && type != HUI_SCALE_LOG) {
         add_column(unit, part, hui_arena_printf(arena, "min_%s", def->column));
         add_column(unit, part, hui_arena_printf(arena, "max_%s", def->column));
     } else {

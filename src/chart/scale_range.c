@@ -19,9 +19,7 @@ static bool step_is_for_offset(const hui_view *unit, hui_channel channel, const 
 {
     const hui_channel_def *offset = hui_unit_scaled(unit, hui_channel_offset(channel));
     const hui_json *which = hui_json_is(size, HUI_JSON_OBJECT) ? hui_json_find(size, "for") : NULL;
-    if (!offset)
-        return false;
-    return which ? hui_json_is_string(which, "offset") : hui_def_is_discrete(offset);
+    return offset && hui_def_is_discrete(offset) && (!which || hui_json_is_string(which, "offset"));
 }
 
 static hui_range_part position_step(const hui_view *unit, hui_channel channel, const hui_json *size, double step,
@@ -70,7 +68,7 @@ static hui_range_part offset_range(const hui_view *unit, hui_channel channel, hu
     const hui_json *size;
     const double step = step_of(unit, direction_of(channel), &size);
     const hui_json *which = hui_json_is(size, HUI_JSON_OBJECT) ? hui_json_find(size, "for") : NULL;
-    const bool for_offset = which ? hui_json_is_string(which, "offset") : is_discrete(type);
+    const bool for_offset = is_discrete(type) && (!which || hui_json_is_string(which, "offset"));
     if (!isnan(step) && for_offset)
         return (hui_range_part){.kind = HUI_RANGE_STEP, .step = step};
     return (hui_range_part){.kind = HUI_RANGE_BANDWIDTH};

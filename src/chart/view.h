@@ -320,6 +320,8 @@ bool hui_def_is_discrete(const hui_channel_def *def);
 bool hui_def_is_measure(const hui_channel_def *def);
 /* The field or datum that a channel shows, itself or in a condition; NULL if there is none. */
 const hui_channel_def *hui_unit_scaled(const hui_view *unit, hui_channel channel);
+/* Whether the domain of an aggregate is to be that of the data before: the spec or config says so, and it stays within. */
+bool hui_def_unaggregated(const hui_charting *chart, const hui_channel_def *def);
 
 /* titles.c */
 const char *hui_def_title(const hui_charting *chart, const hui_channel_def *def); /* the default one */

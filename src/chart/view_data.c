@@ -226,7 +226,7 @@ static void aggregate_field(pipeline *line, const hui_channel_def *def, hui_chan
         return;
     }
     add_measure(step, def->op, def->by ? def->by : def->field, def->column);
-    if (def->field && hui_json_is_string(hui_spec_find(def->json, "scale.domain"), "unaggregated")) {
+    if (hui_def_unaggregated(line->chart, def)) {
         add_measure(step, HUI_AGGREGATE_MIN, def->field, hui_arena_printf(arena, "min_%s", def->column));
         add_measure(step, HUI_AGGREGATE_MAX, def->field, hui_arena_printf(arena, "max_%s", def->column));
     }

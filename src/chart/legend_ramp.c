@@ -17,6 +17,14 @@ static const hui_scale *ramp_scale(const hui_legend_drawing *d)
     const double high = hui_value_to_number(scale->domain[scale->domain_count - 1]);
     if (high != low && !isnan(high - low))
         return scale;
+    if (scale->ramp && (hui_scale_traits(scale->type) & HUI_SCALE_TEMPORAL)) { /* whose ends have colours of it */
+        const hui_scheme scheme = {scale->colors, scale->color_count, false};
+        const double *extent = scale->ramp_extent,
+                     *part = extent[0] < extent[1] || extent[0] > extent[1] ? extent : NULL;
+        scale->colors = hui_scheme_quantize(d->arena, &scheme, 2, part);
+        scale->color_count = 2;
+        scale->ramp = false;
+    }
     scale->type = HUI_SCALE_LINEAR;
     scale->domain = HUI_NEW_ARRAY(d->arena, hui_value, 2);
     scale->domain[0] = hui_value_number(0);

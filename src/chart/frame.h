@@ -78,6 +78,11 @@ struct hui_frame {
     double width, height;
     bool has_margin;  /* of a chart that fits a size: the room around it as it was first */
     hui_edges margin; /* px on each side */
+    struct {
+        const hui_scale_part *part;
+        hui_value *values;
+        size_t count;
+    } categories;      /* of the scale last asked for: once for the plot's size, once for its domain */
     size_t columns;    /* of the grid of its children; 0: all side by side */
     hui_edges content; /* all it holds, around its origin; */
     hui_edges edges;   /* and with its outline */

@@ -360,7 +360,7 @@ static domain_sort find_sort(const hui_domain_parts *domains)
     return sort;
 }
 
-hui_value *hui_scale_discrete_values(const hui_scale_building *b, size_t *count)
+static hui_value *find_values(const hui_scale_building *b, size_t *count)
 {
     const hui_domain_parts *domains = &b->part->domains;
     ranking list = {0};
@@ -374,6 +374,17 @@ hui_value *hui_scale_discrete_values(const hui_scale_building *b, size_t *count)
         values[i] = list.at[i].value;
     *count = list.count;
     return values;
+}
+
+hui_value *hui_scale_discrete_values(const hui_scale_building *b, size_t *count)
+{
+    hui_frame *frame = b->frame;
+    if (frame->categories.part != b->part) {
+        frame->categories.values = find_values(b, &frame->categories.count);
+        frame->categories.part = b->part;
+    }
+    *count = frame->categories.count;
+    return frame->categories.values;
 }
 
 /* Bins

@@ -282,18 +282,21 @@ static void build_field_range(hui_scale_building *b)
     const hui_accessor values = hui_accessor_new(b->arena, rows.table, field);
     b->scale->range = HUI_NEW_ARRAY(b->arena, hui_value, scale->domain_count + 1);
     b->scale->colors = HUI_NEW_ARRAY(b->arena, hui_color, scale->domain_count + 1);
+    hui_value_index places = {0};
     for (size_t k = 0; k < scale->domain_count; k++)
-        for (size_t i = 0; i < rows.count; i++) {
-            const size_t row = hui_row_at(&rows, i);
-            if (!hui_value_same(hui_accessor_value(&keys, row), scale->domain[k]))
-                continue;
-            const hui_value value = hui_accessor_value(&values, row);
-            if (value.kind == HUI_VALUE_STRING && hui_color_css(value.string, &b->scale->colors[k]))
-                b->scale->color_count = k + 1;
-            b->scale->range[k] = value;
-            b->scale->range_count = k + 1;
-            break;
-        }
+        hui_value_index_add(b->arena, &places, scale->domain[k]);
+    for (size_t i = rows.count; i-- > 0;) {
+        const size_t row = hui_row_at(&rows, i), k = hui_value_index_find(&places, hui_accessor_value(&keys, row));
+        if (k == SIZE_MAX)
+            continue;
+        b->scale->range[k] = hui_accessor_value(&values, row);
+        b->scale->range_count = k < b->scale->range_count ? b->scale->range_count : k + 1;
+    }
+    for (size_t k = 0; k < b->scale->range_count; k++) {
+        const hui_value value = b->scale->range[k];
+        if (value.kind == HUI_VALUE_STRING && hui_color_css(value.string, &b->scale->colors[k]))
+            b->scale->color_count = k + 1;
+    }
     if (b->scale->color_count > 0)
         b->scale->range_count = 0;
 }

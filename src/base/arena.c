@@ -12,6 +12,8 @@ enum { FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 1024 * 1024 };
 typedef struct chunk {
     struct chunk *next;
     size_t used, capacity;
+    size_t
+        dirty; /* bytes that were used before, and are zeroed when they are used again: they are about to be written */
     alignas(max_align_t) unsigned char bytes[];
 } chunk;
 
@@ -23,7 +25,7 @@ typedef struct cleanup {
 
 struct hui_arena {
     chunk *chunks; /* the one being filled first */
-    chunk *spare;  /* zeroed, to be filled again */
+    chunk *spare;  /* to be filled again */
     cleanup *cleanups;
     size_t next_capacity, size;
 };
@@ -83,7 +85,8 @@ void hui_arena_clear(hui_arena *arena, size_t keep)
             continue;
         }
         kept += entry->capacity;
-        memset(entry->bytes, 0, entry->used);
+        if (entry->dirty < entry->used)
+            entry->dirty = entry->used;
         entry->used = 0;
         entry->next = arena->spare;
         arena->spare = entry;
@@ -120,6 +123,16 @@ static void add_chunk(hui_arena *arena, size_t at_least)
         arena->next_capacity *= 2;
 }
 
+/* The next bytes of a chunk that has them, zeroed. */
+static void *take(chunk *from, size_t size)
+{
+    unsigned char *memory = from->bytes + from->used;
+    if (from->used < from->dirty)
+        memset(memory, 0, size < from->dirty - from->used ? size : from->dirty - from->used);
+    from->used += size;
+    return memory;
+}
+
 static size_t round_up(size_t size)
 {
     const size_t step = alignof(max_align_t);
@@ -131,10 +144,8 @@ void *hui_arena_alloc(hui_arena *arena, size_t size)
     size = round_up(size);
     if (!arena->chunks || arena->chunks->capacity - arena->chunks->used < size)
         add_chunk(arena, size);
-    void *memory = arena->chunks->bytes + arena->chunks->used;
-    arena->chunks->used += size;
     arena->size += size;
-    return memory;
+    return take(arena->chunks, size);
 }
 
 bool hui_arena_extend(hui_arena *arena, void *memory, size_t size, size_t wanted)
@@ -144,7 +155,7 @@ bool hui_arena_extend(hui_arena *arena, void *memory, size_t size, size_t wanted
     if (!last || (unsigned char *)memory + round_up(size) != last->bytes + last->used ||
         last->capacity - last->used < more)
         return false;
-    last->used += more;
+    take(last, more);
     arena->size += more;
     return true;
 }

@@ -17,11 +17,11 @@ static bool cut_side(double ahead, double step, double t[2])
     if (step > 0) { /* comes in */
         if (at > t[1])
             return false;
-        t[0] = fmax(t[0], at);
+        t[0] = at > t[0] ? at : t[0];
     } else {
         if (at < t[0])
             return false;
-        t[1] = fmin(t[1], at);
+        t[1] = at < t[1] ? at : t[1];
     }
     return true;
 }
@@ -41,9 +41,9 @@ static bool cut_segment(const hui_geo_clip *clip, hui_geo_vertex *a, hui_geo_ver
     return true;
 }
 
-static hui_geo_vertex nearer(hui_geo_vertex at)
+static double nearer(double at)
 {
-    return (hui_geo_vertex){fmax(-FAR, fmin(FAR, at.x)), fmax(-FAR, fmin(FAR, at.y)), false};
+    return at > FAR ? FAR : at < -FAR ? -FAR : at;
 }
 
 /* A segment with an end outside. True if some of it is inside. */
@@ -77,8 +77,8 @@ static unsigned cut(const hui_geo_clip *clip, hui_geo_line line, hui_geo_lines *
         if (seen && (seen0 || i == 0)) {
             hui_geo_lines_add(pieces, to.x, to.y);
         } else if (i > 0) {
-            from = nearer(from);
-            to = nearer(to);
+            from = (hui_geo_vertex){nearer(from.x), nearer(from.y), false};
+            to = (hui_geo_vertex){nearer(to.x), nearer(to.y), false};
             if (cut_across(clip, from, to, seen0, seen, pieces))
                 how = 0;
         }

@@ -1,15 +1,12 @@
 /* Lines and rings while they are projected. */
 #include "geo/lines.h"
 
+#include <string.h>
+
 void hui_geo_lines_clear(hui_geo_lines *lines)
 {
     lines->points.count = 0;
     lines->ends.count = 0;
-}
-
-void hui_geo_lines_add(hui_geo_lines *lines, double x, double y)
-{
-    *hui_vec_push(lines->arena, &lines->points) = (hui_geo_vertex){x, y, false};
 }
 
 void hui_geo_lines_end(hui_geo_lines *lines)
@@ -25,6 +22,8 @@ hui_geo_line hui_geo_lines_at(const hui_geo_lines *lines, size_t index)
 
 void hui_geo_lines_append(hui_geo_lines *lines, hui_geo_line line)
 {
-    for (size_t i = 0; i < line.count; i++)
-        *hui_vec_push(lines->arena, &lines->points) = line.at[i];
+    hui_vec_reserve(lines->arena, &lines->points, lines->points.count + line.count);
+    if (line.count)
+        memcpy(lines->points.at + lines->points.count, line.at, line.count * sizeof *line.at);
+    lines->points.count += line.count;
 }

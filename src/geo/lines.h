@@ -28,7 +28,11 @@ typedef struct hui_geo_line {
 } hui_geo_line;
 
 void hui_geo_lines_clear(hui_geo_lines *lines);
-void hui_geo_lines_add(hui_geo_lines *lines, double x, double y);
+static inline void hui_geo_lines_add(hui_geo_lines *lines, double x, double y)
+{
+    *hui_vec_push(lines->arena, &lines->points) = (hui_geo_vertex){x, y, false};
+}
+
 /* Ends the line that was begun by the last end, or begins and ends an empty one. */
 void hui_geo_lines_end(hui_geo_lines *lines);
 hui_geo_line hui_geo_lines_at(const hui_geo_lines *lines, size_t index);

@@ -297,9 +297,13 @@ examples=$root/../shared/vega/specs data=${XDG_CACHE_HOME:-$HOME/.cache}/huibao-
 drawn=none drawn_vega=none
 if [ -x "${huibao%/*}/tests/bench_charts" ] && [ -d "$examples" ] && [ -d "$data" ]; then
     mkdir "$work/examples" && cp "$examples"/*.vl.json "$work/examples" && ln -s "$data" "$work/examples/data"
-    drawn=$("${huibao%/*}/tests/bench_charts" "$work"/examples/*.vl.json | sed -n 's/.* \([0-9.]*\) a second.*/\1/p')
+    draw() { # THREADS
+        "${huibao%/*}/tests/bench_charts" --threads "$1" "$work"/examples/*.vl.json | sed -n 's/.* \([0-9.]*\) a second.*/\1/p'
+    }
+    drawn=$(draw "$(nproc)") drawn_alone=$(draw 1)
     have_module vega && drawn_vega=$(node "$here/vega.mjs" "$modules" "$work"/examples/*.vl.json 2>/dev/null)
-    printf '\nAll examples in one process, to SVG: huibao %s a second, Vega %s\n' "$drawn" "$drawn_vega"
+    printf '\nAll examples in one process, to SVG, a second: huibao %s in %s threads, %s in one; Vega %s\n' "$drawn" "$(nproc)" \
+        "$drawn_alone" "$drawn_vega"
 else
     skip "Vega-Lite's examples or their data are not at hand, or bench_charts is not built"
 fi

@@ -12,8 +12,7 @@ enum { FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 1024 * 1024 };
 typedef struct chunk {
     struct chunk *next;
     size_t used, capacity;
-    size_t
-        dirty; /* bytes that were used before, and are zeroed when they are used again: they are about to be written */
+    size_t dirty; /* bytes to be zeroed when they are taken again: then they are about to be written anyway */
     alignas(max_align_t) unsigned char bytes[];
 } chunk;
 

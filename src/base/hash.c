@@ -10,8 +10,8 @@ static uint64_t word_at(const unsigned char *at)
 
 static uint64_t step(uint64_t hash, uint64_t word)
 {
-    hash =
-        (hash ^ word) * 0x9E3779B97F4A7C15u; /* 2^64 by the golden ratio (Knuth, The Art of Computer Programming 6.4) */
+    const uint64_t golden = 0x9E3779B97F4A7C15u; /* 2^64 by the golden ratio (Knuth, TAOCP 3, section 6.4) */
+    hash = (hash ^ word) * golden;
     return hash ^ hash >> 32;
 }
 

@@ -171,6 +171,12 @@ void hui_path_add(hui_path *path, const hui_path *other, hui_matrix m)
     }
 }
 
+void hui_path_transform(hui_path *path, size_t first, hui_matrix m)
+{
+    for (size_t i = first; i < path->point_count; i++)
+        path->points[i] = hui_matrix_apply(m, path->points[i]);
+}
+
 hui_rect hui_path_bounds(const hui_path *path)
 {
     if (!path->point_count)

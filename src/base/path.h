@@ -36,6 +36,8 @@ void hui_path_smooth(hui_path *path, const hui_point *points, size_t count);
 bool hui_path_svg(hui_path *path, const char *d);
 
 void hui_path_add(hui_path *path, const hui_path *other, hui_matrix m);
+/* Transforms the path's points from `first` on. */
+void hui_path_transform(hui_path *path, size_t first, hui_matrix m);
 /* The box of all points, controls included. */
 hui_rect hui_path_bounds(const hui_path *path);
 

@@ -118,6 +118,11 @@ const hui_gradient *hui_gradient_read(hui_arena *arena, const hui_json *json);
 
 /* One file per mark: fills a mark's item from a row. Rows are those of one series where marks are paths. */
 typedef void hui_mark_draw(hui_drawing *drawing, hui_marks *marks);
+/* What a chart may have a limited number of. */
+typedef enum hui_countable { HUI_COUNT_MARKS, HUI_COUNT_TEXTS, HUI_COUNT_SERIES } hui_countable;
+/* Counts them; false, with a diagnostic the first time, where the chart has too many. */
+bool hui_unit_has_room(const hui_view *unit, hui_countable what, size_t count);
+
 hui_mark_draw hui_draw_rects, hui_draw_symbols, hui_draw_paths, hui_draw_rules, hui_draw_texts, hui_draw_arcs, hui_draw_images;
 
 /* mark_text.c: words of the spec. */

@@ -91,22 +91,27 @@ hui_params hui_frame_params(const hui_frame *frame)
     return (hui_params){params, chart->params.count + 2};
 }
 
-/* What is drawn is held in memory as a whole, and a text takes the room of ten other marks. */
-enum { MARK_LIMIT = 2000000, TEXT_LIMIT = 200000 };
+/* What is drawn is held in memory as a whole; a text or a series takes the room of five other marks. */
+enum { MARK_LIMIT = 1000000 };
 
-static bool has_room(const hui_view *unit, size_t rows)
+static const struct {
+    const char *word;
+    size_t room;
+} countables[] = {
+    [HUI_COUNT_MARKS] = {"marks", 1}, [HUI_COUNT_TEXTS] = {"texts", 5}, [HUI_COUNT_SERIES] = {"series", 5}};
+
+bool hui_unit_has_room(const hui_view *unit, hui_countable what, size_t count)
 {
     hui_charting *chart = unit->chart;
-    const bool is_text = unit->mark_kind == HUI_MARK_KIND_TEXT;
-    chart->mark_count += is_text ? MARK_LIMIT / TEXT_LIMIT * rows : rows;
+    chart->mark_count += countables[what].room * count;
     if (chart->mark_count <= MARK_LIMIT || chart->gave_up)
         return !chart->gave_up;
     chart->gave_up = true;
     hui_place place = hui_json_place(chart->arena, unit->spec);
     place.length = 1;
     hui_diags_add(chart->diags, HUI_CODE_BAD_CHART, place, "aggregate, bin or sample the data",
-                  hui_arena_printf(chart->arena, "the chart has more than %d %s", is_text ? TEXT_LIMIT : MARK_LIMIT,
-                                   is_text ? "texts" : "marks"));
+                  hui_arena_printf(chart->arena, "the chart has more than %zu %s", MARK_LIMIT / countables[what].room,
+                                   countables[what].word));
     return false;
 }
 
@@ -117,7 +122,8 @@ void hui_unit_draw(const hui_view *unit, hui_frame *frame)
     hui_drawing drawing = {
         .unit = unit, .frame = frame, .arena = chart->arena, .rows = hui_frame_rows(frame, unit, unit->main)};
     const hui_json *clip = hui_mark_find(unit, "clip", NULL);
-    if (!has_room(unit, drawing.rows.count))
+    if (!hui_unit_has_room(unit, unit->mark_kind == HUI_MARK_KIND_TEXT ? HUI_COUNT_TEXTS : HUI_COUNT_MARKS,
+                           drawing.rows.count))
         return;
     drawing.role = hui_arena_printf(chart->arena, "mark-%s", hui_mark_word(unit->mark_kind));
     drawing.clip = clip ? hui_json_truthy(clip) : unit->projection && !unit->projection->fits;

@@ -179,6 +179,8 @@ void hui_draw_paths(hui_drawing *drawing, hui_marks *marks)
         return;
     }
     const hui_groups groups = group_series(drawing, series, series_count);
+    if (!hui_unit_has_room(drawing->unit, HUI_COUNT_SERIES, groups.count))
+        return;
     size_t *starts = HUI_NEW_ARRAY(drawing->arena, size_t, groups.count + 2);
     for (size_t i = 0; i < rows.count; i++)
         starts[groups.of_row[i] + 2]++;

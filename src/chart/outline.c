@@ -48,17 +48,18 @@ void hui_outline_arc(hui_path *path, double x, double y, double r, double from, 
 
 void hui_item_outline(hui_path *path, hui_mark_type type, const hui_mark_item *item)
 {
-    hui_path own = hui_path_new(path->arena);
+    const size_t first = path->point_count;
     hui_matrix place = hui_matrix_translate(hui_coordinate(item->x), hui_coordinate(item->y));
     if (type == HUI_MARK_SYMBOL) {
-        hui_symbol_outline(&own, item->symbol.shape, item->symbol.size);
+        hui_symbol_outline(path, item->symbol.shape, item->symbol.size);
         place = hui_matrix_multiply(place, hui_matrix_rotate_at(hui_coordinate(item->symbol.angle), 0, 0));
     } else if (type == HUI_MARK_ARC) {
-        hui_arc_outline(&own, item);
+        hui_arc_outline(path, item);
     } else if (type == HUI_MARK_PATH && item->shape.path) {
-        own = *item->shape.path;
+        hui_path_add(path, item->shape.path, place);
+        return;
     }
-    hui_path_add(path, &own, place);
+    hui_path_transform(path, first, place);
 }
 
 void hui_mark_outline(hui_path *path, const hui_mark *mark)

@@ -14,7 +14,9 @@ static hui_rows part_rows(const hui_scale_building *b, const hui_domain_part *do
 {
     const hui_view *unit = domain->unit;
     const bool raw = domain->table == HUI_TABLE_RAW, own = b->frame->cell && unit->in_cells;
-    const hui_table *table = raw ? (own ? unit->in_cells->raw : unit->raw) : own ? unit->in_cells->domain : unit->domain;
+    const hui_table *table = raw   ? (own ? unit->in_cells->raw : unit->raw)
+                             : own ? unit->in_cells->domain
+                                   : unit->domain;
     return hui_frame_rows(b->frame, domain->unit, table);
 }
 
@@ -185,16 +187,17 @@ typedef struct ranked {
 } ranked;
 
 typedef struct ranking {
+    hui_arena *scratch;
     ranked *at;
     size_t count, capacity;
     hui_value_index values; /* of `at` */
 } ranking;
 
-static ranked *find_ranked(hui_arena *arena, ranking *list, hui_value value)
+static ranked *find_ranked(ranking *list, hui_value value)
 {
-    const size_t place = hui_value_index_add(arena, &list->values, value);
+    const size_t place = hui_value_index_add(list->scratch, &list->values, value);
     if (place == list->count)
-        *hui_vec_push(arena, list) = (ranked){value, value, place};
+        *hui_vec_push(list->scratch, list) = (ranked){value, value, place};
     return &list->at[place];
 }
 
@@ -222,10 +225,10 @@ static void join_key(ranked *entry, hui_value key, hui_aggregate_op op, bool fir
         entry->key = hui_value_number(hui_value_to_number(entry->key) + hui_value_to_number(key));
 }
 
-static void rank_value(const hui_scale_building *b, ranking *list, hui_value value, hui_value key, hui_aggregate_op op)
+static void rank_value(ranking *list, hui_value value, hui_value key, hui_aggregate_op op)
 {
     const size_t known = list->count;
-    ranked *entry = find_ranked(b->arena, list, value);
+    ranked *entry = find_ranked(list, value);
     join_key(entry, key, op, list->count > known);
 }
 
@@ -242,7 +245,7 @@ static void rank_aggregated(const hui_scale_building *b, const hui_domain_part *
     const hui_accessor values = hui_accessor_new(b->arena, groups, domain->column);
     const hui_accessor keys = hui_accessor_new(b->arena, groups, "key");
     for (size_t i = 0; i < groups->rows; i++)
-        rank_value(b, list, hui_accessor_value(&values, i), hui_accessor_value(&keys, i), by->sort_op);
+        rank_value(list, hui_accessor_value(&values, i), hui_accessor_value(&keys, i), by->sort_op);
 }
 
 static void rank_part(const hui_scale_building *b, const hui_domain_part *domain, const domain_sort *sort,
@@ -250,7 +253,7 @@ static void rank_part(const hui_scale_building *b, const hui_domain_part *domain
 {
     const hui_domain_part *by = sort->by;
     for (size_t i = 0; domain->kind == HUI_DOMAIN_VALUES && i < domain->value_count; i++)
-        rank_value(b, list, domain->values[i], by ? (hui_value){0} : domain->values[i], HUI_AGGREGATE_MIN);
+        rank_value(list, domain->values[i], by ? (hui_value){0} : domain->values[i], HUI_AGGREGATE_MIN);
     if (domain->kind != HUI_DOMAIN_COLUMN)
         return;
     if (by && !by->order) {
@@ -262,10 +265,10 @@ static void rank_part(const hui_scale_building *b, const hui_domain_part *domain
     const hui_value_index order = index_of(b->arena, domain->order, domain->order ? domain->order_count : 0);
     for (size_t i = 0; i < rows.count; i++) {
         const size_t known = list->count;
-        ranked *entry = find_ranked(b->arena, list, hui_accessor_value(&column, hui_row_at(&rows, i)));
+        ranked *entry = find_ranked(list, hui_accessor_value(&column, hui_row_at(&rows, i)));
         if (by && domain->order && list->count > known)
-            entry->key = hui_value_number(fmin((double)domain->order_count,
-                                               (double)hui_value_index_find(&order, entry->value)));
+            entry->key =
+                hui_value_number(fmin((double)domain->order_count, (double)hui_value_index_find(&order, entry->value)));
         else if (by && list->count > known)
             entry->key = (hui_value){0};
     }
@@ -363,7 +366,7 @@ static domain_sort find_sort(const hui_domain_parts *domains)
 static hui_value *find_values(const hui_scale_building *b, size_t *count)
 {
     const hui_domain_parts *domains = &b->part->domains;
-    ranking list = {0};
+    ranking list = {.scratch = hui_arena_new()};
     const domain_sort sort = find_sort(domains);
     for (size_t i = 0; i < domains->count; i++)
         rank_part(b, &domains->at[i], &sort, &list);
@@ -373,6 +376,7 @@ static hui_value *find_values(const hui_scale_building *b, size_t *count)
     for (size_t i = 0; i < list.count; i++)
         values[i] = list.at[i].value;
     *count = list.count;
+    hui_arena_free(list.scratch);
     return values;
 }
 

@@ -73,7 +73,11 @@ void hui_symbol_outline(hui_path *path, const char *shape, double size)
             add_polygon(path, &polygons[i], half);
             return;
         }
-    hui_path own = hui_path_new(path->arena);
-    if (hui_path_svg(&own, shape))
-        hui_path_add(path, &own, hui_matrix_scale(half, half));
+    const size_t verbs = path->verb_count, points = path->point_count;
+    if (hui_path_svg(path, shape)) {
+        hui_path_transform(path, points, hui_matrix_scale(half, half));
+    } else {
+        path->verb_count = verbs;
+        path->point_count = points;
+    }
 }

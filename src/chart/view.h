@@ -257,7 +257,7 @@ typedef struct hui_charting {
     hui_params params;
     hui_rng random;
     hui_labels *labels;
-    size_t mark_count; /* of the frames made so far */
+    size_t mark_count; /* of the frames made so far; some count for more than one */
     bool gave_up;      /* something was too large, which was reported: nothing more is drawn */
     bool fits; /* autosize fit: what overruns the plot does not make it smaller */
     struct hui_sources *sources;

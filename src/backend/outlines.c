@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/hash.h"
+#include "base/index.h"
 #include "base/vec.h"
 
 #include <math.h>
@@ -18,8 +19,6 @@ typedef struct outline {
     size_t key_size, verb_count, point_count, uses;
     hui_color color;
     cairo_surface_t *form;
-    uint32_t hash;
-    struct outline *next; /* in the same slot */
 } outline;
 
 /* Where an item draws an outline. */
@@ -32,9 +31,9 @@ typedef struct place {
 struct hui_outlines {
     hui_arena *arena;
     HUI_VEC(place) places; /* by item */
-    size_t next; /* place to be painted */
-    outline **slots;
-    size_t slot_count, count; /* slot_count: a power of two */
+    size_t next;           /* place to be painted */
+    HUI_VEC(outline *) outlines;
+    hui_index index; /* of outlines, by their keys */
 };
 
 static bool may_repeat(const hui_item *item)
@@ -63,40 +62,26 @@ static void build_key(hui_buffer *key, const hui_item *item, hui_matrix m)
     }
 }
 
-static void add_slots(hui_outlines *outlines)
+static bool has_key(const void *items, size_t at, const void *sought)
 {
-    outline **const old = outlines->slots;
-    const size_t old_count = outlines->slot_count;
-    outlines->slot_count = old_count ? 4 * old_count : 256;
-    outlines->slots = HUI_NEW_ARRAY(outlines->arena, outline *, outlines->slot_count);
-    for (size_t i = 0; i < old_count; i++)
-        for (outline *next, *o = old[i]; o; o = next) {
-            outline **slot = &outlines->slots[o->hash & (outlines->slot_count - 1)];
-            next = o->next;
-            o->next = *slot;
-            *slot = o;
-        }
+    const outline *o = ((outline *const *)items)[at];
+    const hui_buffer *key = sought;
+    return o->key_size == key->size && memcmp(o->key, key->bytes, key->size) == 0;
 }
 
 static outline *find_outline(hui_outlines *outlines, const hui_buffer *key, const hui_item *item)
 {
-    if (outlines->count == outlines->slot_count)
-        add_slots(outlines);
     const uint32_t hash = hui_hash_bytes(HUI_HASH_START, key->bytes, key->size);
-    outline **const slot = &outlines->slots[hash & (outlines->slot_count - 1)];
-    for (outline *o = *slot; o; o = o->next)
-        if (o->key_size == key->size && memcmp(o->key, key->bytes, key->size) == 0)
-            return o;
+    const size_t at = hui_index_add(outlines->arena, &outlines->index, hash, has_key, outlines->outlines.at, key);
+    if (at < outlines->outlines.count)
+        return outlines->outlines.at[at];
     outline *fresh = HUI_NEW(outlines->arena, outline);
     *fresh = (outline){.key = hui_arena_copy(outlines->arena, key->bytes, key->size),
                        .key_size = key->size,
                        .verb_count = item->outline.path.verb_count,
                        .point_count = item->outline.path.point_count,
-                       .color = item->outline.fill.color,
-                       .hash = hash,
-                       .next = *slot};
-    outlines->count++;
-    *slot = fresh;
+                       .color = item->outline.fill.color};
+    *hui_vec_push(outlines->arena, &outlines->outlines) = fresh;
     return fresh;
 }
 
@@ -137,9 +122,8 @@ void hui_outlines_free(hui_outlines *outlines)
 {
     if (!outlines)
         return;
-    for (size_t i = 0; i < outlines->slot_count; i++)
-        for (outline *o = outlines->slots[i]; o; o = o->next)
-            cairo_surface_destroy(o->form);
+    for (size_t i = 0; i < outlines->outlines.count; i++)
+        cairo_surface_destroy(outlines->outlines.at[i]->form);
     hui_arena_free(outlines->arena);
 }
 
@@ -148,7 +132,10 @@ static void add_points(const outline *o, cairo_t *cr)
     const char *verbs = o->key + sizeof o->color, *steps = verbs + o->verb_count;
     for (size_t i = 0; i < o->verb_count; i++) {
         int32_t s[6] = {0};
-        const size_t points = verbs[i] == HUI_PATH_CURVE ? 3 : verbs[i] == HUI_PATH_CLOSE ? 0 : 1, size = points * 2 * sizeof *s;
+        const size_t points = verbs[i] == HUI_PATH_CURVE   ? 3
+                              : verbs[i] == HUI_PATH_CLOSE ? 0
+                                                           : 1,
+                     size = points * 2 * sizeof *s;
         memcpy(s, steps, size);
         steps += size;
         double p[6];

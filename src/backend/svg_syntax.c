@@ -7,36 +7,27 @@
 #include <math.h>
 #include <string.h>
 
-static size_t slot_of(const hui_svg *svg, const void *key, size_t size)
+typedef struct byte_key {
+    const void *bytes;
+    size_t size;
+} byte_key;
+
+static bool has_key(const void *items, size_t place, const void *sought)
 {
-    size_t slot = hui_hash_bytes(HUI_HASH_START, key, size) & (svg->capacity - 1);
-    while (svg->entries[slot].key &&
-           (svg->entries[slot].size != size || memcmp(svg->entries[slot].key, key, size) != 0))
-        slot = (slot + 1) & (svg->capacity - 1);
-    return slot;
+    const hui_svg_entry *entries = items;
+    const byte_key *k = sought;
+    return entries[place].size == k->size && memcmp(entries[place].key, k->bytes, k->size) == 0;
 }
 
-static void grow(hui_svg *svg)
+hui_svg_entry *hui_svg_find(hui_svg *svg, const void *bytes, size_t size)
 {
-    const hui_svg_entry *old = svg->entries;
-    const size_t old_capacity = svg->capacity;
-    svg->capacity = old_capacity ? 2 * old_capacity : 256;
-    svg->entries = HUI_NEW_ARRAY(svg->arena, hui_svg_entry, svg->capacity);
-    for (size_t i = 0; i < old_capacity; i++)
-        if (old[i].key)
-            svg->entries[slot_of(svg, old[i].key, old[i].size)] = old[i];
-}
-
-hui_svg_entry *hui_svg_find(hui_svg *svg, const void *key, size_t size)
-{
-    if (2 * svg->count >= svg->capacity)
-        grow(svg);
-    hui_svg_entry *entry = &svg->entries[slot_of(svg, key, size)];
-    if (!entry->key) {
-        *entry = (hui_svg_entry){.key = hui_arena_copy(svg->arena, key, size), .size = size};
-        svg->count++;
-    }
-    return entry;
+    const uint32_t hash = hui_hash_bytes(HUI_HASH_START, bytes, size);
+    const size_t place =
+        hui_index_add(svg->arena, &svg->index, hash, has_key, svg->entries.at, &(byte_key){bytes, size});
+    if (place == svg->entries.count)
+        *hui_vec_push(svg->arena, &svg->entries) =
+            (hui_svg_entry){.key = hui_arena_copy(svg->arena, bytes, size), .size = size};
+    return &svg->entries.at[place];
 }
 
 bool hui_svg_define(hui_svg *svg, hui_svg_entry *entry)

@@ -3,6 +3,7 @@
 #define HUI_BACKEND_SVG_WRITER_H
 
 #include "backend/backend.h"
+#include "base/index.h"
 #include "base/vec.h"
 #include "base/xml.h"
 
@@ -23,8 +24,9 @@ typedef struct hui_svg {
     hui_arena *arena;
     hui_buffer defs, body;
     hui_buffer key; /* for building keys and definitions */
-    hui_svg_entry *entries; /* an open-addressed table of `capacity` slots, a power of two */
-    size_t capacity, count, name_count;
+    HUI_VEC(hui_svg_entry) entries;
+    hui_index index; /* of entries, by their keys */
+    size_t name_count;
     bool has_text;
     const char **closing; /* end tags of the open groups */
     size_t depth, depth_capacity;

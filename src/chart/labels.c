@@ -2,6 +2,7 @@
 #include "chart/labels.h"
 
 #include "base/hash.h"
+#include "base/index.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "text/text.h"
@@ -16,7 +17,6 @@ typedef struct entry {
     const char *family;
     double points;
     int weight;
-    uint32_t hash;
     const hui_text *shaped;
     const hui_lines *lines; /* when it is first set */
 } entry;
@@ -27,8 +27,8 @@ struct hui_labels {
     hui_labels_options options;
     hui_place place;
     hui_diags *diags;
-    entry *entries; /* an open-addressed table of `capacity` slots, a power of two */
-    size_t capacity, count;
+    HUI_VEC(entry) entries;
+    hui_index index; /* of entries, by what they are shaped from */
     hui_path scratch;
 };
 
@@ -111,29 +111,11 @@ static uint32_t hash_of(const entry *key)
     return hui_hash_bytes(hash, &key->weight, sizeof key->weight);
 }
 
-static bool same_key(const entry *a, const entry *b)
+static bool has_key(const void *items, size_t place, const void *sought)
 {
-    return a->hash == b->hash && a->size == b->size && a->points == b->points && a->weight == b->weight &&
+    const entry *a = (const entry *)items + place, *b = sought;
+    return a->size == b->size && a->points == b->points && a->weight == b->weight &&
            memcmp(a->text, b->text, a->size) == 0 && strcmp(a->family, b->family) == 0;
-}
-
-static entry *slot_of(const hui_labels *labels, const entry *key)
-{
-    size_t slot = key->hash & (labels->capacity - 1);
-    while (labels->entries[slot].text && !same_key(&labels->entries[slot], key))
-        slot = (slot + 1) & (labels->capacity - 1);
-    return &labels->entries[slot];
-}
-
-static void grow(hui_labels *labels)
-{
-    const entry *old = labels->entries;
-    const size_t old_capacity = labels->capacity;
-    labels->capacity = old_capacity ? 2 * old_capacity : 64;
-    labels->entries = HUI_NEW_ARRAY(labels->arena, entry, labels->capacity);
-    for (size_t i = 0; i < old_capacity; i++)
-        if (old[i].text)
-            *slot_of(labels, &old[i]) = old[i];
 }
 
 /* Data may hold any bytes: what is not UTF-8 is shown as such. */
@@ -186,17 +168,13 @@ static entry *find_entry(hui_labels *labels, const char *text, size_t size, cons
     entry key = key_of(labels, text, size, style);
     if (size == 0 || !(key.points > 0))
         return NULL;
-    key.hash = hash_of(&key);
-    if (2 * labels->count >= labels->capacity)
-        grow(labels);
-    entry *found = slot_of(labels, &key);
-    if (!found->text) {
-        *found = key;
-        found->text = hui_arena_copy(labels->arena, text, size);
-        found->shaped = shape(labels, found, valid_text(labels->arena, text, size), false);
-        labels->count++;
+    const size_t place = hui_index_add(labels->arena, &labels->index, hash_of(&key), has_key, labels->entries.at, &key);
+    if (place == labels->entries.count) {
+        key.text = hui_arena_copy(labels->arena, text, size);
+        key.shaped = shape(labels, &key, valid_text(labels->arena, text, size), false);
+        *hui_vec_push(labels->arena, &labels->entries) = key;
     }
-    return found;
+    return &labels->entries.at[place];
 }
 
 /* Cutting

@@ -2,17 +2,18 @@
 #include "chart/picture_draw.h"
 
 #include "base/hash.h"
+#include "base/index.h"
 #include "base/vec.h"
 
 #include <math.h>
 #include <string.h>
 
-/* The shapes of a mark, by what makes them differ. `of` holds an item that has the shape; `slots` its index plus 1. */
+/* The shapes of a mark, by what makes them differ. `of` holds an item that has the shape. */
 typedef struct shapes {
     hui_pencil pencil;
     HUI_VEC(hui_marker_shape) found;
     HUI_VEC(const hui_mark_item *) of;
-    size_t *slots, slot_count; /* slot_count: a power of two */
+    hui_index index;
 } shapes;
 
 static bool has_stroke(const hui_mark_item *item)
@@ -60,34 +61,22 @@ static hui_marker_shape make_shape(hui_pencil pencil, const hui_mark_item *item)
     return hui_marker_shape_new(path, radius, hui_pencil_stroke(pencil, &own, (hui_rect){0}));
 }
 
-static size_t *find_slot(const shapes *s, const hui_mark_item *item)
+static bool has_shape(const void *items, size_t place, const void *sought)
 {
-    size_t slot = hash_of(item) & (s->slot_count - 1);
-    while (s->slots[slot] && !same_shape(s->of.at[s->slots[slot] - 1], item))
-        slot = (slot + 1) & (s->slot_count - 1);
-    return &s->slots[slot];
-}
-
-static void grow(shapes *s)
-{
-    s->slot_count = s->slot_count ? 4 * s->slot_count : 32;
-    s->slots = HUI_NEW_ARRAY(s->pencil.scene->arena, size_t, s->slot_count);
-    for (size_t i = 0; i < s->of.count; i++)
-        *find_slot(s, s->of.at[i]) = i + 1;
+    const hui_mark_item *const *of = items;
+    return same_shape(of[place], sought);
 }
 
 /* The index of an item's shape. */
 static size_t find_shape(shapes *s, const hui_mark_item *item)
 {
-    if (2 * s->of.count >= s->slot_count)
-        grow(s);
-    size_t *slot = find_slot(s, item);
-    if (!*slot) {
-        *hui_vec_push(s->pencil.scene->arena, &s->found) = make_shape(s->pencil, item);
-        *hui_vec_push(s->pencil.scene->arena, &s->of) = item;
-        *slot = s->of.count;
+    hui_arena *arena = s->pencil.scene->arena;
+    const size_t place = hui_index_add(arena, &s->index, hash_of(item), has_shape, s->of.at, item);
+    if (place == s->of.count) {
+        *hui_vec_push(arena, &s->found) = make_shape(s->pencil, item);
+        *hui_vec_push(arena, &s->of) = item;
     }
-    return *slot - 1;
+    return place;
 }
 
 void hui_pencil_symbols(hui_pencil pencil, const hui_mark *mark)

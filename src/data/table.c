@@ -6,45 +6,38 @@
 
 #include <string.h>
 
-enum { INDEX_FROM = 16, NOT_FOUND = -1 }; /* with fewer columns it is quicker to look at all */
+enum { INDEX_FROM = 16 }; /* with fewer columns it is quicker to look at all */
 
-static uint32_t *slot_of(const hui_table *table, const char *name)
+static bool has_name(const void *items, size_t place, const void *sought)
 {
-    const size_t mask = table->slot_count - 1;
-    size_t at = hui_hash_bytes(HUI_HASH_START, name, strlen(name)) & mask;
-    while (table->slots[at] && strcmp(table->columns[table->slots[at] - 1].name, name) != 0)
-        at = (at + 1) & mask;
-    return &table->slots[at];
+    const hui_column *columns = items;
+    return strcmp(columns[place].name, sought) == 0;
 }
 
-static ptrdiff_t find_index(const hui_table *table, const char *name)
+static uint32_t hash_of(const char *name)
 {
-    if (table->slot_count)
-        return (ptrdiff_t)*slot_of(table, name) - 1;
+    return hui_hash_bytes(HUI_HASH_START, name, strlen(name));
+}
+
+/* SIZE_MAX if there is none. */
+static size_t find_column(const hui_table *table, const char *name)
+{
+    if (table->index.count)
+        return hui_index_find(&table->index, hash_of(name), has_name, table->columns, name);
     for (size_t i = 0; i < table->column_count; i++)
         if (strcmp(table->columns[i].name, name) == 0)
-            return (ptrdiff_t)i;
-    return NOT_FOUND;
+            return i;
+    return SIZE_MAX;
 }
 
-static void build_index(hui_table *table)
-{
-    table->slot_count = INDEX_FROM;
-    while (table->slot_count < 4 * table->column_count)
-        table->slot_count *= 2;
-    table->slots = HUI_NEW_ARRAY(table->arena, uint32_t, table->slot_count);
-    for (size_t i = 0; i < table->column_count; i++)
-        *slot_of(table, table->columns[i].name) = (uint32_t)(i + 1);
-}
-
-static void index_last(hui_table *table)
+static void index_columns(hui_table *table)
 {
     if (table->column_count < INDEX_FROM)
         return;
-    if (table->slot_count < 2 * table->column_count)
-        build_index(table);
-    else
-        *slot_of(table, table->columns[table->column_count - 1].name) = (uint32_t)table->column_count;
+    for (size_t i = table->index.count; i < table->column_count; i++) {
+        const char *name = table->columns[i].name;
+        hui_index_add(table->arena, &table->index, hash_of(name), has_name, table->columns, name);
+    }
 }
 
 hui_table *hui_table_new(hui_arena *arena, size_t rows)
@@ -63,9 +56,7 @@ static hui_table *copy_names(hui_arena *arena, const hui_table *table, size_t ro
         return copy;
     copy->column_count = copy->column_capacity = table->column_count;
     copy->columns = hui_arena_copy(arena, table->columns, table->column_count * sizeof *table->columns);
-    copy->slot_count = table->slot_count;
-    if (table->slot_count)
-        copy->slots = hui_arena_copy(arena, table->slots, table->slot_count * sizeof *table->slots);
+    copy->index = hui_index_copy(arena, &table->index);
     return copy;
 }
 
@@ -89,8 +80,8 @@ hui_table *hui_table_gather(hui_arena *arena, const hui_table *table, const size
 
 void hui_table_share(hui_table *table, const char *name, const hui_value *values)
 {
-    const ptrdiff_t old = find_index(table, name);
-    if (old != NOT_FOUND) {
+    const size_t old = find_column(table, name);
+    if (old != SIZE_MAX) {
         table->columns[old].at = values;
         return;
     }
@@ -98,7 +89,7 @@ void hui_table_share(hui_table *table, const char *name, const hui_value *values
         table->columns = hui_vec_grow(table->arena, table->columns, sizeof *table->columns, table->column_count,
                                       &table->column_capacity);
     table->columns[table->column_count++] = (hui_column){name, values};
-    index_last(table);
+    index_columns(table);
 }
 
 hui_value *hui_table_add(hui_table *table, const char *name)
@@ -110,8 +101,8 @@ hui_value *hui_table_add(hui_table *table, const char *name)
 
 const hui_column *hui_table_find(const hui_table *table, const char *name)
 {
-    const ptrdiff_t index = find_index(table, name);
-    return index == NOT_FOUND ? NULL : &table->columns[index];
+    const size_t index = find_column(table, name);
+    return index == SIZE_MAX ? NULL : &table->columns[index];
 }
 
 hui_value hui_table_row(hui_arena *arena, const hui_table *table, size_t row)

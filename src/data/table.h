@@ -15,8 +15,7 @@ typedef struct hui_table {
     size_t rows;
     hui_column *columns; /* names are not changed in place: share the values under another name */
     size_t column_count, column_capacity;
-    uint32_t *slots; /* index of names; none while columns are few */
-    size_t slot_count;
+    hui_index index; /* of columns by name; empty while they are few */
 } hui_table;
 
 hui_table *hui_table_new(hui_arena *arena, size_t rows);

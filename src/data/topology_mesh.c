@@ -2,6 +2,7 @@
 #include "data/topology.h"
 
 #include "base/hash.h"
+#include "base/index.h"
 #include "base/vec.h"
 
 #include <math.h>
@@ -30,8 +31,7 @@ typedef struct mesh {
     HUI_VEC(uint32_t) arcs; /* those of the mesh */
     uint32_t shape;
     HUI_VEC(hui_value) places;
-    uint32_t *slots; /* place + 1 by hash */
-    size_t slot_count;
+    hui_index index;            /* of places */
     chain **by_start, **by_end; /* one a place */
     HUI_VEC(chain *) chains;
 } mesh;
@@ -103,31 +103,26 @@ static void put_empty_first(mesh *m)
     }
 }
 
-static void grow_slots(mesh *m)
+static bool is_at(const void *items, size_t place, const void *sought)
 {
-    m->slot_count = 256;
-    while (m->slot_count < 4 * m->arcs.count + 4)
-        m->slot_count *= 2;
-    m->slots = HUI_NEW_ARRAY(m->topology.arena, uint32_t, m->slot_count);
+    const hui_value *const pair = ((const hui_value *)items)[place].items;
+    const double *at = sought;
+    return pair[0].number == at[0] && pair[1].number == at[1];
 }
 
 /* The number of a place, the same for the same coordinates. */
 static uint32_t place_of(mesh *m, double x, double y)
 {
     const double at[2] = {x + 0, y + 0}; /* -0 is 0 */
-    const size_t mask = m->slot_count - 1;
-    size_t slot = hui_hash_bytes(HUI_HASH_START, at, sizeof at) & mask;
-    for (; m->slots[slot]; slot = (slot + 1) & mask) {
-        const hui_value place = m->places.at[m->slots[slot] - 1];
-        if (place.items[0].number == at[0] && place.items[1].number == at[1])
-            return m->slots[slot] - 1;
+    const uint32_t hash = hui_hash_bytes(HUI_HASH_START, at, sizeof at);
+    const size_t place = hui_index_add(m->topology.arena, &m->index, hash, is_at, m->places.at, at);
+    if (place == m->places.count) {
+        hui_value *pair = HUI_NEW_ARRAY(m->topology.arena, hui_value, 2);
+        pair[0] = hui_value_number(at[0]);
+        pair[1] = hui_value_number(at[1]);
+        *hui_vec_push(m->topology.arena, &m->places) = (hui_value){.kind = HUI_VALUE_ARRAY, .count = 2, .items = pair};
     }
-    hui_value *pair = HUI_NEW_ARRAY(m->topology.arena, hui_value, 2);
-    pair[0] = hui_value_number(at[0]);
-    pair[1] = hui_value_number(at[1]);
-    *hui_vec_push(m->topology.arena, &m->places) = (hui_value){.kind = HUI_VALUE_ARRAY, .count = 2, .items = pair};
-    m->slots[slot] = (uint32_t)m->places.count;
-    return m->slots[slot] - 1;
+    return (uint32_t)place;
 }
 
 static double number_or_zero(double number)
@@ -211,7 +206,6 @@ bool hui_topology_mesh(const hui_reading *reading, hui_value value, const char *
     visit_geometry(&m, object, 0);
     list_arcs(&m, filter);
     put_empty_first(&m);
-    grow_slots(&m);
     m.by_start = HUI_NEW_ARRAY(reading->arena, chain *, 2 * m.arcs.count);
     m.by_end = HUI_NEW_ARRAY(reading->arena, chain *, 2 * m.arcs.count);
     for (size_t i = 0; i < m.arcs.count; i++)

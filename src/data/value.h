@@ -3,6 +3,7 @@
 #define HUI_DATA_VALUE_H
 
 #include "base/arena.h"
+#include "base/index.h"
 #include "json/json.h"
 
 #include <stdbool.h>
@@ -60,10 +61,8 @@ uint32_t hui_value_hash(hui_value value); /* equal where hui_value_same */
 /* Distinct values, each found by its content. */
 typedef struct hui_value_index {
     hui_value *at; /* in the order in which they were added */
-    uint32_t *hashes;
     size_t count, capacity;
-    uint32_t *slots; /* places + 1, by hash */
-    size_t slot_count;
+    hui_index index;
 } hui_value_index;
 /* The place of the value, which is added if it is not there yet. */
 size_t hui_value_index_add(hui_arena *arena, hui_value_index *index, hui_value value);

@@ -1,6 +1,8 @@
 /* Panels: looking up their type, reading them with what all panels share, and including them from files of their own. */
 #include "model/reader.h"
 
+#include "base/hash.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -47,32 +49,10 @@ const hui_record hui_panel_common_record = {
 
 static hui_panel *read_panel(hui_reader *reader, const hui_json *value);
 
-/* FNV-1a; only where an id stands in the table depends on it. */
-static size_t hash(const char *text)
+static bool has_id(const void *items, size_t place, const void *sought)
 {
-    size_t sum = 2166136261u;
-    for (; *text; text++)
-        sum = (sum ^ (unsigned char)*text) * 16777619u;
-    return sum;
-}
-
-static hui_id *find_id(const hui_reader *reader, const char *id)
-{
-    size_t at = hash(id) & (reader->id_capacity - 1);
-    while (reader->ids[at].id && strcmp(reader->ids[at].id, id) != 0)
-        at = (at + 1) & (reader->id_capacity - 1);
-    return &reader->ids[at];
-}
-
-static void grow_ids(hui_reader *reader)
-{
-    const hui_id *old = reader->ids;
-    const size_t old_capacity = reader->id_capacity;
-    reader->id_capacity = old_capacity ? 2 * old_capacity : 64;
-    reader->ids = HUI_NEW_ARRAY(reader->arena, hui_id, reader->id_capacity);
-    for (size_t i = 0; i < old_capacity; i++)
-        if (old[i].id)
-            *find_id(reader, old[i].id) = old[i];
+    const hui_id *ids = items;
+    return strcmp(ids[place].id, sought) == 0;
 }
 
 static bool is_id(const char *text)
@@ -94,17 +74,17 @@ static void check_id(hui_reader *reader, hui_string id)
                       "a letter followed by letters, digits, - or _");
         return;
     }
-    if (2 * reader->id_count >= reader->id_capacity)
-        grow_ids(reader);
-    hui_id *entry = find_id(reader, id.text);
-    if (!entry->id) {
-        *entry = (hui_id){id.text, id.place};
-        reader->id_count++;
+    const size_t place =
+        hui_index_add(reader->arena, &reader->id_index, hui_hash_bytes(HUI_HASH_START, id.text, strlen(id.text)),
+                      has_id, reader->ids.at, id.text);
+    if (place == reader->ids.count) {
+        *hui_vec_push(reader->arena, &reader->ids) = (hui_id){id.text, id.place};
         return;
     }
+    const hui_place other = reader->ids.at[place].place;
     hui_diags_add(reader->diags, HUI_CODE_DUPLICATE_ID, id.place,
-                  hui_arena_printf(reader->arena, "the other one stands in %s, line %d", entry->place.source->name,
-                                   hui_place_line(entry->place)),
+                  hui_arena_printf(reader->arena, "the other one stands in %s, line %d", other.source->name,
+                                   hui_place_line(other)),
                   id.text);
 }
 

@@ -2,6 +2,7 @@
 #ifndef HUI_MODEL_READER_H
 #define HUI_MODEL_READER_H
 
+#include "base/index.h"
 #include "base/vec.h"
 #include "model/files.h"
 #include "model/poster.h"
@@ -34,8 +35,8 @@ typedef struct hui_reader {
     int panel_depth;
     int include_count;
     bool in_defaults; /* a field table's fallback is being read: it has no place */
-    hui_id *ids;      /* hash table */
-    size_t id_count, id_capacity;
+    HUI_VEC(hui_id) ids;
+    hui_index id_index;
     HUI_VEC(hui_defaults) defaults;
 } hui_reader;
 

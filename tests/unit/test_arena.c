@@ -1,5 +1,5 @@
 /* links: base */
-/* Arena: alignment, zeroes, growth in place; vectors keep what they hold. */
+/* Arena: alignment, zeroes, growth in place; vectors keep what they hold; indices find it. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "base/arena.h"
+#include "base/index.h"
 #include "base/vec.h"
 
 #include <string.h>
@@ -92,12 +93,47 @@ static void test_growth_in_place(void **state)
     hui_arena_free(arena);
 }
 
+static bool is_number(const void *items, size_t place, const void *sought)
+{
+    return ((const int *)items)[place] == *(const int *)sought;
+}
+
+/* Each number once, whatever their hashes: all different, few, one. */
+static void test_index(void **state)
+{
+    (void)state;
+    enum { COUNT = 3000 };
+    static const uint32_t masks[] = {0xFFFFFFFFu, 0xF0000007u, 0};
+    for (size_t m = 0; m < sizeof masks / sizeof *masks; m++) {
+        hui_arena *arena = hui_arena_new();
+        HUI_VEC(int) numbers = {0};
+        hui_index index = {0};
+        int sought = 0;
+        assert_int_equal(hui_index_find(&index, 0, is_number, numbers.at, &sought), SIZE_MAX);
+        for (int i = 0; i < 2 * COUNT; i++) {
+            sought = i % COUNT;
+            const uint32_t hash = (uint32_t)sought * 0x9E3779B1u & masks[m];
+            const size_t place = hui_index_add(arena, &index, hash, is_number, numbers.at, &sought);
+            assert_int_equal(place, sought);
+            if (i < COUNT)
+                *hui_vec_push(arena, &numbers) = sought;
+        }
+        assert_int_equal(index.count, COUNT);
+        const hui_index copy = hui_index_copy(arena, &index);
+        sought = COUNT;
+        assert_int_equal(hui_index_add(arena, &index, 0, is_number, numbers.at, &sought), COUNT);
+        assert_int_equal(hui_index_find(&copy, 0, is_number, numbers.at, &sought), SIZE_MAX);
+        hui_arena_free(arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_extend),
         cmocka_unit_test(test_clear),
         cmocka_unit_test(test_vectors),
+        cmocka_unit_test(test_index),
         cmocka_unit_test(test_growth_in_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

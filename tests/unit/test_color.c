@@ -11,19 +11,9 @@
 
 #include <cmocka.h>
 
+#include "arena_state.h"
+
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-
-static int start(void **state)
-{
-    *state = hui_arena_new();
-    return 0;
-}
-
-static int stop(void **state)
-{
-    hui_arena_free(*state);
-    return 0;
-}
 
 static uint32_t number_of(hui_color color)
 {

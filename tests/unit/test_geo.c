@@ -14,6 +14,8 @@
 
 #include <cmocka.h>
 
+#include "arena_state.h"
+
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static const char square[] = "{\"type\":\"Polygon\",\"coordinates\":[[[-10,-10],[-10,10],[10,10],[10,-10],[-10,-10]]]}";
@@ -35,18 +37,6 @@ static const char collection[] =
     "\"geometries\":[{\"type\":\"Point\",\"coordinates\":[5,5]},{\"type\":\"MultiPolygon\",\"coordinates\":"
     "[[[[30,10],[30,15],[40,15],[40,10],[30,10]]],[[[50,10],[50,15],[60,15],[60,10],[50,10]]]]}]}},"
     "{\"type\":\"Feature\",\"geometry\":null}]}";
-
-static int start(void **state)
-{
-    *state = hui_arena_new();
-    return 0;
-}
-
-static int stop(void **state)
-{
-    hui_arena_free(*state);
-    return 0;
-}
 
 static hui_value value_of(hui_arena *arena, const char *json)
 {

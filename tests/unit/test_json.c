@@ -6,6 +6,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "diags_state.h"
+
 #include "json/json.h"
 
 #include <dirent.h>
@@ -14,28 +16,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-typedef struct fixture {
-    hui_arena *arena;
-    hui_diags *diags;
-} fixture;
-
-static int set_up(void **state)
-{
-    fixture *f = malloc(sizeof *f);
-    f->arena = hui_arena_new();
-    f->diags = hui_diags_new(f->arena);
-    *state = f;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    fixture *f = *state;
-    hui_arena_free(f->arena);
-    free(f);
-    return 0;
-}
 
 static const hui_json *read_text(fixture *f, const char *text)
 {

@@ -7,6 +7,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "diags_state.h"
+
 #include "base/buffer.h"
 #include "chart/normalize.h"
 #include "chart/spec.h"
@@ -19,28 +21,6 @@
 static const char defaults[] =
 #include "chart/config_defaults.json.inc"
     ;
-
-typedef struct fixture {
-    hui_arena *arena;
-    hui_diags *diags;
-} fixture;
-
-static int set_up(void **state)
-{
-    fixture *f = malloc(sizeof *f);
-    f->arena = hui_arena_new();
-    f->diags = hui_diags_new(f->arena);
-    *state = f;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    fixture *f = *state;
-    hui_arena_free(f->arena);
-    free(f);
-    return 0;
-}
 
 static const hui_json *read_quoted(fixture *f, const char *quoted)
 {

@@ -12,19 +12,9 @@
 
 #include <cmocka.h>
 
+#include "arena_state.h"
+
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-
-static int start(void **state)
-{
-    *state = hui_arena_new();
-    return 0;
-}
-
-static int stop(void **state)
-{
-    hui_arena_free(*state);
-    return 0;
-}
 
 static hui_value *numbers(hui_arena *arena, const double *at, size_t count)
 {

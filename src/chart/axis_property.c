@@ -2,6 +2,7 @@
 #include "base/hash.h"
 #include "chart/axis_drawing.h"
 #include "chart/encode.h"
+#include "chart/params.h"
 
 #include <math.h>
 #include <string.h>
@@ -38,7 +39,7 @@ static hui_value tick_datum(const hui_axis_drawing *d, const hui_tick *t)
 
 hui_value hui_axis_evaluate(const hui_axis_drawing *d, const char *expression, hui_place place, const hui_tick *t)
 {
-    const hui_expr *expr = hui_expr_parse(d->arena, expression, place, d->chart->diags);
+    const hui_expr *expr = hui_chart_expr(d->chart, expression, place);
     const hui_expr_scope scope = {
         .arena = d->arena, .datum = tick_datum(d, t), .params = d->chart->params, .random = &d->chart->random};
     return expr ? hui_expr_value(expr, &scope) : (hui_value){0};
@@ -47,7 +48,7 @@ hui_value hui_axis_evaluate(const hui_axis_drawing *d, const char *expression, h
 static bool holds(const hui_axis_drawing *d, const hui_json *condition, const hui_tick *t)
 {
     const hui_json *test = hui_json_find(condition, "test");
-    const hui_predicate *predicate = hui_predicate_read(d->arena, test ? test : condition, d->chart->diags);
+    const hui_predicate *predicate = hui_chart_predicate(d->chart, test ? test : condition);
     const hui_expr_scope scope = {.arena = d->arena, .datum = tick_datum(d, t), .params = d->chart->params};
     return predicate && hui_predicate_true(predicate, &scope);
 }
@@ -59,9 +60,10 @@ const hui_json *hui_axis_find_at(const hui_axis_drawing *d, const char *key, con
     const hui_json *condition = hui_json_is(found, HUI_JSON_OBJECT) ? hui_json_find(found, "condition") : NULL;
     if (!condition) {
         const char *expression = hui_json_expression(found);
-        return expression ? hui_json_from_value(
-                                d->arena, hui_axis_evaluate(d, expression, hui_json_place(d->arena, found), t), found)
-                          : found;
+        return expression
+                   ? hui_json_from_value(
+                         d->arena, hui_axis_evaluate(d, expression, hui_json_place(d->arena, found->first), t), found)
+                   : found;
     }
     const bool one = condition->kind == HUI_JSON_OBJECT;
     for (const hui_json *c = one ? condition : condition->first; c; c = one ? NULL : c->next)

@@ -1,6 +1,7 @@
 /* Channel definitions: reading what an encoding says, with the types and columns that follow from it. */
 #include "chart/view.h"
 
+#include "chart/params.h"
 #include "data/format.h"
 #include "json/make.h"
 
@@ -254,7 +255,7 @@ static const hui_json *condition_test(hui_arena *arena, const hui_json *json)
 static bool read_condition(hui_charting *chart, hui_channel channel, const hui_json *json, hui_condition *condition)
 {
     condition->def = hui_channel_def_read(chart, channel, json);
-    condition->test = hui_predicate_read(chart->arena, condition_test(chart->arena, json), chart->diags);
+    condition->test = hui_chart_predicate(chart, condition_test(chart->arena, json));
     return condition->def && condition->test;
 }
 

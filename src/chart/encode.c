@@ -1,6 +1,7 @@
 /* Encoders: compiled rules from rows to numbers, colours and texts. */
 #include "chart/encode.h"
 
+#include "chart/params.h"
 #include "data/format.h"
 
 #include <math.h>
@@ -31,8 +32,7 @@ void hui_encoder_rule_json(const hui_drawing *drawing, hui_encoder_rule *rule, c
     hui_charting *chart = drawing->frame->chart;
     const char *expression = hui_json_expression(json);
     if (expression) {
-        const hui_expr *expr =
-            hui_expr_parse(drawing->arena, expression, hui_json_place(drawing->arena, json), chart->diags);
+        const hui_expr *expr = hui_chart_expr(chart, expression, hui_json_place(drawing->arena, json->first));
         rule->kind = HUI_RULE_EXPR;
         rule->expr = expr ? hui_expr_bind(drawing->arena, expr, drawing->rows.table) : NULL;
         return;

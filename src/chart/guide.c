@@ -2,22 +2,11 @@
 #include "chart/guide.h"
 
 #include "chart/encode.h"
+#include "chart/params.h"
 #include "json/make.h"
 
 #include <math.h>
 #include <string.h>
-
-/* Parameters, and the plot's size besides. */
-static hui_params params_of(const hui_frame *frame)
-{
-    const hui_params given = frame->chart->params;
-    hui_param *all = HUI_NEW_ARRAY(frame->chart->arena, hui_param, given.count + 2);
-    for (size_t i = 0; i < given.count; i++)
-        all[i] = given.at[i];
-    all[given.count] = (hui_param){.name = "width", .value = hui_value_number(frame->width)};
-    all[given.count + 1] = (hui_param){.name = "height", .value = hui_value_number(frame->height)};
-    return (hui_params){all, given.count + 2};
-}
 
 const hui_json *hui_guide_value(const hui_frame *frame, const hui_json *json)
 {
@@ -25,8 +14,8 @@ const hui_json *hui_guide_value(const hui_frame *frame, const hui_json *json)
     if (!expression)
         return hui_json_is(json, HUI_JSON_NULL) ? NULL : json;
     hui_charting *chart = frame->chart;
-    const hui_expr *expr = hui_expr_parse(chart->arena, expression, hui_json_place(chart->arena, json), chart->diags);
-    const hui_expr_scope scope = {.arena = chart->arena, .params = params_of(frame), .random = &chart->random};
+    const hui_expr *expr = hui_chart_expr(chart, expression, hui_json_place(chart->arena, json->first));
+    const hui_expr_scope scope = {.arena = chart->arena, .params = hui_frame_params(frame), .random = &chart->random};
     const hui_value value = expr ? hui_expr_value(expr, &scope) : (hui_value){0};
     if (value.kind == HUI_VALUE_UNDEFINED || value.kind == HUI_VALUE_NULL)
         return NULL;

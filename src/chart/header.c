@@ -2,6 +2,7 @@
 #include "chart/axis.h"
 #include "chart/encode.h"
 
+#include "chart/params.h"
 #include "json/make.h"
 
 #include <math.h>
@@ -183,7 +184,7 @@ static const char *expression_text(const heading *h, const hui_json *json, hui_v
     hui_member *members = HUI_NEW_ARRAY(chart->arena, hui_member, 2);
     members[0] = (hui_member){"value", value};
     members[1] = (hui_member){"label", hui_value_string(label)};
-    const hui_expr *expr = hui_expr_parse(chart->arena, source, hui_json_place(chart->arena, json), chart->diags);
+    const hui_expr *expr = hui_chart_expr(chart, source, hui_json_place(chart->arena, json));
     const hui_expr_scope scope = {.arena = chart->arena,
                                   .datum = {.kind = HUI_VALUE_OBJECT, .count = 2, .members = members},
                                   .params = chart->params};

@@ -1,6 +1,7 @@
 /* Entries of legends: which values they show, with what labels (vega-encode's LegendEntries, vega-scale's labels). */
 #include "chart/legend.h"
 
+#include "chart/params.h"
 #include "data/format.h"
 #include "data/time_unit.h"
 
@@ -197,7 +198,7 @@ static void label_by_expression(hui_legend_drawing *d)
     const hui_json *json = hui_spec_find(d->given, "labelExpr");
     if (!hui_json_is(json, HUI_JSON_STRING))
         return;
-    const hui_expr *expr = hui_expr_parse(d->arena, json->string, hui_json_place(d->arena, json), chart->diags);
+    const hui_expr *expr = hui_chart_expr(chart, json->string, hui_json_place(d->arena, json));
     hui_expr_scope scope = {.arena = d->arena, .params = chart->params, .random = &chart->random};
     for (size_t i = 0; expr && i < d->entry_count; i++) {
         scope.datum = entry_datum(d, i);

@@ -10,4 +10,9 @@ void hui_chart_read_params(hui_charting *chart, const hui_json *spec);
  * datum and of the plot's size stay. */
 const hui_json *hui_chart_resolve(hui_charting *chart, const hui_json *json);
 
+/* An expression of a spec; NULL, after a diagnostic, if it cannot be read or names what is no parameter. */
+const hui_expr *hui_chart_expr(hui_charting *chart, const char *text, hui_place place);
+/* A condition's test or selection, checked like it. */
+const hui_predicate *hui_chart_predicate(hui_charting *chart, const hui_json *json);
+
 #endif

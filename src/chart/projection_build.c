@@ -1,5 +1,6 @@
 /* Building projections: their parameters read, and fitted to the data of the units that share them. */
 #include "chart/encode.h"
+#include "chart/params.h"
 #include "chart/projection.h"
 
 #include <math.h>
@@ -76,7 +77,7 @@ static hui_value find_param(const hui_frame *frame, const hui_projection_part *p
         return (hui_value){0};
     if (!text)
         return hui_value_from_json(chart->arena, json);
-    const hui_expr *expr = hui_expr_parse(chart->arena, text, hui_json_place(chart->arena, json), chart->diags);
+    const hui_expr *expr = hui_chart_expr(chart, text, hui_json_place(chart->arena, json->first));
     const hui_expr_scope scope = {.arena = chart->arena, .params = hui_frame_params(frame), .random = &chart->random};
     return expr ? hui_expr_value(expr, &scope) : (hui_value){0};
 }

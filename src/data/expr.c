@@ -109,6 +109,8 @@ bool hui_expr_check(const hui_expr *expr, hui_params params, hui_place place, hu
 {
     bool is_fine = true;
     if (expr->op == HUI_EXPR_PARAM && !hui_param_find(params, expr->name)) {
+        if (!diags)
+            return false;
         const char *const nearest = nearest_param(diags->arena, expr->name, params);
         const char *const hint = hui_expr_function_find(expr->name) ? "a function needs its arguments in brackets"
                                  : nearest ? hui_arena_printf(diags->arena, "did you mean %s?", nearest)

@@ -38,7 +38,7 @@ typedef struct hui_expr_scope {
 const hui_expr *hui_expr_parse(hui_arena *arena, const char *text, hui_place place, hui_diags *diags);
 /* The same with its fields bound to the columns of a table, so that rows cost no look-ups. Only for that table. */
 const hui_expr *hui_expr_bind(hui_arena *arena, const hui_expr *expr, const hui_table *table);
-/* Reports names that are no parameters; false if there are some. */
+/* False if there are names that are no parameters; they are reported unless `diags` is NULL. */
 bool hui_expr_check(const hui_expr *expr, hui_params params, hui_place place, hui_diags *diags);
 /* Where JavaScript would throw an exception (members of undefined, wrong arguments) the value is undefined. now() is 0:
  * a spec gives the same picture at any time. */

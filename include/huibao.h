@@ -154,6 +154,8 @@ HUI_API const hui_diagnostic *hui_document_diagnostic(const hui_document *docume
 HUI_API const char *hui_document_title(const hui_document *document); /* NULL: the spec gives none */
 HUI_API double hui_document_width(const hui_document *document);      /* px; 0 after errors */
 HUI_API double hui_document_height(const hui_document *document);
+/* How many pages of that size there are: more than one where the spec's page flows into "pages"; 0 after errors. */
+HUI_API size_t hui_document_page_count(const hui_document *document);
 
 /* Rendering
  * --------- */
@@ -165,6 +167,8 @@ typedef struct hui_render_options {
     double dpi;            /* PNG: written into the file as its resolution; 0: 96 times the scale */
     int threads;           /* PNG: how many draw and compress; 0: as many as there are processors, at most 4 */
     const char *id_prefix; /* SVG: begins every id, so that several SVGs may stand in one page; NULL: from the content */
+    int page;              /* which one, from 1, of several; 0: all of them in PDF and dump, the first in PNG and SVG. A
+                              page that is not there is "out-of-range" */
     const char *paper;     /* PDF: "A4", "A3 landscape", "600mm x 1800mm"; NULL: the spec's, or one page of the
                               drawing's own size */
 } hui_render_options;

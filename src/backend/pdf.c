@@ -1,8 +1,9 @@
-/* PDF: the scene as one page of vector drawings and real text, with metadata, outline, tags and links, by Cairo. */
+/* PDF: the scenes as pages of vector drawings and real text, with metadata, outline, tags and links, by Cairo. */
 #include "backend/pdf.h"
 
 #include "backend/link.h"
 #include "backend/paint.h"
+#include "backend/pdf_marks.h"
 #include "backend/pdf_pack.h"
 #include "base/vec.h"
 
@@ -20,9 +21,10 @@ static const double largest_side = 14400;
 static const double pt_per_px = 0.75;
 
 typedef struct pdf_page {
-    double width, height; /* pt */
+    double width, height; /* pt, trimmed */
     double scale;         /* pt per design px */
-    double left;          /* pt */
+    double bleed, around; /* pt beyond the trimmed page: what is printed, and what there is of the sheet */
+    double left, top;     /* pt, of the poster on the sheet */
 } pdf_page;
 
 /* On paper the poster is as wide as the sheet, or as high if that makes it narrower, and stands in the middle. Without
@@ -37,11 +39,16 @@ static pdf_page fit_page(const hui_scene *scene, const hui_write_options *option
         page.width = page.height / ratio;
     if (!(page.height > 0))
         page.height = page.width * ratio;
-    const double shrink = fmin(1, largest_side / fmax(page.width, page.height));
+    const double beyond = scene->marks ? scene->marks->offset + scene->marks->room : scene->bleed;
+    const double around = 2 * beyond * fmin(page.width / scene->width, page.height / scene->height);
+    const double shrink = fmin(1, largest_side / (fmax(page.width, page.height) + around));
     page.width *= shrink;
     page.height *= shrink;
     page.scale = fmin(page.width / scene->width, page.height / scene->height);
-    page.left = (page.width - scene->width * page.scale) / 2;
+    page.bleed = scene->bleed * page.scale;
+    page.around = beyond * page.scale;
+    page.left = page.around + (page.width - scene->width * page.scale) / 2;
+    page.top = page.around;
     return page;
 }
 
@@ -51,17 +58,20 @@ typedef struct pdf_level {
     bool leaf;           /* the innermost tag holds content; Cairo 1.16 drops it where a tag holds tags too */
     bool inlined;        /* the innermost tag is part of a line of text */
     bool linked, artifact;
+    bool continued, continues; /* its tags began on the page before, and go on on the next */
 } pdf_level;
 
 typedef struct pdf_writer {
-    const hui_scene *scene;
+    const hui_scene *first, *scene; /* pages: the first, and the one that is drawn */
+    const hui_write_options *options;
     cairo_t *cr;
     cairo_surface_t *surface;
-    pdf_page page;
+    pdf_page page; /* of `scene` */
     hui_arena *arena;
     hui_buffer attributes;
-    HUI_VEC(pdf_level) levels; /* open ones; the first is the document */
-    HUI_VEC(const char *) alts; /* of the figures so far */
+    HUI_VEC(pdf_level) levels;     /* open ones; the first is the document */
+    HUI_VEC(const char *) alts;    /* of the figures so far */
+    HUI_VEC(hui_pdf_sheet) sheets; /* of pages with bleed or marks */
 } pdf_writer;
 
 /* A quoted string in Cairo's tag attributes. URIs are ASCII (RFC 3986, section 2.1). */
@@ -78,12 +88,15 @@ static void add_uri(hui_buffer *out, const char *uri)
     hui_buffer_add_char(out, '\'');
 }
 
-static void add_place(hui_buffer *out, const pdf_page *page, hui_rect bounds)
+/* `number` is the page's, from 1. */
+static void add_place(pdf_writer *w, int number, const hui_scene *scene, hui_rect bounds)
 {
-    hui_buffer_add_string(out, "page=1 pos=[");
-    hui_buffer_add_number(out, page->left + bounds.x * page->scale, 2);
+    const pdf_page page = fit_page(scene, w->options);
+    hui_buffer *out = &w->attributes;
+    hui_buffer_printf(out, "page=%d pos=[", number);
+    hui_buffer_add_number(out, page.left + bounds.x * page.scale, 2);
     hui_buffer_add_char(out, ' ');
-    hui_buffer_add_number(out, bounds.y * page->scale, 2);
+    hui_buffer_add_number(out, page.top + bounds.y * page.scale, 2);
     hui_buffer_add_char(out, ']');
 }
 
@@ -97,6 +110,20 @@ static const hui_item *find_panel(const hui_scene *scene, const char *id)
     return NULL;
 }
 
+/* False if there is no such panel. */
+static bool add_panel_place(pdf_writer *w, const char *id)
+{
+    int number = 1;
+    for (const hui_scene *scene = w->first; scene; scene = scene->next, number++) {
+        const hui_item *panel = find_panel(scene, id);
+        if (!panel)
+            continue;
+        add_place(w, number, scene, panel->bounds);
+        return true;
+    }
+    return false;
+}
+
 /* False if there is nowhere to go. */
 static bool add_target(pdf_writer *w, const char *target)
 {
@@ -107,10 +134,7 @@ static bool add_target(pdf_writer *w, const char *target)
         add_uri(&w->attributes, target);
         return true;
     }
-    const hui_item *panel = find_panel(w->scene, target + 1);
-    if (panel)
-        add_place(&w->attributes, &w->page, panel->bounds);
-    return panel != NULL;
+    return add_panel_place(w, target + 1);
 }
 
 static pdf_level *find_innermost(const pdf_writer *w)
@@ -122,7 +146,8 @@ static void begin_tag(pdf_writer *w, const char *tag, const char *attributes)
 {
     pdf_level *level = find_innermost(w);
     level->tags[level->tags[0] ? 1 : 0] = tag;
-    cairo_tag_begin(w->cr, tag, attributes);
+    if (!level->continued)
+        cairo_tag_begin(w->cr, tag, attributes);
 }
 
 static void begin_link(pdf_writer *w, const char *target)
@@ -224,6 +249,7 @@ static pdf_level *open_level(pdf_writer *w)
 {
     pdf_level level = *find_innermost(w);
     level.tags[0] = level.tags[1] = NULL;
+    level.continued = level.continues = false;
     pdf_level *opened = hui_vec_push(w->arena, &w->levels);
     *opened = level;
     return opened;
@@ -239,6 +265,8 @@ static void open_item(void *closure, const hui_item *item)
         begin_content(w, !has_links(item->text.lines));
         return;
     }
+    level->continued = item->group.continued;
+    level->continues = item->group.continues;
     begin_role(w, &item->group);
     if (level->tags[0])
         level->leaf = is_leaf(w->scene, item);
@@ -263,27 +291,34 @@ static void close_level(void *closure)
     pdf_writer *w = closure;
     const pdf_level *level = find_innermost(w);
     for (int i = 1; i >= 0; i--)
-        if (level->tags[i])
+        if (level->tags[i] && !level->continues)
             cairo_tag_end(w->cr, level->tags[i]);
     w->levels.count--;
 }
 
-/* Headings as bookmarks, each below the last one of a lower level. */
-static void add_outline(pdf_writer *w)
+/* The headings of a page as bookmarks; `parents` are the last ones so far, by level. */
+static void add_bookmarks(pdf_writer *w, int number, const hui_scene *scene, int parents[7])
 {
-    int parents[7] = {[0] = CAIRO_PDF_OUTLINE_ROOT};
-    for (size_t i = 0; i < w->scene->count; i++) {
-        const hui_item *item = &w->scene->items[i];
+    for (size_t i = 0; i < scene->count; i++) {
+        const hui_item *item = &scene->items[i];
         if (item->kind != HUI_ITEM_GROUP || item->group.role != HUI_ROLE_HEADING || !item->group.label)
             continue;
         const int level = item->group.level < 1 ? 1 : item->group.level > 6 ? 6 : item->group.level;
         w->attributes.size = 0;
-        add_place(&w->attributes, &w->page, item->bounds);
+        add_place(w, number, scene, item->bounds);
         const int entry = cairo_pdf_surface_add_outline(w->surface, parents[level - 1], item->group.label,
                                                         w->attributes.bytes, CAIRO_PDF_OUTLINE_FLAG_OPEN);
         for (int k = level; k < 7; k++)
             parents[k] = entry;
     }
+}
+
+/* Headings as bookmarks, each below the last one of a lower level. */
+static void add_outline(pdf_writer *w)
+{
+    int parents[7] = {[0] = CAIRO_PDF_OUTLINE_ROOT}, number = 1;
+    for (const hui_scene *scene = w->first; scene; scene = scene->next)
+        add_bookmarks(w, number++, scene, parents);
 }
 
 /* Never the time of day, so that the same spec gives the same bytes: the date reproducible builds agree on, if set
@@ -294,7 +329,7 @@ static void add_date(cairo_surface_t *surface)
     char *end = NULL;
     long long seconds = epoch ? strtoll(epoch, &end, 10) : 0;
     if (!epoch || end == epoch || *end || seconds < 0 || seconds > 253402300799) /* the year 9999 */
-        seconds = 946684800; /* 2000-01-01 */
+        seconds = 946684800;                                                     /* 2000-01-01 */
     const time_t time = (time_t)seconds;
     struct tm parts;
     char date[32];
@@ -315,19 +350,69 @@ static void add_metadata(cairo_surface_t *surface, const hui_scene *scene)
     add_date(surface);
 }
 
+/* What the packing adds to the page: boxes, and marks that Cairo cannot draw. */
+static void add_sheet(pdf_writer *w)
+{
+    const hui_print_marks *marks = w->scene->marks;
+    const pdf_page *page = &w->page;
+    hui_pdf_sheet *sheet = hui_vec_push(w->arena, &w->sheets);
+    *sheet = (hui_pdf_sheet){page->width, page->height, page->around, page->bleed, NULL};
+    if (marks)
+        sheet->marks = hui_pdf_marks_new(w->arena, sheet, marks, page->scale);
+}
+
+/* Cairo's labels are strings; readers show them instead of counting. */
+static void add_label(pdf_writer *w, int number)
+{
+    char label[16];
+    snprintf(label, sizeof label, "%d", number);
+    cairo_pdf_surface_set_page_label(w->surface, label);
+}
+
 static void paint_page(pdf_writer *w)
 {
-    cairo_translate(w->cr, w->page.left, 0);
-    cairo_scale(w->cr, w->page.scale, w->page.scale);
+    const hui_scene *scene = w->scene;
+    const double bleed = scene->bleed;
     const hui_paint_hooks hooks = {w, open_item, open_run, close_level};
-    const hui_rect all = {0, 0, w->scene->width, w->scene->height};
+    const hui_rect all = {-bleed, -bleed, scene->width + 2 * bleed, scene->height + 2 * bleed};
+    cairo_save(w->cr);
+    cairo_translate(w->cr, w->page.left, w->page.top);
+    cairo_scale(w->cr, w->page.scale, w->page.scale);
+    if (scene->marks && scene->marks->information) {
+        const double beyond = scene->marks->offset + scene->marks->room;
+        const hui_rect sheet = {-beyond, -beyond, scene->width + 2 * beyond, scene->height + 2 * beyond};
+        hui_paint_scene(scene->marks->information, w->cr, sheet, HUI_PAINT_DOCUMENT, NULL);
+    }
     cairo_rectangle(w->cr, all.x, all.y, all.w, all.h);
     cairo_clip(w->cr);
+    hui_paint_scene(scene, w->cr, all, HUI_PAINT_DOCUMENT, &hooks);
+    cairo_restore(w->cr);
+    cairo_show_page(w->cr);
+}
+
+static void set_page(pdf_writer *w, const hui_scene *scene, int number)
+{
+    const pdf_page *page = &w->page;
+    w->scene = scene;
+    w->page = fit_page(scene, w->options);
+    if (number > 1) /* drops what was drawn; the surface is made in the size of the first */
+        cairo_pdf_surface_set_size(w->surface, page->width + 2 * page->around, page->height + 2 * page->around);
+    if (w->first->next)
+        add_label(w, number);
+    if (scene->bleed > 0 || scene->marks)
+        add_sheet(w);
+}
+
+static void paint_pages(pdf_writer *w)
+{
+    int number = 1;
     *hui_vec_push(w->arena, &w->levels) = (pdf_level){0};
     begin_tag(w, "Document", NULL);
-    hui_paint_scene(w->scene, w->cr, all, HUI_PAINT_DOCUMENT, &hooks);
+    for (const hui_scene *scene = w->first; scene; scene = scene->next) {
+        set_page(w, scene, number++);
+        paint_page(w);
+    }
     close_level(w);
-    cairo_show_page(w->cr);
 }
 
 static cairo_status_t add_bytes(void *closure, const unsigned char *bytes, unsigned size)
@@ -336,14 +421,16 @@ static cairo_status_t add_bytes(void *closure, const unsigned char *bytes, unsig
     return CAIRO_STATUS_SUCCESS;
 }
 
-/* Draws the page into `out`. */
-static cairo_status_t write_page(pdf_writer *w, hui_buffer *out)
+/* Draws the pages into `out`. */
+static cairo_status_t write_pages(pdf_writer *w, hui_buffer *out)
 {
-    w->surface = cairo_pdf_surface_create_for_stream(add_bytes, out, w->page.width, w->page.height);
+    const pdf_page page = fit_page(w->first, w->options);
+    w->surface = cairo_pdf_surface_create_for_stream(add_bytes, out, page.width + 2 * page.around,
+                                                     page.height + 2 * page.around);
     w->cr = cairo_create(w->surface);
-    add_metadata(w->surface, w->scene);
+    add_metadata(w->surface, w->first);
     add_outline(w);
-    paint_page(w);
+    paint_pages(w);
     const cairo_status_t status = cairo_status(w->cr);
     cairo_destroy(w->cr);
     cairo_surface_finish(w->surface);
@@ -352,20 +439,37 @@ static cairo_status_t write_page(pdf_writer *w, hui_buffer *out)
     return status == CAIRO_STATUS_SUCCESS ? finished : status;
 }
 
+static void cannot_write(hui_diags *diags, const char *reason)
+{
+    hui_diags_add(diags, HUI_CODE_CANNOT_WRITE, (hui_place){0}, NULL, "the PDF", reason);
+}
+
+/* The file in its final form: `packed`, or `plain` where it cannot be packed and need not; else NULL. */
+static const hui_buffer *pack(const pdf_writer *w, const hui_buffer *plain, hui_buffer *packed)
+{
+    const hui_pdf_extras extras = {
+        .lang = w->first->lang,
+        .has_title = w->first->title != NULL,
+        .alts = w->alts.at,
+        .alt_count = w->alts.count,
+        .sheets = w->sheets.at,
+        .sheet_count = w->sheets.count,
+    };
+    return hui_pdf_pack(plain, &extras, packed) ? packed : w->sheets.count ? NULL : plain;
+}
+
 /* The sink gets the file in one piece: Cairo 1.16 does not survive a stream that fails. */
 bool hui_pdf_write(const hui_scene *scene, const hui_write_options *options, const hui_sink *sink, hui_diags *diags)
 {
     hui_buffer plain = {0}, packed = {0};
-    pdf_writer w = {.scene = scene, .page = fit_page(scene, options), .arena = hui_arena_new()};
-    const cairo_status_t status = write_page(&w, &plain);
-    bool written = false;
-    if (status == CAIRO_STATUS_SUCCESS) {
-        const hui_pdf_extras extras = {scene->lang, scene->title != NULL, w.alts.at, w.alts.count};
-        const hui_buffer *out = hui_pdf_pack(&plain, &extras, &packed) ? &packed : &plain;
-        written = sink->write(sink->closure, out->bytes, out->size);
-    } else {
-        hui_diags_add(diags, HUI_CODE_CANNOT_WRITE, (hui_place){0}, NULL, "the PDF", cairo_status_to_string(status));
-    }
+    pdf_writer w = {.first = scene, .options = options, .arena = hui_arena_new()};
+    const cairo_status_t status = write_pages(&w, &plain);
+    const hui_buffer *out = status == CAIRO_STATUS_SUCCESS ? pack(&w, &plain, &packed) : NULL;
+    const bool written = out && sink->write(sink->closure, out->bytes, out->size);
+    if (status != CAIRO_STATUS_SUCCESS)
+        cannot_write(diags, cairo_status_to_string(status));
+    else if (!out)
+        cannot_write(diags, "files of this version of Cairo take no page boxes and marks");
     hui_buffer_finish(&plain);
     hui_buffer_finish(&packed);
     hui_buffer_finish(&w.attributes);

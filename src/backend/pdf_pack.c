@@ -12,17 +12,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct object {
+typedef struct object object;
+struct object {
     size_t number, offset; /* offset 0: free */
     const char *body;      /* between "obj" and "endobj" */
     size_t size;
     bool has_stream;
-} object;
+    const object *marks;        /* PAGE: the stream of its marks; NULL: none */
+    const hui_pdf_sheet *sheet; /* PAGE: its sheet; NULL: none */
+    bool has_registration;      /* resources that need the colour space */
+};
 
 typedef struct packer {
     hui_arena *arena;
     const hui_buffer *pdf;
-    size_t table; /* offset of the cross-reference table */
+    const hui_pdf_extras *extras;
+    size_t table;    /* offset of the cross-reference table */
     object *objects; /* by number */
     object **order;  /* by offset: those in use */
     size_t count, used;
@@ -95,8 +100,8 @@ static bool read_table(packer *p)
     if (!read_number(&at, "xref\n0 ", &p->count) || !read_word(&at, "\n") ||
         p->count > (size - (size_t)(at - bytes)) / 20)
         return false;
-    p->objects = HUI_NEW_ARRAY(p->arena, object, p->count);
-    p->order = HUI_NEW_ARRAY(p->arena, object *, p->count);
+    p->objects = HUI_NEW_ARRAY(p->arena, object, p->count + p->extras->sheet_count);
+    p->order = HUI_NEW_ARRAY(p->arena, object *, p->count + p->extras->sheet_count);
     for (size_t i = 0; i < p->count; i++, at += 20) {
         if (at[17] != 'n')
             continue;
@@ -126,6 +131,63 @@ static bool read_objects(packer *p)
         o->has_stream = ends_with(at, at + o->size, "endstream");
     }
     return true;
+}
+
+static const char page_head[] = "<< /Type /Page", contents_key[] = "\n   /Contents ", resources_key[] = "/Resources ";
+
+/* Cairo writes " % n" behind the type; "/Pages" is another. */
+static bool is_page(const object *o)
+{
+    return !o->has_stream && starts_with(o->body, o->size, page_head) && o->body[strlen(page_head)] == ' ';
+}
+
+static void add_marks_object(packer *p, object *page, const char *marks)
+{
+    object *o = &p->objects[p->count];
+    hui_buffer body = {0};
+    hui_buffer_printf(&body, "<< /Length %zu >>\nstream\n%s\nendstream", strlen(marks), marks);
+    *o = (object){.number = p->count++, .offset = 1, .size = body.size, .has_stream = true};
+    o->body = hui_arena_copy(p->arena, body.bytes, body.size);
+    hui_buffer_finish(&body);
+    p->order[p->used++] = o;
+    page->marks = o;
+}
+
+/* The resources of a page with marks gain the colour space of registration; false if the page has none of its own, or
+ * they have colour spaces already. */
+static bool mark_resources(packer *p, const object *page)
+{
+    const char *at = find(page->body, page->size, resources_key);
+    size_t number;
+    if (!at || !read_number(&at, resources_key, &number) || number >= p->count)
+        return false;
+    object *const resources = &p->objects[number];
+    if (!resources->body || !starts_with(resources->body, resources->size, "<<") ||
+        find(resources->body, resources->size, "/ColorSpace"))
+        return false;
+    resources->has_registration = true;
+    return true;
+}
+
+/* Cairo numbers pages in their order. */
+static bool find_pages(packer *p)
+{
+    const size_t count = p->count;
+    size_t found = 0;
+    for (size_t i = 0; i < count && p->extras->sheet_count; i++) {
+        object *page = &p->objects[i];
+        if (!page->offset || !is_page(page))
+            continue;
+        if (found == p->extras->sheet_count || !find(page->body, page->size, contents_key))
+            return false;
+        page->sheet = &p->extras->sheets[found++];
+        if (!page->sheet->marks)
+            continue;
+        if (!mark_resources(p, page))
+            return false;
+        add_marks_object(p, page, page->sheet->marks);
+    }
+    return found == p->extras->sheet_count;
 }
 
 /* A text string (section 7.9.2.2). */
@@ -165,13 +227,57 @@ static const char *add_unrepeated(packer *p, hui_buffer *out, const char *at)
     }
 }
 
-/* The object's body, with the extras that belong to it. */
-static void add_body(packer *p, hui_buffer *out, const object *o, const hui_pdf_extras *extras, size_t *figures)
+static void add_box(hui_buffer *out, const char *name, const hui_pdf_sheet *sheet, double beyond)
 {
+    const double from = sheet->around - beyond;
+    const double at[] = {from, from, sheet->around + sheet->width + beyond, sheet->around + sheet->height + beyond};
+    hui_buffer_printf(out, " /%s [", name);
+    for (int i = 0; i < 4; i++) {
+        hui_buffer_add_char(out, ' ');
+        hui_buffer_add_number(out, at[i], 4);
+    }
+    hui_buffer_add_string(out, " ]");
+}
+
+/* A page with its boxes (section 14.11.2), and its marks below what Cairo drew: that leaves the coordinates turned. */
+static void add_page(hui_buffer *out, const object *o)
+{
+    const size_t head = strlen(page_head);
+    const char *const key = find(o->body, o->size, contents_key), *const value = key + strlen(contents_key);
+    const char *end = value;
+    size_t number;
+    hui_buffer_add(out, page_head, head);
+    add_box(out, "TrimBox", o->sheet, 0);
+    add_box(out, "BleedBox", o->sheet, o->sheet->bleed);
+    hui_buffer_add(out, o->body + head, (size_t)(value - o->body) - head);
+    if (o->marks && read_number(&end, "", &number) && read_word(&end, " 0 R"))
+        hui_buffer_printf(out, "[ %zu 0 R %zu 0 R ]", o->marks->number, number);
+    hui_buffer_add(out, end, o->size - (size_t)(end - o->body));
+}
+
+/* "All" is printed on every plate, as much on one as on another (section 8.6.6.4). */
+static void add_registration(hui_buffer *out)
+{
+    hui_buffer_add_string(out, "<< /ColorSpace << /" HUI_PDF_REGISTRATION " [/Separation /All /DeviceCMYK << "
+                               "/FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [1 1 1 1] /N 1 >>] >>");
+}
+
+/* The object's body, with the extras that belong to it. */
+static void add_body(packer *p, hui_buffer *out, const object *o, size_t *figures)
+{
+    const hui_pdf_extras *const extras = p->extras;
     static const char catalog[] = "<< /Type /Catalog", figure[] = "<< /Type /StructElem\n   /S /Figure";
     static const char forms[] = "/XObject <<";
     const char *const list = find(o->body, o->size, forms);
     size_t head = 0;
+    if (o->sheet) {
+        add_page(out, o);
+        return;
+    }
+    if (o->has_registration) {
+        head = strlen("<<");
+        add_registration(out);
+    }
     if (starts_with(o->body, o->size, catalog)) {
         head = strlen(catalog);
         hui_buffer_add(out, catalog, head);
@@ -189,7 +295,7 @@ static void add_body(packer *p, hui_buffer *out, const object *o, const hui_pdf_
         ++*figures;
     } else if (list) {
         const char *const entries = list + strlen(forms);
-        hui_buffer_add(out, o->body, (size_t)(entries - o->body));
+        hui_buffer_add(out, o->body + head, (size_t)(entries - o->body) - head);
         head = (size_t)(add_unrepeated(p, out, entries) - o->body);
     }
     hui_buffer_add(out, o->body + head, o->size - head);
@@ -236,7 +342,7 @@ static void add_compressed(hui_buffer *out, const hui_buffer *bytes)
 }
 
 /* Returns the stream's offset. */
-static size_t add_object_stream(packer *p, hui_buffer *out, const hui_pdf_extras *extras)
+static size_t add_object_stream(packer *p, hui_buffer *out)
 {
     hui_buffer index = {0}, bodies = {0};
     size_t packed = 0, figures = 0;
@@ -245,7 +351,7 @@ static size_t add_object_stream(packer *p, hui_buffer *out, const hui_pdf_extras
         if (!o->offset || o->has_stream)
             continue;
         hui_buffer_printf(&index, "%zu %zu ", i, bodies.size);
-        add_body(p, &bodies, o, extras, &figures);
+        add_body(p, &bodies, o, &figures);
         hui_buffer_add_char(&bodies, '\n');
         packed++;
     }
@@ -261,9 +367,9 @@ static size_t add_object_stream(packer *p, hui_buffer *out, const hui_pdf_extras
 /* An entry of 7 bytes: type, then 4 and 2 bytes of what the type says. */
 static void add_entry(hui_buffer *out, unsigned type, size_t where, size_t index)
 {
-    const unsigned char entry[] = {(unsigned char)type, (unsigned char)(where >> 24), (unsigned char)(where >> 16),
-                                   (unsigned char)(where >> 8), (unsigned char)where, (unsigned char)(index >> 8),
-                                   (unsigned char)index};
+    const unsigned char entry[] = {
+        (unsigned char)type,  (unsigned char)(where >> 24), (unsigned char)(where >> 16), (unsigned char)(where >> 8),
+        (unsigned char)where, (unsigned char)(index >> 8),  (unsigned char)index};
     hui_buffer_add(out, entry, sizeof entry);
 }
 
@@ -293,15 +399,15 @@ static void add_cross_references(const packer *p, hui_buffer *out, size_t object
 bool hui_pdf_pack(const hui_buffer *pdf, const hui_pdf_extras *extras, hui_buffer *out)
 {
     enum { MOST = 0xFFFF }; /* objects that an entry can count */
-    packer p = {.arena = hui_arena_new(), .pdf = pdf};
-    bool done = read_table(&p) && read_objects(&p) && p.count < MOST;
+    packer p = {.arena = hui_arena_new(), .pdf = pdf, .extras = extras};
+    bool done = read_table(&p) && read_objects(&p) && find_pages(&p) && p.count < MOST;
     const size_t start = out->size;
     hui_buffer_add_string(out, "%PDF-1.5\n%\xB5\xED\xAE\xFB\n"); /* four bytes that tell it from text */
     for (size_t i = 0; done && i < p.used; i++)
         if (p.order[i]->has_stream)
             done = add_stream(&p, out, p.order[i]);
     if (done)
-        add_cross_references(&p, out, add_object_stream(&p, out, extras));
+        add_cross_references(&p, out, add_object_stream(&p, out));
     else
         out->size = start;
     hui_arena_free(p.arena);

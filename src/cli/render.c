@@ -2,9 +2,11 @@
 #include "cli/render.h"
 
 #include "cli/library.h"
+#include "cli/parse.h"
 #include "cli/spec.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -36,6 +38,7 @@ static hui_render_options render_options(const cli_call *call, const char *forma
         .threads = (int)call->numbers[OPTION_THREADS],
         .id_prefix = call->values[OPTION_PREFIX],
         .paper = call->values[OPTION_PAPER],
+        .page = (int)call->numbers[OPTION_PAGE],
     };
 }
 
@@ -57,28 +60,59 @@ static void describe_bytes(char *text, size_t size, const char *path)
         snprintf(text, size, "%.0f kB", bytes / 1e3);
 }
 
+static hui_status render_to_pipe(cli_report *report, hui_document *document, const hui_render_options *how)
+{
+    const size_t known = hui()->document_diagnostic_count(document);
+    const hui_status status = hui()->document_render(document, "standard output", write_to_pipe, NULL, how);
+    return worse(status, report_document(report, document, known));
+}
+
+static hui_status render_to_file(cli_report *report, hui_document *document, const char *path,
+                                 const hui_render_options *how)
+{
+    char size[64], bytes[32];
+    const size_t known = hui()->document_diagnostic_count(document);
+    const double start = now();
+    report_progress(report, "drawing", path);
+    const hui_status status = hui()->document_render_file(document, path, how);
+    const double duration = now() - start;
+    report_document(report, document, known);
+    if (status != HUI_STATUS_OK)
+        return status;
+    describe_size(size, sizeof size, document, how);
+    describe_bytes(bytes, sizeof bytes, path);
+    report_line(report, "%s  %s  %s  %.0f ms", path, size, bytes, duration);
+    return status;
+}
+
+/* A file for each page. */
+static hui_status render_pages(cli_report *report, hui_document *document, const cli_target *target, size_t count,
+                               hui_render_options how)
+{
+    hui_status worst = HUI_STATUS_OK;
+    for (size_t i = 1; i <= count; i++) {
+        char *path = target_page_path(target, i);
+        how.page = (int)i;
+        worst = worse(worst, render_to_file(report, document, path, &how));
+        free(path);
+    }
+    return worst;
+}
+
 static hui_status render_target(cli_report *report, hui_document *document, const cli_target *target,
                                 const cli_call *call)
 {
     const hui_render_options how = render_options(call, target->format);
-    char size[64], bytes[32];
-    size_t known = hui()->document_diagnostic_count(document);
-    double start = now();
-    hui_status status;
-    if (strcmp(target->path, "-") == 0) {
-        status = hui()->document_render(document, "standard output", write_to_pipe, NULL, &how);
-        return worse(status, report_document(report, document, known));
-    }
-    report_progress(report, "drawing", target->path);
-    status = hui()->document_render_file(document, target->path, &how);
-    double duration = now() - start;
-    report_document(report, document, known);
-    if (status != HUI_STATUS_OK)
-        return status;
-    describe_size(size, sizeof size, document, &how);
-    describe_bytes(bytes, sizeof bytes, target->path);
-    report_line(report, "%s  %s  %s  %.0f ms", target->path, size, bytes, duration);
-    return status;
+    const size_t count = hui()->document_page_count(document);
+    const bool to_pipe = strcmp(target->path, "-") == 0;
+    const bool is_each = count > 1 && how.page == 0 && strcmp(target->format, "pdf") != 0;
+    if (is_each && to_pipe)
+        return usage_error(call->command,
+                           "standard output takes one page of %s, not %zu: choose it by --page, or -f pdf",
+                           target->format, count);
+    if (is_each)
+        return render_pages(report, document, target, count, how);
+    return to_pipe ? render_to_pipe(report, document, &how) : render_to_file(report, document, target->path, &how);
 }
 
 hui_status render_targets(cli_report *report, hui_document *document, const cli_target *targets, size_t count,
@@ -116,6 +150,16 @@ hui_status run_render(const cli_call *call)
     return status;
 }
 
+static void report_good(cli_report *report, const char *spec, const hui_document *document)
+{
+    const size_t count = hui()->document_page_count(document);
+    char pages[64] = "";
+    if (count > 1)
+        snprintf(pages, sizeof pages, ", %zu pages", count);
+    report_line(report, "%s  good  %.0f × %.0f px%s", spec, hui()->document_width(document),
+                hui()->document_height(document), pages);
+}
+
 hui_status run_check(const cli_call *call)
 {
     cli_report report = report_new(call);
@@ -125,8 +169,7 @@ hui_status run_check(const cli_call *call)
         hui_status status;
         hui_document *document = spec_read(context, call, call->arguments[i], &report, &status);
         if (status == HUI_STATUS_OK)
-            report_line(&report, "%s  good  %.0f × %.0f px", call->arguments[i], hui()->document_width(document),
-                        hui()->document_height(document));
+            report_good(&report, call->arguments[i], document);
         hui()->document_free(document);
         worst = worse(worst, status);
     }

@@ -188,6 +188,14 @@ hui_status targets_choose(cli_targets *targets, hui_context *context, const cli_
     return choose_paths(targets, context, call, call->values[OPTION_OUTPUT]);
 }
 
+char *target_page_path(const cli_target *target, size_t number)
+{
+    const char *slash = strrchr(target->path, '/'), *base = slash ? slash + 1 : target->path;
+    const char *point = strrchr(base, '.');
+    const int stem = (int)(point && point > base ? (size_t)(point - target->path) : strlen(target->path));
+    return format_string("%.*s-%zu%s", stem, target->path, number, target->path + stem);
+}
+
 void targets_finish(cli_targets *targets)
 {
     for (size_t i = 0; i < targets->count; i++)

@@ -17,6 +17,8 @@ typedef struct cli_targets {
 
 /* Chooses a path for each spec and format, and makes the folder they go to. Else prints what is wrong. */
 hui_status targets_choose(cli_targets *targets, hui_context *context, const cli_call *call);
+/* Of page `number`: "report.png" is "report-1.png". To be freed. */
+char *target_page_path(const cli_target *target, size_t number);
 void targets_finish(cli_targets *targets);
 
 #endif

@@ -145,6 +145,11 @@ double hui_document_height(const hui_document *document)
     return document->sheet.scene ? document->sheet.scene->height : 0;
 }
 
+size_t hui_document_page_count(const hui_document *document)
+{
+    return hui_sheet_page_count(&document->sheet);
+}
+
 static bool ends_with(const char *text, const char *suffix)
 {
     size_t length = strlen(text), end = strlen(suffix);
@@ -194,6 +199,17 @@ static bool translate(hui_document *document, const hui_render_options *options,
     return true;
 }
 
+/* False after a diagnostic. */
+static bool check_page(hui_document *document, int page)
+{
+    const int count = (int)hui_document_page_count(document);
+    if (page >= 0 && page <= count)
+        return true;
+    hui_diags_add(document->diags, HUI_CODE_OUT_OF_RANGE, (hui_place){0}, NULL, "page",
+                  hui_arena_printf(document->arena, "between 1 and %d", count));
+    return false;
+}
+
 /* A sink around the caller's function that remembers why it failed. */
 typedef struct target {
     hui_write *write;
@@ -229,12 +245,14 @@ static hui_status render(hui_document *document, const char *name, target *to, c
     if (!document->sheet.scene)
         return document->status;
     hui_write_options write;
+    if (!check_page(document, options->page))
+        return raise_status(document, HUI_STATUS_USAGE);
     const hui_backend *backend = choose_backend(document, name, options);
     if (!backend || !translate(document, options, &write))
         return raise_status(document, HUI_STATUS_USAGE);
     size_t first = document->diags->count;
     hui_sink sink = {write_to_target, to};
-    bool written = hui_sheet_write(&document->sheet, backend, &write, &sink, document->diags);
+    bool written = hui_sheet_write(&document->sheet, (size_t)options->page, backend, &write, &sink, document->diags);
     if (to->failed)
         return cannot_write(document, name, to->reason);
     hui_status status = worst_status(document->diags, first);

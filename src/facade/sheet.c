@@ -55,7 +55,7 @@ static hui_sheet draw_chart(hui_arena *arena, hui_context *context, const hui_js
     scene->description = chart->picture->description;
     scene->lang = how.lang;
     hui_picture_draw(chart->picture, chart->labels, scene, 0, 0, 1, NULL);
-    sheet.scene = scene;
+    sheet.scene = sheet.press = scene;
     sheet.title = chart->title;
     sheet.picture = chart->picture;
     return sheet;
@@ -125,9 +125,12 @@ static hui_sheet draw_poster(hui_arena *arena, hui_context *context, const hui_j
     hui_fonts *fonts = open_fonts(arena, context, &poster->fonts, diags);
     if (!fonts)
         return sheet;
-    const hui_scene *scene = hui_poster_scene(arena, poster, fonts, hui_context_icons(context), diags);
+    const hui_poster_scenes scenes = hui_poster_draw(arena, poster, fonts, hui_context_icons(context), diags);
     sheet.fonts = fonts;
-    sheet.scene = diags->error_count == 0 ? scene : NULL;
+    if (diags->error_count > 0)
+        return sheet;
+    sheet.scene = scenes.screen;
+    sheet.press = scenes.press;
     return sheet;
 }
 
@@ -138,14 +141,53 @@ hui_sheet hui_sheet_new(hui_arena *arena, hui_context *context, const hui_json *
                                        : draw_poster(arena, context, root, files, options, diags);
 }
 
-bool hui_sheet_write(const hui_sheet *sheet, const hui_backend *backend, const hui_write_options *options,
-                     const hui_sink *sink, hui_diags *diags)
+size_t hui_sheet_page_count(const hui_sheet *sheet)
 {
-    if (!sheet->picture || strcmp(backend->name, "dump") != 0)
-        return backend->write(sheet->scene, options, sink, diags);
+    size_t count = 0;
+    for (const hui_scene *scene = sheet->scene; scene; scene = scene->next)
+        count++;
+    return count;
+}
+
+/* A copy of one page that leads to no other. */
+static hui_scene lone_page(const hui_scene *scene, size_t number)
+{
+    while (number-- > 1)
+        scene = scene->next;
+    hui_scene page = *scene;
+    page.next = NULL;
+    return page;
+}
+
+/* Pages that are asked for without a number, one by one. */
+static bool write_each(const hui_scene *scene, const hui_backend *backend, const hui_write_options *options,
+                       const hui_sink *sink, hui_diags *diags)
+{
+    bool written = true;
+    for (; scene && written; scene = scene->next)
+        written = backend->write(scene, options, sink, diags);
+    return written;
+}
+
+static bool dump_picture(const hui_picture *picture, const hui_sink *sink)
+{
     hui_buffer text = {0};
-    hui_picture_dump(sheet->picture, &text);
+    hui_picture_dump(picture, &text);
     const bool written = sink->write(sink->closure, text.bytes, text.size);
     hui_buffer_finish(&text);
     return written;
+}
+
+bool hui_sheet_write(const hui_sheet *sheet, size_t page, const hui_backend *backend, const hui_write_options *options,
+                     const hui_sink *sink, hui_diags *diags)
+{
+    const bool is_dump = !strcmp(backend->name, "dump");
+    const hui_scene *scene = !strcmp(backend->name, "pdf") ? sheet->press : sheet->scene;
+    if (is_dump && sheet->picture)
+        return dump_picture(sheet->picture, sink);
+    if (page > 0) {
+        const hui_scene lone = lone_page(scene, page);
+        return backend->write(&lone, options, sink, diags);
+    }
+    return is_dump ? write_each(scene, backend, options, sink, diags) : backend->write(scene, options, sink, diags);
 }

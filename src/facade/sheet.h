@@ -10,6 +10,7 @@
 
 typedef struct hui_sheet {
     const hui_scene *scene; /* NULL after errors */
+    const hui_scene *press; /* for PDF: with bleed and marks; else as `scene` */
     const hui_fonts *fonts;
     const char *title;                /* NULL: none */
     double paper_width, paper_height; /* mm; 0: none */
@@ -19,8 +20,11 @@ typedef struct hui_sheet {
 /* `files` must live as long as the arena. Reports all that is wrong. */
 hui_sheet hui_sheet_new(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
                        const hui_document_options *options, hui_diags *diags);
-/* By the backend; a chart is dumped as its picture, which says more than its scene. */
-bool hui_sheet_write(const hui_sheet *sheet, const hui_backend *backend, const hui_write_options *options,
+/* 0 after errors. */
+size_t hui_sheet_page_count(const hui_sheet *sheet);
+/* By the backend; a chart is dumped as its picture, which says more than its scene. `page` is from 1; 0: all, of those
+ * formats that hold several, else the first. */
+bool hui_sheet_write(const hui_sheet *sheet, size_t page, const hui_backend *backend, const hui_write_options *options,
                      const hui_sink *sink, hui_diags *diags);
 
 #endif

@@ -102,6 +102,10 @@ struct hui_box {
     bool out_of_flow;    /* STACK: gets the stack's size, gives none (backgrounds, art behind content).
                           * The size includes the stack's padding */
 
+    /* for those who break the layout into pages */
+    bool breaks; /* a page may end between its children (COLUMN), its rows (GRID), or inside its child in flow (STACK) */
+    bool keep;   /* no page ends with it: what follows belongs to it */
+
     const hui_track *tracks; /* GRID; none: one column */
     size_t track_count;
 

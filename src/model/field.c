@@ -255,6 +255,28 @@ static void read_enum(hui_reader *reader, const hui_field *field, const hui_json
     report_value(reader, value, hint_table(reader, value->string, field->words));
 }
 
+/* Adds one word's bit. */
+static void read_word(hui_reader *reader, const hui_field *field, const hui_json *value, unsigned *bits)
+{
+    int index = -1;
+    read_enum(reader, field, value, &index);
+    if (index >= 0)
+        *bits |= 1U << index;
+}
+
+static void read_words(hui_reader *reader, const hui_field *field, const hui_json *value, void *member)
+{
+    unsigned bits = 0;
+    if (value->kind == HUI_JSON_ARRAY)
+        for (const hui_json *item = value->first; item; item = item->next)
+            read_word(reader, field, item, &bits);
+    else if (value->kind == HUI_JSON_STRING)
+        read_word(reader, field, value, &bits);
+    else
+        hui_report_type(reader, value, "a string or an array of strings");
+    *(unsigned *)member = bits;
+}
+
 static void read_object(hui_reader *reader, const hui_field *field, const hui_json *value, void *member)
 {
     const void *props = hui_record_read(reader, field->record, value);
@@ -352,27 +374,17 @@ static void read_chart(hui_reader *reader, const hui_field *field, const hui_jso
 void hui_field_read(hui_reader *reader, const hui_field *field, const hui_json *value, void *member)
 {
     static read_field *const readers[] = {
-        [HUI_FIELD_STRING] = read_string,
-        [HUI_FIELD_TEXT] = read_string,
-        [HUI_FIELD_VALUE] = read_value,
-        [HUI_FIELD_ICON] = read_icon,
-        [HUI_FIELD_FILE] = read_file,
-        [HUI_FIELD_COLOR] = read_color,
-        [HUI_FIELD_ACCENT] = read_accent,
-        [HUI_FIELD_NUMBER] = read_number,
-        [HUI_FIELD_INTEGER] = read_integer,
-        [HUI_FIELD_BOOL] = read_bool,
-        [HUI_FIELD_ENUM] = read_enum,
-        [HUI_FIELD_LENGTH] = hui_length_read,
-        [HUI_FIELD_LENGTHS] = hui_lengths_read,
-        [HUI_FIELD_TRACKS] = hui_tracks_read,
-        [HUI_FIELD_OBJECT] = read_object,
-        [HUI_FIELD_LIST] = read_list,
-        [HUI_FIELD_MAP] = read_map,
-        [HUI_FIELD_TEXTS] = read_texts,
-        [HUI_FIELD_PANEL] = hui_panel_read,
-        [HUI_FIELD_PANELS] = hui_panels_read,
-        [HUI_FIELD_JSON] = read_json,
+        [HUI_FIELD_STRING] = read_string,     [HUI_FIELD_TEXT] = read_string,
+        [HUI_FIELD_VALUE] = read_value,       [HUI_FIELD_ICON] = read_icon,
+        [HUI_FIELD_FILE] = read_file,         [HUI_FIELD_COLOR] = read_color,
+        [HUI_FIELD_ACCENT] = read_accent,     [HUI_FIELD_NUMBER] = read_number,
+        [HUI_FIELD_INTEGER] = read_integer,   [HUI_FIELD_BOOL] = read_bool,
+        [HUI_FIELD_ENUM] = read_enum,         [HUI_FIELD_WORDS] = read_words,
+        [HUI_FIELD_LENGTH] = hui_length_read, [HUI_FIELD_LENGTHS] = hui_lengths_read,
+        [HUI_FIELD_TRACKS] = hui_tracks_read, [HUI_FIELD_OBJECT] = read_object,
+        [HUI_FIELD_LIST] = read_list,         [HUI_FIELD_MAP] = read_map,
+        [HUI_FIELD_TEXTS] = read_texts,       [HUI_FIELD_PANEL] = hui_panel_read,
+        [HUI_FIELD_PANELS] = hui_panels_read, [HUI_FIELD_JSON] = read_json,
         [HUI_FIELD_CHART] = read_chart,
     };
     readers[field->kind](reader, field, value, member);

@@ -18,7 +18,7 @@ static const struct {
 
 static const double mm_per_pt = 25.4 / 72;
 
-/* "600mm x 1800mm": two lengths with units, an x or × between them. */
+/* "600mm x 1800mm": two lengths with units, an x or × between them. The second may be "auto": a roll. */
 static bool read_two(hui_arena *arena, const char *text, hui_paper *paper)
 {
     const char *cross = strstr(text, "×"), *second = cross ? cross + strlen("×") : NULL;
@@ -34,13 +34,16 @@ static bool read_two(hui_arena *arena, const char *text, hui_paper *paper)
         !hui_length_parse(second, &lengths[1]))
         return false;
     double *const sides[] = {&paper->width, &paper->height};
+    const bool is_open = lengths[1].unit == HUI_UNIT_AUTO;
+    if (is_open)
+        lengths[1] = (hui_length){0, lengths[0].unit};
     for (int i = 0; i < 2; i++) {
         if (lengths[i].unit != HUI_UNIT_PX && lengths[i].unit != HUI_UNIT_MM && lengths[i].unit != HUI_UNIT_PT)
             return false;
         *sides[i] = lengths[i].value * (lengths[i].unit == HUI_UNIT_PT ? mm_per_pt : 1);
     }
     paper->in_px = lengths[0].unit == HUI_UNIT_PX;
-    return paper->in_px == (lengths[1].unit == HUI_UNIT_PX) && paper->width > 0 && paper->height > 0;
+    return paper->in_px == (lengths[1].unit == HUI_UNIT_PX) && paper->width > 0 && (paper->height > 0 || is_open);
 }
 
 bool hui_paper_read(hui_arena *arena, const char *text, hui_paper *paper)
@@ -49,7 +52,7 @@ bool hui_paper_read(hui_arena *arena, const char *text, hui_paper *paper)
     size_t length = strlen(text), end = sizeof landscape - 1;
     if (length > end && strcmp(text + length - end, landscape) == 0) {
         hui_paper upright;
-        if (!hui_paper_read(arena, hui_arena_string_n(arena, text, length - end), &upright))
+        if (!hui_paper_read(arena, hui_arena_string_n(arena, text, length - end), &upright) || upright.height <= 0)
             return false;
         *paper = (hui_paper){upright.height, upright.width, upright.in_px};
         return true;

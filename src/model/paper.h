@@ -7,11 +7,11 @@
 #include <stdbool.h>
 
 typedef struct hui_paper {
-    double width, height; /* mm, or px */
+    double width, height; /* mm, or px; height 0: as the content needs */
     bool in_px;
 } hui_paper;
 
-/* "A4", "letter landscape", "600mm x 1800mm", "8.5in×11in", "1080px x 1920px". False if it is none of these. */
+/* "A4", "letter landscape", "600mm x 1800mm", "600mm x auto", "8.5in×11in", "1080px x 1920px". False if it is none of these. */
 bool hui_paper_read(hui_arena *arena, const char *text, hui_paper *paper);
 
 #endif

@@ -125,7 +125,7 @@ static const hui_poster *read_root(hui_reader *reader, const hui_json *root)
     poster->theme = reader->theme;
     poster->files = reader->files;
     poster->lenient = reader->options->lenient;
-    hui_page_resolve(reader, &poster->page, page ? hui_json_place(reader->arena, page) : (hui_place){0});
+    hui_page_resolve(reader, &poster->page, page);
     return poster;
 }
 

@@ -13,6 +13,7 @@ typedef struct hui_panel_kind {
     hui_record record; /* record.name is the word after "type" */
     struct hui_box *(*build)(const struct hui_build *build, const void *props);
     bool full_bleed; /* takes the page's whole width where it stands in a poster by itself */
+    bool leads;      /* belongs to what follows it: no page ends with it */
 } hui_panel_kind;
 
 /* What every panel takes besides its own fields. */
@@ -36,13 +37,33 @@ struct hui_panel {
     hui_place place;
 };
 
+/* A line that stands on every page; its texts may hold {page}, {pages} and {title}. */
+typedef struct hui_running {
+    hui_string start, center, end;
+} hui_running;
+
+typedef enum hui_print_mark {
+    HUI_PRINT_MARK_ALL = 1 << 0,
+    HUI_PRINT_MARK_CROP = 1 << 1,
+    HUI_PRINT_MARK_REGISTRATION = 1 << 2,
+    HUI_PRINT_MARK_COLORS = 1 << 3,
+    HUI_PRINT_MARK_INFORMATION = 1 << 4,
+} hui_print_mark;
+
+typedef enum hui_flow { HUI_FLOW_NONE, HUI_FLOW_PAGES } hui_flow;
+typedef enum hui_fit { HUI_FIT_PAPER, HUI_FIT_ROLL } hui_fit;
+
 typedef struct hui_page {
     hui_length width, height; /* px; height NONE: as high as the content */
     hui_length margin;
     hui_string size; /* paper: "A4", "600mm x 1800mm", or NULL */
     int orientation; /* 0 portrait, 1 landscape */
     hui_string background;
-    double paper_width, paper_height; /* mm, of `size` as turned by `orientation`; 0 where it is in px or absent */
+    double paper_width, paper_height; /* mm, of `size` as turned by `orientation`; 0 where it is in px, absent or open */
+    hui_length bleed, safe; /* mm */
+    unsigned marks;         /* hui_print_mark bits; ALL is written out */
+    int flow, fit;
+    const hui_running *header, *footer; /* NULL: none */
 } hui_page;
 
 typedef struct hui_poster {

@@ -74,8 +74,8 @@ const char *hui_range_words(hui_arena *arena, double min, double max);
 void hui_panel_read(hui_reader *reader, const hui_field *field, const hui_json *value, void *member);
 void hui_panels_read(hui_reader *reader, const hui_field *field, const hui_json *value, void *member);
 
-/* page.c: fills in what follows from the paper and the theme, and checks. */
-void hui_page_resolve(hui_reader *reader, hui_page *page, hui_place place);
+/* page.c: fills in what follows from the paper and the theme, and checks. `value` may be NULL. */
+void hui_page_resolve(hui_reader *reader, hui_page *page, const hui_json *value);
 
 /* theme_spec.c: the theme a spec names or makes; the default one where that fails. */
 const hui_theme *hui_theme_resolve(hui_reader *reader, const hui_json *value);

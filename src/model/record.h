@@ -58,6 +58,7 @@ typedef enum hui_field_kind {
     HUI_FIELD_INTEGER, /* int */
     HUI_FIELD_BOOL,    /* bool */
     HUI_FIELD_ENUM,    /* int: index in `words` */
+    HUI_FIELD_WORDS,   /* unsigned: of one word or an array of them, bit i stands for words[i] */
     HUI_FIELD_LENGTH,  /* hui_length */
     HUI_FIELD_LENGTHS, /* hui_lengths: one length, or an array of lengths */
     HUI_FIELD_TRACKS,  /* hui_lengths: a count (that many 1fr), or an array of lengths */
@@ -85,7 +86,7 @@ typedef struct hui_field {
     const char *fallback; /* JSON text, such as "24" or "\"center\""; NULL: none */
     bool required;
     double min, max; /* NUMBER, INTEGER, LENGTH: checked where min < max */
-    const hui_word *words; /* ENUM, MAP (the names there are; NULL: any): ends with a NULL word */
+    const hui_word *words; /* ENUM, WORDS, MAP (the names there are; NULL: any): ends with a NULL word */
     const hui_record *record; /* OBJECT, LIST, MAP */
 } hui_field;
 

@@ -23,6 +23,7 @@ static const char *type_words(const hui_field *field)
         [HUI_FIELD_INTEGER] = "whole number",
         [HUI_FIELD_BOOL] = "true or false",
         [HUI_FIELD_ENUM] = "word",
+        [HUI_FIELD_WORDS] = "word or array of words",
         [HUI_FIELD_LENGTH] = "length",
         [HUI_FIELD_LENGTHS] = "length or lengths",
         [HUI_FIELD_TRACKS] = "count or lengths",

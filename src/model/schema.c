@@ -138,6 +138,22 @@ static void write_words(writer *w, const hui_word *words)
     close(w, ']');
 }
 
+/* One word or an array of them. */
+static void write_word_set(writer *w, const hui_word *words)
+{
+    open(w, "anyOf", '[');
+    open(w, NULL, '{');
+    write_words(w, words);
+    close(w, '}');
+    open(w, NULL, '{');
+    text(w, "type", "array");
+    open(w, "items", '{');
+    write_words(w, words);
+    close(w, '}');
+    close(w, '}');
+    close(w, ']');
+}
+
 static void write_length(writer *w, const hui_field *field)
 {
     open(w, "anyOf", '[');
@@ -228,6 +244,9 @@ static void write_type(writer *w, const hui_field *field)
         break;
     case HUI_FIELD_ENUM:
         write_words(w, field->words);
+        break;
+    case HUI_FIELD_WORDS:
+        write_word_set(w, field->words);
         break;
     case HUI_FIELD_LENGTH:
         write_length(w, field);

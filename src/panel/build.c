@@ -183,14 +183,17 @@ static void apply_common(const hui_build *build, hui_box *box, const hui_panel *
         box->has_self = true;
     }
     box->place = panel;
+    box->keep = panel->kind->leads;
     hui_look *look = hui_box_look(build, box);
     look->is_group = true;
     look->group.id = common->id.text;
+    look->group.place = &panel->place;
     if (!look->group.kind)
         look->group.kind = panel->kind->record.name;
     if (common->alt.text) {
         look->group.role = HUI_ROLE_FIGURE;
         look->group.label = common->alt.text;
+        box->breaks = false; /* one figure */
     }
 }
 

@@ -12,7 +12,7 @@ static void draw_ground(const hui_look *look, const hui_box *box, hui_scene *sce
 {
     hui_paint fill = fill_of(look, box, scene);
     if (fill.kind != HUI_PAINT_NONE)
-        hui_scene_rect(scene, box->rect, look->radii, fill, hui_stroke_none());
+        hui_scene_rect(scene, hui_scene_bleed(scene, box->rect), look->radii, fill, hui_stroke_none());
 }
 
 /* A line inside the edge: its outer side is `inset` from the box. */
@@ -35,7 +35,7 @@ static void open_clip(const hui_look *look, const hui_box *box, hui_scene *scene
     double radii[4];
     for (int i = 0; i < 4; i++)
         radii[i] = look->radii[i] > inset ? look->radii[i] - inset : 0;
-    hui_path_round_rect(path, hui_rect_inset(box->rect, inset), radii);
+    hui_path_round_rect(path, hui_rect_inset(hui_scene_bleed(scene, box->rect), inset), radii);
     hui_scene_group(scene, (hui_group){.clip = path});
 }
 

@@ -10,7 +10,14 @@
 extern const hui_panel_kind *const hui_panel_kinds[];
 extern const size_t hui_panel_kind_count;
 
-/* Builds, lays out and draws a poster. Never NULL; what is wrong is reported. */
-hui_scene *hui_poster_scene(hui_arena *arena, const hui_poster *poster, hui_fonts *fonts, hui_icons *icons, hui_diags *diags);
+/* The first page, which leads to the others. */
+typedef struct hui_poster_scenes {
+    const hui_scene *screen; /* NULL after errors of a poster that has several pages */
+    const hui_scene *press;  /* with bleed and marks; the same where the poster has none */
+} hui_poster_scenes;
+
+/* Builds, lays out and draws a poster; what is wrong is reported. */
+hui_poster_scenes hui_poster_draw(hui_arena *arena, const hui_poster *poster, hui_fonts *fonts, hui_icons *icons,
+                                  hui_diags *diags);
 
 #endif

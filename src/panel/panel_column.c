@@ -22,6 +22,7 @@ static hui_box *build(const hui_build *b, const void *props)
     hui_build inner = hui_build_group(b);
     hui_box *box = hui_box_column(b, hui_gap_of(b, p->gap));
     box->justify = hui_justify_of(p->spread);
+    box->breaks = true;
     if (p->dividers)
         hui_box_look(b, box)->divider = hui_inks_of(b).line;
     hui_panels_build(&inner, p->panels, box);

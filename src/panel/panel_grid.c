@@ -44,6 +44,7 @@ static hui_box *build(const hui_build *b, const void *props)
     box->gap = hui_gap_of(b, p->gap);
     box->row_gap = p->rowGap.unit == HUI_UNIT_NONE ? box->gap : hui_gap_of(b, p->rowGap);
     box->align = hui_align_of(p->align);
+    box->breaks = true;
     hui_box_tracks(b, box, p->columns);
     if (p->dividers)
         hui_box_look(b, box)->divider = hui_inks_of(b).line;

@@ -102,7 +102,8 @@ static void drawing_draw(void *data, const hui_box *box, hui_scene *scene)
     const double x = box->rect.x - b->bleed, y = box->rect.y + box->rect.h / 2;
     hui_path *clip = HUI_NEW(scene->arena, hui_path);
     *clip = hui_path_new(scene->arena);
-    hui_path_rect(clip, (hui_rect){x, box->rect.y - 2, box->rect.w + b->bleed, box->rect.h + 4});
+    const hui_rect shown = {x, box->rect.y - 2, box->rect.w + b->bleed, box->rect.h + 4};
+    hui_path_rect(clip, hui_scene_bleed(scene, shown));
     hui_scene_group(scene, (hui_group){.role = HUI_ROLE_ARTIFACT, .kind = "hub", .clip = clip});
     for (size_t i = 0; i < 2; i++)
         draw_circle(scene, x, y, d->measures->halo_radii[i],

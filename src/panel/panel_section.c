@@ -114,7 +114,10 @@ static hui_box *build(const hui_build *b, const void *props)
     column->padding[HUI_TOP] = m->chapter_top;
     column->padding[HUI_BOTTOM] = m->chapter_bottom;
     column->padding[HUI_LEFT] = column->padding[HUI_RIGHT] = b->margin;
-    hui_box_add(column, header(&inner, p));
+    stack->breaks = column->breaks = true;
+    hui_box *head = header(&inner, p);
+    head->keep = true;
+    hui_box_add(column, head);
     inner = hui_build_within(&inner, b->room - 2 * b->margin);
     inner.bleed = b->margin;
     inner.heading_level++;

@@ -24,7 +24,7 @@ static hui_height art_height(void *data, double width)
 static void art_draw(void *data, const hui_box *box, hui_scene *scene)
 {
     const art_leaf *leaf = data;
-    hui_art_draw(scene, leaf->art, box->rect, &leaf->options);
+    hui_art_draw(scene, leaf->art, hui_scene_bleed(scene, box->rect), &leaf->options);
 }
 
 static const hui_content art_content = {art_widths, NULL, art_height, art_draw};

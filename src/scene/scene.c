@@ -24,6 +24,23 @@ hui_scene *hui_scene_new(hui_arena *arena, double width, double height)
     return scene;
 }
 
+hui_rect hui_scene_bleed(const hui_scene *scene, hui_rect rect)
+{
+    const double slack = 0.5;
+    double left = rect.x, top = rect.y, right = rect.x + rect.w, bottom = rect.y + rect.h;
+    if (!(scene->bleed > 0) || hui_rect_empty(rect))
+        return rect;
+    if (left <= slack)
+        left = fmin(left, -scene->bleed);
+    if (top <= slack)
+        top = fmin(top, -scene->bleed);
+    if (right >= scene->width - slack)
+        right = fmax(right, scene->width + scene->bleed);
+    if (bottom >= scene->height - slack)
+        bottom = fmax(bottom, scene->height + scene->bleed);
+    return (hui_rect){left, top, right - left, bottom - top};
+}
+
 static bool is_visible(const hui_paint *paint)
 {
     switch (paint->kind) {

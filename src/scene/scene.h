@@ -65,6 +65,8 @@ typedef struct hui_group {
     hui_matrix transform;  /* all zero counts as identity */
     const hui_path *clip;  /* NULL: none; in the group's own coordinates */
     double opacity;        /* 0 counts as 1 */
+    const hui_place *place; /* of the panel in the spec, for diagnostics; NULL: ask the group around it */
+    bool continued, continues; /* it began on the page before, goes on on the next */
 } hui_group;
 
 typedef enum hui_item_kind {
@@ -130,12 +132,23 @@ typedef struct hui_item {
     };
 } hui_item;
 
+/* What stands around a page for those who print and cut it. Lengths are px of the page. */
+typedef struct hui_print_marks {
+    double mm;           /* one, in px */
+    double offset, room; /* from the page's edge to where marks begin, and from there on */
+    bool crop, registration, colors;
+    const struct hui_scene *information; /* words, in the page's coordinates; NULL: none */
+} hui_print_marks;
+
 typedef struct hui_scene {
     hui_arena *arena;
     hui_item *items;
     size_t count, capacity;
     double width, height;
     const char *title, *description, *author, *lang; /* NULL where the spec has none */
+    double bleed; /* what touches the page's edge is drawn this far beyond it */
+    const hui_print_marks *marks; /* NULL: none */
+    const struct hui_scene *next; /* the page after this one; NULL: none */
     const char *tooltip; /* of drawings to be added */
     /* for drawing: open groups (index of each), their joint transforms and clips */
     size_t *open;
@@ -164,6 +177,9 @@ void hui_scene_markers(hui_scene *scene, const hui_marker_shape *shapes, size_t 
 void hui_scene_tooltip(hui_scene *scene, const char *tooltip);
 
 hui_marker_shape hui_marker_shape_new(hui_path outline, double radius, hui_stroke stroke);
+
+/* The rect, and where it touches the page's edge as much more as the bleed says. */
+hui_rect hui_scene_bleed(const hui_scene *scene, hui_rect rect);
 
 /* Where a line's ink may be, in its block's coordinates: never too small. */
 hui_rect hui_scene_line_ink(const hui_line *line);

@@ -44,8 +44,8 @@ static int pick(maker *m, int count)
 /* Short and long, in han and in letters. */
 static void write_text(maker *m)
 {
-    static const char *const forms[] = {"改%zu。", "持续深化改革开放%zu激发首府高质量发展内生动力持续优化营商环境。", "A%zu.",
-                                        "Growth%zu of trade and industry in the region.", "“城市%zu”"};
+    static const char *const forms[] = {"改%zu。", "持续深化改革开放%zu激发首府高质量发展内生动力持续优化营商环境。",
+                                        "A%zu.", "Growth%zu of trade and industry in the region.", "“城市%zu”"};
     const size_t form = (size_t)pick(m, 5), number = 1000 + m->texts.count;
     char text[256];
     snprintf(text, sizeof text, forms[form], number);
@@ -119,7 +119,7 @@ static void write_word(maker *m, const hui_word *list)
 static void write_field(maker *m, const hui_field *field, int depth)
 {
     static const char *const icons[] = {"bulb", "train", "star"}, *const colors[] = {"ink", "accent", "#123456"},
-                      *const accents[] = {"red", "navy", "teal"};
+                             *const accents[] = {"red", "navy", "teal"};
     switch (field->kind) {
     case HUI_FIELD_STRING:
     case HUI_FIELD_TEXT:
@@ -166,9 +166,11 @@ static void write_field(maker *m, const hui_field *field, int depth)
         write_list(m, field, depth);
         break;
     case HUI_FIELD_CHART:
-        hui_buffer_add_string(m->out, "{\"data\":{\"values\":[{\"a\":\"x\",\"b\":3},{\"a\":\"y\",\"b\":5}]},\"mark\":\"bar\","
-                                      "\"encoding\":{\"x\":{\"field\":\"a\"},\"y\":{\"field\":\"b\",\"type\":\"quantitative\"}}}");
+        hui_buffer_add_string(
+            m->out, "{\"data\":{\"values\":[{\"a\":\"x\",\"b\":3},{\"a\":\"y\",\"b\":5}]},\"mark\":\"bar\","
+                    "\"encoding\":{\"x\":{\"field\":\"a\"},\"y\":{\"field\":\"b\",\"type\":\"quantitative\"}}}");
         break;
+    case HUI_FIELD_WORDS:
     case HUI_FIELD_MAP:
     case HUI_FIELD_PANEL:
     case HUI_FIELD_JSON:
@@ -238,10 +240,10 @@ static hui_rect text_box(const hui_item *item)
 
 typedef struct drawn {
     const hui_scene *scene;
-    hui_buffer all;                    /* text */
-    HUI_VEC(hui_rect) texts, icons;    /* their boxes */
-    const char *fault;                 /* where there was room */
-    const char *lost;                  /* whatever the room */
+    hui_buffer all;                 /* text */
+    HUI_VEC(hui_rect) texts, icons; /* their boxes */
+    const char *fault;              /* where there was room */
+    const char *lost;               /* whatever the room */
 } drawn;
 
 static bool overlaps(hui_rect a, hui_rect b)
@@ -283,7 +285,8 @@ static const char *fault_of(const hui_scene *scene, const words *texts, bool had
         const hui_item *item = &scene->items[i];
         if (item->kind == HUI_ITEM_GROUP && item->group.kind && !strcmp(item->group.kind, "icon"))
             icon_end = item->end;
-        else if (item->kind == HUI_ITEM_GROUP && item->group.role == HUI_ROLE_FIGURE && !strcmp(item->group.kind, "chart"))
+        else if (item->kind == HUI_ITEM_GROUP && item->group.role == HUI_ROLE_FIGURE &&
+                 !strcmp(item->group.kind, "chart"))
             i = item->end; /* laid out by rules of its own */
         else if (item->kind != HUI_ITEM_GROUP && item->kind != HUI_ITEM_END)
             look_at(&d, item, i < icon_end);
@@ -291,7 +294,8 @@ static const char *fault_of(const hui_scene *scene, const words *texts, bool had
     for (size_t i = 0; i < d.icons.count; i++)
         for (size_t k = 0; k < d.texts.count; k++)
             if (overlaps(d.icons.at[i], d.texts.at[k]))
-                d.fault = hui_arena_printf(scene->arena, "an icon stands on a text at %.0f, %.0f", d.texts.at[k].x, d.texts.at[k].y);
+                d.fault = hui_arena_printf(scene->arena, "an icon stands on a text at %.0f, %.0f", d.texts.at[k].x,
+                                           d.texts.at[k].y);
     hui_buffer_add_char(&d.all, 0);
     for (size_t i = 0; i < texts->count; i++)
         if (!strstr(d.all.bytes, texts->at[i]))
@@ -323,7 +327,8 @@ static bool check_spec(hui_fonts *fonts, hui_icons *icons, uint64_t seed, int *r
     hui_buffer_printf(&json, "{\"page\":{\"width\":%d},\"panels\":[", widths[seed % 3]);
     write_panel(&m, hui_panel_kinds[seed % hui_panel_kind_count], 0);
     hui_buffer_add_string(&json, "]}");
-    const hui_read_options options = {.kinds = hui_panel_kinds, .kind_count = hui_panel_kind_count, .icon_exists = icon_exists};
+    const hui_read_options options = {
+        .kinds = hui_panel_kinds, .kind_count = hui_panel_kind_count, .icon_exists = icon_exists};
     const hui_files files = hui_files_of_text(m.arena, "random.json", HUI_SOURCE_DIR);
     const hui_json *root = hui_json_read(m.arena, "random.json", json.bytes, json.size, NULL, diags);
     const hui_poster *poster = root ? hui_poster_read(m.arena, root, &files, &options, diags) : NULL;
@@ -331,7 +336,7 @@ static bool check_spec(hui_fonts *fonts, hui_icons *icons, uint64_t seed, int *r
     if (!poster || diags->error_count) {
         fault = diags->count ? diags->at[0].message : "it was not read";
     } else {
-        const hui_scene *scene = hui_poster_scene(m.arena, poster, fonts, icons, diags);
+        const hui_scene *scene = hui_poster_draw(m.arena, poster, fonts, icons, diags).screen;
         fault = fault_of(scene, &m.texts, has_room(diags));
     }
     *roomy += has_room(diags);

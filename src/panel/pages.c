@@ -1,0 +1,333 @@
+/* Pages: blocks that no page cuts, the best places between them, and the boxes around them once for each page. */
+#include "panel/pages.h"
+
+#include "base/vec.h"
+#include "panel/running.h"
+
+#include <math.h>
+
+/* A box that pages may end in. The first is the poster's column. */
+typedef struct container {
+    hui_box *box;
+    size_t parent;
+    size_t first, last; /* blocks in it */
+    hui_box *copy;      /* on the page that is made */
+    size_t page;        /* which that is, from 1 */
+} container;
+
+/* Siblings that stay together: a panel, or a row of a grid. */
+typedef struct block {
+    hui_box *first, *end; /* the sibling after it */
+    size_t container;
+    double top, bottom;
+    bool keep;     /* on the page of what follows */
+    bool is_bleed; /* a panel across the page, which needs no margin */
+    double lead;   /* what the chapter that begins with it wants above it */
+} block;
+
+typedef struct breaker {
+    const hui_build *build;
+    const hui_poster *poster;
+    hui_box *column;
+    double width, height; /* of a page */
+    double head, foot;    /* of a page, without content */
+    HUI_VEC(container) containers;
+    HUI_VEC(block) blocks;
+    HUI_VEC(hui_box *) pages;
+} breaker;
+
+static void collect(breaker *k, hui_box *box, size_t parent);
+
+static void add_block(breaker *k, hui_box *first, hui_box *end, size_t inside)
+{
+    block *added = hui_vec_push(k->build->arena, &k->blocks);
+    *added = (block){.first = first, .end = end, .container = inside, .top = first->rect.y};
+    for (const hui_box *box = first; box != end; box = box->next) {
+        added->top = fmin(added->top, box->rect.y);
+        added->bottom = fmax(added->bottom, box->rect.y + box->rect.h);
+        added->keep = added->keep || box->keep;
+    }
+    added->is_bleed = inside == 0;
+}
+
+static void collect_children(breaker *k, const hui_box *box, size_t index)
+{
+    for (hui_box *child = box->first; child; child = child->next) {
+        if (box->kind == HUI_BOX_STACK && child->out_of_flow)
+            continue;
+        if (child->breaks)
+            collect(k, child, index);
+        else
+            add_block(k, child, child->next, index);
+    }
+}
+
+static void collect_rows(breaker *k, const hui_box *grid, size_t index)
+{
+    for (hui_box *first = grid->first, *end; first; first = end) {
+        int row_end = first->row_end;
+        for (end = first; end && end->row < row_end; end = end->next)
+            row_end = end->row_end > row_end ? end->row_end : row_end;
+        add_block(k, first, end, index);
+    }
+}
+
+static void collect(breaker *k, hui_box *box, size_t parent)
+{
+    const size_t index = k->containers.count, first = k->blocks.count;
+    *hui_vec_push(k->build->arena, &k->containers) = (container){.box = box, .parent = parent, .first = first};
+    if (box->kind == HUI_BOX_GRID)
+        collect_rows(k, box, index);
+    else
+        collect_children(k, box, index);
+    if (k->blocks.count > first && parent == 0 && index > 0)
+        k->blocks.at[first].lead = k->blocks.at[first].top - box->rect.y;
+    k->containers.at[index].last = k->blocks.count - 1; /* of none: before the first, which is no block's */
+}
+
+static double room_above(const breaker *k, const block *first)
+{
+    return first->is_bleed ? 0 : fmax(k->head, first->lead);
+}
+
+static double page_end(const breaker *k, const block *last)
+{
+    return k->height - (last->is_bleed ? 0 : k->foot);
+}
+
+/* What a page of the blocks from `first` to `last` leaves free; negative: it does not hold them. */
+static double free_room(const breaker *k, size_t first, size_t last)
+{
+    const block *a = &k->blocks.at[first], *b = &k->blocks.at[last];
+    return page_end(k, b) - room_above(k, a) - (b->bottom - a->top);
+}
+
+static bool check_heights(const breaker *k)
+{
+    bool fit = true;
+    for (size_t i = 0; i < k->blocks.count; i++) {
+        const double room = free_room(k, i, i), height = k->blocks.at[i].bottom - k->blocks.at[i].top;
+        if (room >= 0)
+            continue;
+        const hui_panel *panel = NULL;
+        for (const hui_box *box = k->blocks.at[i].first; box && !panel; box = box->parent)
+            panel = box->place;
+        hui_diags_add(k->build->diags, HUI_CODE_PANEL_TOO_HIGH, panel ? panel->place : (hui_place){0},
+                      "choose larger paper or a wider page, or split the panel: columns, grids and sections break",
+                      height, height + room);
+        fit = false;
+    }
+    return fit;
+}
+
+/* How ill a page looks, 0 being perfect; squares, so that room left over is spread evenly. A last page is well filled
+ * by a third. */
+static double badness(const breaker *k, size_t first, size_t last)
+{
+    const double least = 1.0 / 3, of_last = 9, kept = 1000, inside = 0.03;
+    const double rest = fmax(free_room(k, first, last), 0) / k->height;
+    if (last + 1 == k->blocks.count) {
+        const double lack = fmax(least - (1 - rest), 0);
+        return of_last * lack * lack;
+    }
+    const block *b = &k->blocks.at[last], *next = b + 1;
+    const bool is_inside = k->containers.at[b->container].last > last && !next->lead && !next->is_bleed;
+    return rest * rest + (b->keep ? kept : 0) + (is_inside ? inside : 0);
+}
+
+/* Where the page ends that begins with each block, so that all from there on look best. Every block fits on a page. */
+static size_t *find_ends(const breaker *k)
+{
+    const double a_page = 10; /* more than any page but one that parts what belongs together */
+    const size_t count = k->blocks.count;
+    double *costs = HUI_NEW_ARRAY(k->build->arena, double, count + 1);
+    size_t *ends = HUI_NEW_ARRAY(k->build->arena, size_t, count);
+    for (size_t first = count; first-- > 0;) {
+        costs[first] = INFINITY;
+        for (size_t last = first; last < count; last++) {
+            if (k->blocks.at[last].bottom - k->blocks.at[first].top > k->height)
+                break;
+            if (free_room(k, first, last) < 0)
+                continue;
+            const double cost = a_page + badness(k, first, last) + costs[last + 1];
+            if (cost < costs[first]) {
+                costs[first] = cost;
+                ends[first] = last;
+            }
+        }
+    }
+    return ends;
+}
+
+static void move(hui_box *box, double by)
+{
+    box->rect.y += by;
+    for (hui_box *child = box->first; child; child = child->next)
+        move(child, by);
+}
+
+/* A page as it is filled. */
+typedef struct filling {
+    size_t number, first, last; /* from 1; blocks */
+    double shift;               /* of its blocks on the column */
+    double bottom;              /* where grounds end: the page's foot, or what stands there */
+} filling;
+
+static void give(hui_box *parent, hui_box *box)
+{
+    box->parent = NULL;
+    box->next = NULL;
+    hui_box_add(parent, box);
+}
+
+/* What lies behind a box's content comes along where the box begins, but for what reaches over its upper edge where
+ * that is the page's. */
+static void give_backdrops(const filling *p, const container *c, hui_box *copy)
+{
+    if (c->box->kind != HUI_BOX_STACK || c->first <= p->first)
+        return;
+    for (hui_box *child = c->box->first, *next; child; child = next) {
+        next = child->next;
+        if (!child->out_of_flow)
+            continue;
+        move(child, p->shift);
+        give(copy, child);
+    }
+}
+
+/* Grounds across the page reach its head and foot where they go on; others end with what they hold there. */
+static void set_height(const breaker *k, const filling *p, const container *c, hui_box *copy)
+{
+    const size_t first = c->first > p->first ? c->first : p->first, last = c->last < p->last ? c->last : p->last;
+    double top = c->box->rect.y + p->shift, bottom = top + c->box->rect.h;
+    if (c->first < p->first)
+        top = k->blocks.at[first].top + p->shift;
+    if (c->last > p->last)
+        bottom = k->blocks.at[last].bottom + p->shift;
+    if (c->parent == 0 && first == p->first)
+        top = 0;
+    if (c->parent == 0 && (last == p->last || bottom > p->bottom || k->blocks.at[last + 1].is_bleed))
+        bottom = p->bottom;
+    copy->rect.y = top;
+    copy->rect.h = fmax(bottom - top, 0);
+}
+
+/* The container's box on the page, and those around it. */
+static hui_box *open_container(breaker *k, const filling *p, size_t index)
+{
+    container *c = &k->containers.at[index];
+    if (c->page == p->number)
+        return c->copy;
+    hui_box *parent = open_container(k, p, c->parent), *copy = hui_arena_copy(k->build->arena, c->box, sizeof *copy);
+    c->page = p->number;
+    c->copy = copy;
+    copy->first = copy->last = NULL;
+    if (copy->look) {
+        hui_look *look = copy->look = hui_arena_copy(k->build->arena, copy->look, sizeof *look);
+        look->group.continued = c->first < p->first;
+        look->group.continues = c->last > p->last;
+    }
+    set_height(k, p, c, copy);
+    give(parent, copy);
+    give_backdrops(p, c, copy);
+    return copy;
+}
+
+static void give_block(breaker *k, const filling *p, const block *b)
+{
+    hui_box *into = open_container(k, p, b->container);
+    for (hui_box *box = b->first, *next; box != b->end; box = next) {
+        next = box->next;
+        move(box, p->shift);
+        give(into, box);
+    }
+}
+
+static void open_page(breaker *k, const filling *p)
+{
+    container *root = &k->containers.at[0];
+    hui_box *copy = hui_arena_copy(k->build->arena, k->column, sizeof *copy);
+    copy->first = copy->last = NULL;
+    copy->rect = (hui_rect){0, 0, k->width, k->height};
+    root->copy = copy;
+    root->page = p->number;
+    *hui_vec_push(k->build->arena, &k->pages) = copy;
+}
+
+/* A panel across the page that ends the poster stands at the last page's foot. */
+static bool ends_at_foot(const breaker *k, const filling *p)
+{
+    return p->last + 1 == k->blocks.count && p->last > p->first && k->blocks.at[p->last].is_bleed;
+}
+
+static void make_page(breaker *k, size_t first, size_t last)
+{
+    const block *blocks = k->blocks.at;
+    filling p = {.number = k->pages.count + 1, .first = first, .last = last, .bottom = k->height};
+    p.shift = room_above(k, &blocks[first]) - blocks[first].top;
+    filling at_foot = p;
+    at_foot.shift = k->height - blocks[last].bottom;
+    if (ends_at_foot(k, &p))
+        p.bottom = blocks[last].top + at_foot.shift;
+    open_page(k, &p);
+    for (size_t i = first; i <= last; i++)
+        give_block(k, i == last && ends_at_foot(k, &p) ? &at_foot : &p, &blocks[i]);
+}
+
+/* The running line, `y` from the page's head. */
+static void add_line(const breaker *k, hui_box *page, hui_box *line, double y)
+{
+    if (!line)
+        return;
+    line->rect.x += k->build->margin;
+    for (hui_box *cell = line->first; cell; cell = cell->next) {
+        cell->rect.x += k->build->margin;
+        for (hui_box *words = cell->first; words; words = words->next)
+            words->rect.x += k->build->margin;
+    }
+    move(line, y);
+    give(page, line);
+}
+
+static void add_lines(const breaker *k, size_t index, bool has_header, bool has_footer)
+{
+    const hui_page *page = &k->poster->page;
+    const hui_page_number number = {(int)index + 1, (int)k->pages.count};
+    const char *title = k->poster->title.text;
+    const double margin = k->build->margin;
+    hui_box *header = has_header ? hui_running_build(k->build, page->header, number, title) : NULL;
+    hui_box *footer = has_footer ? hui_running_build(k->build, page->footer, number, title) : NULL;
+    add_line(k, k->pages.at[index], header, margin);
+    if (footer)
+        add_line(k, k->pages.at[index], footer, k->height - margin - footer->rect.h);
+}
+
+/* The margin, and the line with as much room again to the content. */
+static double room_of(const breaker *k, const hui_running *line)
+{
+    const hui_page_number widest = {888, 888};
+    const hui_box *sample = hui_running_build(k->build, line, widest, k->poster->title.text);
+    return k->build->margin + (sample ? sample->rect.h + k->build->theme->measures.gap : 0);
+}
+
+hui_page_boxes hui_pages_break(const hui_build *build, const hui_poster *poster, hui_box *column)
+{
+    const hui_page *page = &poster->page;
+    breaker k = {.build = build, .poster = poster, .column = column, .width = build->page_width};
+    k.height = round(hui_length_px(page->height));
+    k.head = room_of(&k, page->header);
+    k.foot = room_of(&k, page->footer);
+    collect(&k, column, 0);
+    if (k.blocks.count == 0)
+        return (hui_page_boxes){0};
+    if (k.blocks.count > 1 && k.blocks.at[k.blocks.count - 1].is_bleed)
+        k.blocks.at[k.blocks.count - 2].keep = true;
+    if (!check_heights(&k))
+        return (hui_page_boxes){0};
+    const size_t *ends = find_ends(&k);
+    for (size_t first = 0; first < k.blocks.count; first = ends[first] + 1)
+        make_page(&k, first, ends[first]);
+    for (size_t i = 0, first = 0; i < k.pages.count; first = ends[first] + 1, i++)
+        add_lines(&k, i, !k.blocks.at[first].is_bleed, !k.blocks.at[ends[first]].is_bleed);
+    return (hui_page_boxes){k.pages.at, k.pages.count};
+}

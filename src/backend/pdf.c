@@ -13,8 +13,8 @@
 #include <string.h>
 #include <time.h>
 
-/* No page may be wider or higher (ISO 32000-1, annex C.2), and Cairo knows no UserUnit that would stretch the unit: a
- * longer poster is scaled down to it. */
+/* No page may be wider or higher (ISO 32000-1, annex C.2): a longer poster is scaled down to it, and on paper, which has a
+ * size to hold, the packing stretches the unit (section 14.11.2, UserUnit), which Cairo does not know. */
 static const double largest_side = 14400;
 
 /* Design px are CSS px, 96 to the inch. */
@@ -25,6 +25,7 @@ typedef struct pdf_page {
     double scale;         /* pt per design px */
     double bleed, around; /* pt beyond the trimmed page: what is printed, and what there is of the sheet */
     double left, top;     /* pt, of the poster on the sheet */
+    double unit;          /* what a pt stands for where paper is larger than any page: else 1 */
 } pdf_page;
 
 /* On paper the poster is as wide as the sheet, or as high if that makes it narrower, and stands in the middle. Without
@@ -49,6 +50,7 @@ static pdf_page fit_page(const hui_scene *scene, const hui_write_options *option
     page.around = beyond * page.scale;
     page.left = page.around + (page.width - scene->width * page.scale) / 2;
     page.top = page.around;
+    page.unit = options->page_width > 0 || options->page_height > 0 ? 1 / shrink : 1;
     return page;
 }
 
@@ -71,7 +73,7 @@ typedef struct pdf_writer {
     hui_buffer attributes;
     HUI_VEC(pdf_level) levels;     /* open ones; the first is the document */
     HUI_VEC(const char *) alts;    /* of the figures so far */
-    HUI_VEC(hui_pdf_sheet) sheets; /* of pages with bleed or marks */
+    HUI_VEC(hui_pdf_sheet) sheets; /* of pages with bleed, marks or a unit */
 } pdf_writer;
 
 /* A quoted string in Cairo's tag attributes. URIs are ASCII (RFC 3986, section 2.1). */
@@ -356,7 +358,7 @@ static void add_sheet(pdf_writer *w)
     const hui_print_marks *marks = w->scene->marks;
     const pdf_page *page = &w->page;
     hui_pdf_sheet *sheet = hui_vec_push(w->arena, &w->sheets);
-    *sheet = (hui_pdf_sheet){page->width, page->height, page->around, page->bleed, NULL};
+    *sheet = (hui_pdf_sheet){page->width, page->height, page->around, page->bleed, page->unit, NULL};
     if (marks)
         sheet->marks = hui_pdf_marks_new(w->arena, sheet, marks, page->scale);
 }
@@ -399,7 +401,7 @@ static void set_page(pdf_writer *w, const hui_scene *scene, int number)
         cairo_pdf_surface_set_size(w->surface, page->width + 2 * page->around, page->height + 2 * page->around);
     if (w->first->next)
         add_label(w, number);
-    if (scene->bleed > 0 || scene->marks)
+    if (scene->bleed > 0 || scene->marks || page->unit > 1)
         add_sheet(w);
 }
 

@@ -249,6 +249,10 @@ static void add_page(hui_buffer *out, const object *o)
     hui_buffer_add(out, page_head, head);
     add_box(out, "TrimBox", o->sheet, 0);
     add_box(out, "BleedBox", o->sheet, o->sheet->bleed);
+    if (o->sheet->unit > 1) {
+        hui_buffer_add_string(out, " /UserUnit ");
+        hui_buffer_add_number(out, o->sheet->unit, 6);
+    }
     hui_buffer_add(out, o->body + head, (size_t)(value - o->body) - head);
     if (o->marks && read_number(&end, "", &number) && read_word(&end, " 0 R"))
         hui_buffer_printf(out, "[ %zu 0 R %zu 0 R ]", o->marks->number, number);
@@ -396,13 +400,22 @@ static void add_cross_references(const packer *p, hui_buffer *out, size_t object
     hui_buffer_finish(&entries);
 }
 
+static bool has_unit(const hui_pdf_extras *extras)
+{
+    for (size_t i = 0; i < extras->sheet_count; i++)
+        if (extras->sheets[i].unit > 1)
+            return true;
+    return false;
+}
+
 bool hui_pdf_pack(const hui_buffer *pdf, const hui_pdf_extras *extras, hui_buffer *out)
 {
     enum { MOST = 0xFFFF }; /* objects that an entry can count */
     packer p = {.arena = hui_arena_new(), .pdf = pdf, .extras = extras};
     bool done = read_table(&p) && read_objects(&p) && find_pages(&p) && p.count < MOST;
     const size_t start = out->size;
-    hui_buffer_add_string(out, "%PDF-1.5\n%\xB5\xED\xAE\xFB\n"); /* four bytes that tell it from text */
+    hui_buffer_printf(out, "%%PDF-1.%d\n%%\xB5\xED\xAE\xFB\n",
+                      has_unit(extras) ? 6 : 5); /* four bytes tell it from text */
     for (size_t i = 0; done && i < p.used; i++)
         if (p.order[i]->has_stream)
             done = add_stream(&p, out, p.order[i]);

@@ -13,6 +13,7 @@
 typedef struct hui_pdf_sheet {
     double width, height; /* of the trimmed page */
     double around, bleed; /* beyond it: to the sheet's edge, and what is printed */
+    double unit;          /* UserUnit, which needs PDF 1.6; 1: a pt */
     const char *marks;    /* a content stream, drawn below all; NULL: none */
 } hui_pdf_sheet;
 

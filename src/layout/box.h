@@ -105,6 +105,7 @@ struct hui_box {
     /* for those who break the layout into pages */
     bool breaks; /* a page may end between its children (COLUMN), its rows (GRID), or inside its child in flow (STACK) */
     bool keep;   /* no page ends with it: what follows belongs to it */
+    bool parts;  /* it only parts its neighbours: where a page ends or begins there is no need of it */
 
     const hui_track *tracks; /* GRID; none: one column */
     size_t track_count;

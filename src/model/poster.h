@@ -13,7 +13,7 @@ typedef struct hui_panel_kind {
     hui_record record; /* record.name is the word after "type" */
     struct hui_box *(*build)(const struct hui_build *build, const void *props);
     bool full_bleed; /* takes the page's whole width where it stands in a poster by itself */
-    bool leads;      /* belongs to what follows it: no page ends with it */
+    bool parts;      /* only parts its neighbours: left out where a page ends or begins */
 } hui_panel_kind;
 
 /* What every panel takes besides its own fields. */

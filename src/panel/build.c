@@ -183,7 +183,7 @@ static void apply_common(const hui_build *build, hui_box *box, const hui_panel *
         box->has_self = true;
     }
     box->place = panel;
-    box->keep = panel->kind->leads;
+    box->parts = panel->kind->parts;
     hui_look *look = hui_box_look(build, box);
     look->is_group = true;
     look->group.id = common->id.text;

@@ -21,6 +21,7 @@ typedef struct block {
     size_t container;
     double top, bottom;
     bool keep;     /* on the page of what follows */
+    bool parts;    /* nothing at a page's edge */
     bool is_bleed; /* a panel across the page, which needs no margin */
     double lead;   /* what the chapter that begins with it wants above it */
 } block;
@@ -40,13 +41,16 @@ static void collect(breaker *k, hui_box *box, size_t parent);
 
 static void add_block(breaker *k, hui_box *first, hui_box *end, size_t inside)
 {
+    const bool kept = k->blocks.count > 0 && k->blocks.at[k->blocks.count - 1].keep;
     block *added = hui_vec_push(k->build->arena, &k->blocks);
-    *added = (block){.first = first, .end = end, .container = inside, .top = first->rect.y};
+    *added = (block){.first = first, .end = end, .container = inside, .top = first->rect.y, .parts = true};
     for (const hui_box *box = first; box != end; box = box->next) {
         added->top = fmin(added->top, box->rect.y);
         added->bottom = fmax(added->bottom, box->rect.y + box->rect.h);
         added->keep = added->keep || box->keep;
+        added->parts = added->parts && box->parts;
     }
+    added->keep = added->keep || (added->parts && kept);
     added->is_bleed = inside == 0;
 }
 
@@ -95,9 +99,21 @@ static double page_end(const breaker *k, const block *last)
     return k->height - (last->is_bleed ? 0 : k->foot);
 }
 
+/* Leaves out what only parts, at both ends; not all there is. */
+static void trim(const breaker *k, size_t *first, size_t *last)
+{
+    while (*first < *last && k->blocks.at[*first].parts)
+        ++*first;
+    while (*last > *first && k->blocks.at[*last].parts)
+        --*last;
+}
+
 /* What a page of the blocks from `first` to `last` leaves free; negative: it does not hold them. */
 static double free_room(const breaker *k, size_t first, size_t last)
 {
+    trim(k, &first, &last);
+    if (k->blocks.at[first].parts)
+        return k->height;
     const block *a = &k->blocks.at[first], *b = &k->blocks.at[last];
     return page_end(k, b) - room_above(k, a) - (b->bottom - a->top);
 }
@@ -113,7 +129,8 @@ static bool check_heights(const breaker *k)
         for (const hui_box *box = k->blocks.at[i].first; box && !panel; box = box->parent)
             panel = box->place;
         hui_diags_add(k->build->diags, HUI_CODE_PANEL_TOO_HIGH, panel ? panel->place : (hui_place){0},
-                      "choose larger paper or a wider page, or split the panel: columns, grids and sections break",
+                      "choose larger paper or a greater `width` of the page, or split the panel: columns, grids and "
+                      "sections break",
                       height, height + room);
         fit = false;
     }
@@ -157,6 +174,30 @@ static size_t *find_ends(const breaker *k)
         }
     }
     return ends;
+}
+
+/* Takes out of the blocks what is left out at the pages' edges. */
+static void drop_parting(breaker *k, size_t *ends)
+{
+    const size_t count = k->blocks.count;
+    size_t *kept = HUI_NEW_ARRAY(k->build->arena, size_t, count + 1), used = 0; /* how many before each */
+    for (size_t first = 0, last; first < count; first = last + 1) {
+        size_t from = first, to = last = ends[first];
+        trim(k, &from, &to);
+        const size_t start = used;
+        for (size_t i = first; i <= last; i++) {
+            kept[i] = used;
+            if (i >= from && i <= to)
+                k->blocks.at[used++] = k->blocks.at[i];
+        }
+        ends[start] = used - 1;
+    }
+    kept[count] = k->blocks.count = used;
+    for (size_t i = 0; i < k->containers.count; i++) {
+        container *c = &k->containers.at[i];
+        c->last = kept[c->last + 1] - 1;
+        c->first = kept[c->first];
+    }
 }
 
 static void move(hui_box *box, double by)
@@ -324,7 +365,8 @@ hui_page_boxes hui_pages_break(const hui_build *build, const hui_poster *poster,
         k.blocks.at[k.blocks.count - 2].keep = true;
     if (!check_heights(&k))
         return (hui_page_boxes){0};
-    const size_t *ends = find_ends(&k);
+    size_t *ends = find_ends(&k);
+    drop_parting(&k, ends);
     for (size_t first = 0; first < k.blocks.count; first = ends[first] + 1)
         make_page(&k, first, ends[first]);
     for (size_t i = 0, first = 0; i < k.pages.count; first = ends[first] + 1, i++)

@@ -24,4 +24,4 @@ static hui_box *build(const hui_build *b, const void *props)
 const hui_panel_kind hui_panel_divider = {
     .record = {"divider", "a hairline between panels", fields, HUI_FIELD_COUNT(fields), sizeof(divider), NULL},
     .build = build,
-    .leads = true};
+    .parts = true};

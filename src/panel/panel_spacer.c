@@ -19,4 +19,4 @@ static hui_box *build(const hui_build *b, const void *props)
 const hui_panel_kind hui_panel_spacer = {
     .record = {"spacer", "empty room", fields, HUI_FIELD_COUNT(fields), sizeof(spacer), NULL},
     .build = build,
-    .leads = true};
+    .parts = true};

@@ -148,7 +148,7 @@ static void open_level(checker *c, const hui_group *group)
     const level inner = {
         .matrix = hui_matrix_multiply(outer->matrix, group->transform),
         .place = group->place ? group->place : outer->place,
-        .ignored = outer->ignored,
+        .ignored = outer->ignored && !group->place,
         .has_place = group->place != NULL,
     };
     *hui_vec_push(c->arena, &c->levels) = inner;

@@ -53,6 +53,24 @@ expect 2 render hello.json other/hello.json; says err "would both be written to 
 expect 0 render --scale=2 hello.json -osmall.png; says err "2160 × "
 expect 0 render --dpi 192 hello.json -o dpi.png; says err "2160 × "
 
+# several pages: one PDF, of other formats a file each
+cat > pages.json <<'END'
+{"page": {"size": "A6", "flow": "pages"}, "panels": [{"type": "text", "text": "1"}, {"type": "spacer", "height": 1300},
+ {"type": "text", "text": "2"}, {"type": "spacer", "height": 1300}, {"type": "text", "text": "3"}]}
+END
+expect 0 check pages.json; says err "1080 × 1522 px, 3 pages"
+expect 0 render pages.json -f pdf,png,svg -o paged
+for name in pages-1.png pages-2.png pages-3.png; do is paged/$name png; done
+for name in pages-1.svg pages-3.svg; do is paged/$name svg; done
+is paged/pages.pdf pdf; [ "$(ls paged | wc -l)" -eq 7 ] || fail "in paged are $(ls paged)"
+cmp -s paged/pages-1.svg paged/pages-3.svg && fail "two pages are the same"
+expect 0 render pages.json --page 3 -o third.svg; cmp -s third.svg paged/pages-3.svg || fail "--page 3 is another page"
+expect 0 render pages.json --page 2 -o second.pdf; pdfinfo second.pdf > said; says said "Pages:           1"
+expect 2 render pages.json -f svg -o -; says err "standard output takes one page of svg, not 3: choose it by --page, or -f pdf"
+expect 0 render pages.json -f pdf -o -
+expect 2 render pages.json --page 4 -o fourth.png; says err "“page” must be between 1 and 3"; [ ! -e fourth.png ] || fail "a page too many"
+expect 2 render hello.json --page 0 -o zero.png
+
 # paper
 paper() { # SIZE EXPECTED
   expect 0 render hello.json -o paper.pdf --paper "$1"

@@ -5,8 +5,8 @@ set -eu
 grep -qs '^VERSION_ID="12"' /etc/os-release || { echo "skipped: hashes are recorded on Debian 12"; exit 77; }
 cd "$2"
 for spec in */spec.json; do
-  for format in svg pdf; do
-    printf '%s  %s.%s\n' "$("$1" render --quiet -f $format -o - "$spec" | sha256sum | cut -c1-64)" "${spec%/spec.json}" $format
+  for format in "svg --page 1" pdf; do
+    printf '%s  %s.%s\n' "$("$1" render --quiet -f $format -o - "$spec" | sha256sum | cut -c1-64)" "${spec%/spec.json}" "${format%% *}"
   done
 done > "${TMPDIR:-/tmp}/huibao-hashes.$$"
 trap 'rm -f "${TMPDIR:-/tmp}/huibao-hashes.$$"' EXIT

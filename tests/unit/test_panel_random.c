@@ -12,12 +12,13 @@
 #include "base/vec.h"
 #include "panel/panel.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { SPEC_COUNT = 3000, DEEPEST = 3 };
+enum { SPEC_COUNT = 3000, FLOW_COUNT = 1500, DEEPEST = 3 };
 
 typedef struct words {
     const char **at;
@@ -318,6 +319,16 @@ static bool has_room(const hui_diags *diags)
     return true;
 }
 
+static const hui_poster *read_poster(hui_arena *arena, const hui_buffer *json, hui_diags *diags)
+{
+    const hui_read_options options = {
+        .kinds = hui_panel_kinds, .kind_count = hui_panel_kind_count, .icon_exists = icon_exists};
+    hui_files *files = HUI_NEW(arena, hui_files);
+    *files = hui_files_of_text(arena, "random.json", HUI_SOURCE_DIR);
+    const hui_json *root = hui_json_read(arena, "random.json", json->bytes, json->size, NULL, diags);
+    return root ? hui_poster_read(arena, root, files, &options, diags) : NULL;
+}
+
 static bool check_spec(hui_fonts *fonts, hui_icons *icons, uint64_t seed, int *roomy)
 {
     static const int widths[] = {720, 1080, 1600};
@@ -327,11 +338,7 @@ static bool check_spec(hui_fonts *fonts, hui_icons *icons, uint64_t seed, int *r
     hui_buffer_printf(&json, "{\"page\":{\"width\":%d},\"panels\":[", widths[seed % 3]);
     write_panel(&m, hui_panel_kinds[seed % hui_panel_kind_count], 0);
     hui_buffer_add_string(&json, "]}");
-    const hui_read_options options = {
-        .kinds = hui_panel_kinds, .kind_count = hui_panel_kind_count, .icon_exists = icon_exists};
-    const hui_files files = hui_files_of_text(m.arena, "random.json", HUI_SOURCE_DIR);
-    const hui_json *root = hui_json_read(m.arena, "random.json", json.bytes, json.size, NULL, diags);
-    const hui_poster *poster = root ? hui_poster_read(m.arena, root, &files, &options, diags) : NULL;
+    const hui_poster *poster = read_poster(m.arena, &json, diags);
     const char *fault = NULL;
     if (!poster || diags->error_count) {
         fault = diags->count ? diags->at[0].message : "it was not read";
@@ -347,29 +354,155 @@ static bool check_spec(hui_fonts *fonts, hui_icons *icons, uint64_t seed, int *r
     return !fault;
 }
 
-static void test_random_specs(void **state)
+/* What is said on all pages but for running lines, one text a line. */
+static void add_texts(hui_buffer *out, const hui_scene *scene)
 {
-    (void)state;
+    for (; scene; scene = scene->next)
+        for (size_t i = 0; i < scene->count; i++) {
+            const hui_item *item = &scene->items[i];
+            if (item->kind == HUI_ITEM_GROUP && item->group.kind && !strcmp(item->group.kind, "running"))
+                i = item->end;
+            else if (item->kind == HUI_ITEM_TEXT)
+                hui_buffer_printf(out, "%s\n", hui_lines_string(scene->arena, item->text.lines));
+        }
+    hui_buffer_add_char(out, 0);
+}
+
+/* Above or below the page, or on another text. */
+static const char *page_fault(const hui_scene *page, bool had_room)
+{
+    static const words none = {0};
+    for (size_t i = 0; i < page->count; i++) {
+        if (page->items[i].kind != HUI_ITEM_TEXT)
+            continue;
+        const hui_rect box = text_box(&page->items[i]);
+        if (box.y < 0 || box.y + box.h > page->height)
+            return hui_arena_printf(page->arena, "a text from %.0f to %.0f is not on the page", box.y, box.y + box.h);
+    }
+    return fault_of(page, &none, had_room);
+}
+
+/* Grounds reach no further than the page; what was open on it goes on on the next, as often as it was broken. */
+static const char *group_fault(const hui_scene *page)
+{
+    int ends = 0, begins = 0;
+    for (size_t i = 0; i < page->count; i++)
+        if (page->items[i].kind == HUI_ITEM_GROUP)
+            ends += page->items[i].group.continues;
+    for (size_t i = 0; page->next && i < page->next->count; i++)
+        if (page->next->items[i].kind == HUI_ITEM_GROUP)
+            begins += page->next->items[i].group.continued;
+    return ends == begins ? NULL : "a group goes on that was not begun, or was begun and does not go on";
+}
+
+static const char *flow_fault(const hui_scene *column, const hui_scene *pages, bool had_room)
+{
+    hui_buffer once = {0}, broken = {0};
+    const char *fault = NULL;
+    add_texts(&once, column);
+    add_texts(&broken, pages);
+    if (strcmp(once.bytes, broken.bytes) != 0)
+        fault = "the pages do not say what the poster says";
+    for (const hui_scene *page = pages; page && !fault; page = page->next) {
+        fault = page_fault(page, had_room);
+        if (!fault)
+            fault = group_fault(page);
+    }
+    hui_buffer_finish(&once);
+    hui_buffer_finish(&broken);
+    return fault;
+}
+
+/* Some panels and the same with a page of its own; the head of the spec is longer by what stands between the quotes. */
+static void write_posters(maker *m, hui_buffer *flowing, bool has_lines)
+{
+    hui_buffer *const column = m->out;
+    const int count = 2 + pick(m, 7);
+    hui_buffer_add_string(column, "{\"title\":\"*Title*\",\"page\":{\"width\":1080},\"panels\":[");
+    hui_buffer_printf(
+        flowing, "{\"title\":\"*Title*\",\"page\":{\"width\":1080,\"height\":%d,\"flow\":\"pages\"%s},\"panels\":[",
+        1000 + 100 * pick(m, 10),
+        has_lines ? ",\"header\":\"{title}\",\"footer\":{\"start\":\"{page}\",\"end\":\"{pages}\"}" : "");
+    const size_t from = column->size;
+    for (int i = 0; i < count; i++) {
+        hui_buffer_add_string(column, i ? "," : "");
+        write_panel(m, hui_panel_kinds[pick(m, (int)hui_panel_kind_count)], 1);
+    }
+    hui_buffer_add_string(column, "]}");
+    hui_buffer_add(flowing, column->bytes + from, column->size - from);
+}
+
+static bool is_too_high(const hui_diags *diags)
+{
+    for (size_t i = 0; i < diags->count; i++)
+        if (diags->at[i].severity == HUI_SEVERITY_ERROR && strcmp(diags->at[i].code, "panel-too-high") != 0)
+            return false;
+    return diags->error_count > 0;
+}
+
+static bool check_flow(hui_fonts *fonts, hui_icons *icons, uint64_t seed, int *broken)
+{
+    hui_buffer json = {0}, flowing = {0};
+    maker m = {.arena = hui_arena_new(), .out = &json, .rng = hui_rng_seed(seed)};
+    hui_diags *diags = hui_diags_new(m.arena);
+    const bool has_lines = chance(&m, 50);
+    write_posters(&m, &flowing, has_lines);
+    const hui_poster *poster = read_poster(m.arena, &json, diags), *pages = read_poster(m.arena, &flowing, diags);
+    const char *fault = NULL;
+    if (!poster || !pages) {
+        fault = diags->count ? diags->at[0].message : "it was not read";
+    } else {
+        const hui_scene *column = hui_poster_draw(m.arena, poster, fonts, icons, diags).screen;
+        const hui_scene *first = hui_poster_draw(m.arena, pages, fonts, icons, diags).screen;
+        if (!is_too_high(diags))
+            fault = flow_fault(column, first, has_room(diags));
+        *broken += first && first->next;
+    }
+    if (fault)
+        print_error("seed %llu: %s\n%.*s\n", (unsigned long long)seed, fault, (int)flowing.size, flowing.bytes);
+    hui_buffer_finish(&json);
+    hui_buffer_finish(&flowing);
+    hui_arena_free(m.arena);
+    return !fault;
+}
+
+/* Runs one check for each seed, or for the one that the environment names; returns how often it found what it counts. */
+static int check_all(bool check(hui_fonts *, hui_icons *, uint64_t, int *), uint64_t seeds)
+{
     hui_arena *arena = hui_arena_new();
     hui_fonts *fonts = hui_fonts_new(&(hui_fonts_options){.fixed = true}, hui_diags_new(arena));
     hui_icons *icons = hui_icons_new(hui_fonts_folder(arena));
     assert_non_null(fonts);
     const char *only = getenv("SEED");
-    int faults = 0, roomy = 0;
-    for (uint64_t seed = 0; seed < SPEC_COUNT; seed++)
+    int faults = 0, found = 0;
+    for (uint64_t seed = 0; seed < seeds; seed++)
         if (!only || strtoull(only, NULL, 10) == seed)
-            faults += !check_spec(fonts, icons, seed, &roomy);
-    print_message("%d of %d had room for all they say\n", roomy, SPEC_COUNT);
+            faults += !check(fonts, icons, seed, &found);
     assert_int_equal(faults, 0);
-    if (!only)
-        assert_true(roomy > SPEC_COUNT / 2); /* or the test would look at little */
     hui_icons_free(icons);
     hui_fonts_free(fonts);
     hui_arena_free(arena);
+    return only ? INT_MAX : found;
+}
+
+static void test_random_specs(void **state)
+{
+    (void)state;
+    const int roomy = check_all(check_spec, SPEC_COUNT);
+    print_message("%d of %d had room for all they say\n", roomy, SPEC_COUNT);
+    assert_true(roomy > SPEC_COUNT / 2); /* or the test would look at little */
+}
+
+static void test_random_flows(void **state)
+{
+    (void)state;
+    const int broken = check_all(check_flow, FLOW_COUNT);
+    print_message("%d of %d took several pages\n", broken, FLOW_COUNT);
+    assert_true(broken > FLOW_COUNT / 4);
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_random_specs)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_random_specs), cmocka_unit_test(test_random_flows)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

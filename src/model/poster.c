@@ -31,7 +31,7 @@ static const hui_field poster_fields[] = {
                  "the language of the texts, as a BCP 47 tag such as zh-Hans or en", .fallback = "\"zh-Hans\""),
     HUI_FIELD(poster_spec, theme, OBJECT, "the look: a theme's name, or an object that extends one",
               .fallback = "\"red-gold\"", .record = &hui_theme_record),
-    HUI_FIELD(poster_spec, page, OBJECT, "the page: its width, margin and paper", .fallback = "{}",
+    HUI_FIELD(poster_spec, page, OBJECT, "the page: its width, margin and paper, what print needs, and whether there are several", .fallback = "{}",
               .record = &hui_page_record),
     HUI_FIELD_AS("fonts", poster_spec, poster.fonts, LIST, "folders of fonts to use besides the bundled ones",
                  .record = &font_record),

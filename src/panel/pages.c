@@ -162,9 +162,10 @@ static size_t *find_ends(const breaker *k)
     for (size_t first = count; first-- > 0;) {
         costs[first] = INFINITY;
         for (size_t last = first; last < count; last++) {
-            if (k->blocks.at[last].bottom - k->blocks.at[first].top > k->height)
+            const double room = free_room(k, first, last);
+            if (room < -k->height)
                 break;
-            if (free_room(k, first, last) < 0)
+            if (room < 0)
                 continue;
             const double cost = a_page + badness(k, first, last) + costs[last + 1];
             if (cost < costs[first]) {

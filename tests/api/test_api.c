@@ -335,6 +335,47 @@ static void charts_are_documents(void **state)
     hui_document_free(document);
 }
 
+static void pages_are_drawn_together_or_alone(void **state)
+{
+    static const char text[] = "{\"page\": {\"width\": 400, \"height\": 300, \"flow\": \"pages\"}, \"panels\": ["
+                               "{\"type\": \"text\", \"text\": \"one\"}, {\"type\": \"spacer\", \"height\": 300}, "
+                               "{\"type\": \"text\", \"text\": \"two\"}]}";
+    hui_document *document = read_text(*state, text);
+    assert_int_equal(hui_document_page_count(document), 2);
+    assert_true(hui_document_height(document) == 300);
+    void *all, *first, *second, *unnumbered;
+    size_t sizes[4];
+    hui_render_options how = {.format = "dump"};
+    assert_int_equal(hui_document_render_memory(document, &how, &all, &sizes[0]), HUI_STATUS_OK);
+    how.page = 1;
+    assert_int_equal(hui_document_render_memory(document, &how, &first, &sizes[1]), HUI_STATUS_OK);
+    how.page = 2;
+    assert_int_equal(hui_document_render_memory(document, &how, &second, &sizes[2]), HUI_STATUS_OK);
+    assert_int_equal(sizes[0], sizes[1] + sizes[2]);
+    assert_memory_equal(all, first, sizes[1]);
+    assert_memory_equal((char *)all + sizes[1], second, sizes[2]);
+    assert_non_null(strstr(first, "one"));
+    assert_null(strstr(first, "two"));
+    hui_free(first);
+    hui_free(second);
+
+    how = (hui_render_options){.format = "svg", .page = 1};
+    assert_int_equal(hui_document_render_memory(document, &how, &first, &sizes[1]), HUI_STATUS_OK);
+    how.page = 0;
+    assert_int_equal(hui_document_render_memory(document, &how, &unnumbered, &sizes[3]), HUI_STATUS_OK);
+    assert_int_equal(sizes[1], sizes[3]);
+    assert_memory_equal(first, unnumbered, sizes[1]);
+    for (how.page = -1; how.page <= 3; how.page += 4) {
+        assert_int_equal(hui_document_render_memory(document, &how, &second, &sizes[2]), HUI_STATUS_USAGE);
+        assert_null(second);
+    }
+    assert_string_equal(hui_document_diagnostic(document, 0)->code, "out-of-range");
+    hui_free(all);
+    hui_free(first);
+    hui_free(unnumbered);
+    hui_document_free(document);
+}
+
 static void manuals_know_the_panels(void **state)
 {
     (void)state;
@@ -381,6 +422,7 @@ int main(void)
         cmocka_unit_test(many_contexts_take_no_more_memory_than_few),
         cmocka_unit_test(catalogues_list_what_specs_may_name),
         cmocka_unit_test(charts_are_documents),
+        cmocka_unit_test(pages_are_drawn_together_or_alone),
         cmocka_unit_test(manuals_know_the_panels),
     };
     return cmocka_run_group_tests(tests, open_context, close_context);

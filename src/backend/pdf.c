@@ -371,12 +371,26 @@ static void add_label(pdf_writer *w, int number)
     cairo_pdf_surface_set_page_label(w->surface, label);
 }
 
+/* The poster may be narrower than its sheet, or lower: the rest has its ground, up to the bleed. */
+static void fill_bleed(const pdf_writer *w)
+{
+    const pdf_page *page = &w->page;
+    const hui_color c = w->scene->ground;
+    const double from = page->around - page->bleed;
+    if (!(page->bleed > 0) || !c.a)
+        return;
+    cairo_rectangle(w->cr, from, from, page->width + 2 * page->bleed, page->height + 2 * page->bleed);
+    cairo_set_source_rgb(w->cr, c.r / 255.0, c.g / 255.0, c.b / 255.0);
+    cairo_fill(w->cr);
+}
+
 static void paint_page(pdf_writer *w)
 {
     const hui_scene *scene = w->scene;
     const double bleed = scene->bleed;
     const hui_paint_hooks hooks = {w, open_item, open_run, close_level};
     const hui_rect all = {-bleed, -bleed, scene->width + 2 * bleed, scene->height + 2 * bleed};
+    fill_bleed(w);
     cairo_save(w->cr);
     cairo_translate(w->cr, w->page.left, w->page.top);
     cairo_scale(w->cr, w->page.scale, w->page.scale);

@@ -10,7 +10,7 @@
 
 typedef struct hui_sheet {
     const hui_scene *scene; /* NULL after errors */
-    const hui_scene *press; /* for PDF: with bleed and marks; else as `scene` */
+    const hui_scene *press; /* the same for PDF, see hui_poster_scenes */
     const hui_fonts *fonts;
     const char *title;                /* NULL: none */
     double paper_width, paper_height; /* mm; 0: none */

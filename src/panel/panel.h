@@ -13,7 +13,7 @@ extern const size_t hui_panel_kind_count;
 /* The first page, which leads to the others. */
 typedef struct hui_poster_scenes {
     const hui_scene *screen; /* NULL after errors of a poster that has several pages */
-    const hui_scene *press;  /* with bleed and marks; the same where the poster has none */
+    const hui_scene *press;  /* as paper needs it: with bleed and marks, of its exact shape; may be the same */
 } hui_poster_scenes;
 
 /* Builds, lays out and draws a poster; what is wrong is reported. */

@@ -72,10 +72,23 @@ static hui_build start(hui_arena *arena, const hui_poster *poster, const hui_cha
     };
 }
 
+/* Pages of one size have the paper's shape exactly, not in whole px, or a white line would show at their foot. */
+static double press_height(const hui_poster *poster, const hui_box *page)
+{
+    return poster->page.flow == HUI_FLOW_PAGES ? hui_length_px(poster->page.height) : ceil(page->rect.h);
+}
+
+static bool needs_press(const hui_page *page)
+{
+    return hui_press_wanted(page) || (page->flow == HUI_FLOW_PAGES && page->paper_width > 0);
+}
+
 static hui_scene *draw_page(const hui_build *b, const hui_poster *poster, const hui_box *page, hui_page_number number,
                             bool for_press)
 {
-    hui_scene *scene = hui_scene_new(b->arena, b->page_width, ceil(page->rect.h));
+    const double height = for_press ? press_height(poster, page) : ceil(page->rect.h);
+    hui_scene *scene = hui_scene_new(b->arena, b->page_width, height);
+    scene->ground = background(poster);
     scene->title = poster->title.text;
     scene->description = poster->description.text;
     scene->author = poster->author.text;
@@ -122,7 +135,7 @@ hui_poster_scenes hui_poster_draw(hui_arena *arena, const hui_poster *poster, hu
     if (poster->page.flow == HUI_FLOW_PAGES)
         pages = hui_pages_break(&build, poster, column);
     hui_poster_scenes scenes = {.screen = draw_pages(&build, poster, pages, false)};
-    scenes.press = hui_press_wanted(&poster->page) ? draw_pages(&build, poster, pages, true) : scenes.screen;
+    scenes.press = needs_press(&poster->page) ? draw_pages(&build, poster, pages, true) : scenes.screen;
     for (const hui_scene *scene = scenes.screen; scene; scene = scene->next)
         hui_press_check(poster, scene, diags);
     return scenes;

@@ -26,18 +26,21 @@ hui_scene *hui_scene_new(hui_arena *arena, double width, double height)
 
 hui_rect hui_scene_bleed(const hui_scene *scene, hui_rect rect)
 {
-    const double slack = 0.5;
-    double left = rect.x, top = rect.y, right = rect.x + rect.w, bottom = rect.y + rect.h;
-    if (!(scene->bleed > 0) || hui_rect_empty(rect))
+    const double slack = 0.5, height = scene->height;
+    const bool is_whole = height == floor(height); /* boxes are: on a page that is not they end beside its foot */
+    if ((!(scene->bleed > 0) && is_whole) || hui_rect_empty(rect))
         return rect;
+    /* 1 px more than shows, so that no edge of a drawing is seen along it */
+    const double reach = scene->bleed > 0 ? scene->bleed + 1 : 0;
+    double left = rect.x, top = rect.y, right = rect.x + rect.w, bottom = rect.y + rect.h;
     if (left <= slack)
-        left = fmin(left, -scene->bleed);
+        left = fmin(left, -reach);
     if (top <= slack)
-        top = fmin(top, -scene->bleed);
+        top = fmin(top, -reach);
     if (right >= scene->width - slack)
-        right = fmax(right, scene->width + scene->bleed);
-    if (bottom >= scene->height - slack)
-        bottom = fmax(bottom, scene->height + scene->bleed);
+        right = fmax(right, scene->width + reach);
+    if (bottom >= height - slack)
+        bottom = fmax(bottom, height + reach);
     return (hui_rect){left, top, right - left, bottom - top};
 }
 

@@ -147,6 +147,7 @@ typedef struct hui_scene {
     double width, height;
     const char *title, *description, *author, *lang; /* NULL where the spec has none */
     double bleed; /* what touches the page's edge is drawn this far beyond it */
+    hui_color ground; /* of the page, for the rest of a sheet that it does not fill; transparent: none */
     const hui_print_marks *marks; /* NULL: none */
     const struct hui_scene *next; /* the page after this one; NULL: none */
     const char *tooltip; /* of drawings to be added */

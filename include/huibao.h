@@ -171,7 +171,19 @@ typedef struct hui_render_options {
                               page that is not there is "out-of-range" */
     const char *paper;     /* PDF: "A4", "A3 landscape", "600mm x 1800mm"; NULL: the spec's, or one page of the
                               drawing's own size */
+    const char *print;     /* PDF: the standards it is made to, instead of the spec's: "pdfx4", "pdfx1a", "pdfa2a", "pdfua1",
+                              or several with commas between; "none": a plain PDF. NULL: as the spec says */
 } hui_render_options;
+
+/* Print PDFs
+ *
+ * A file to PDF/X-4 (ISO 15930-7) or PDF/X-1a:2003 (ISO 15930-4) has colours of the press: its RGB becomes CMYK by an ICC
+ * profile, relative colorimetric with black point compensation, and neutral text and lines become black ink alone, which
+ * overprints. It names its boxes and its output intent. One to PDF/A-2a (ISO 19005-2) or PDF/UA-1 (ISO 14289-1) keeps
+ * sRGB and is complete for those who read it aloud. What a standard forbids is an error: "print-transparency" under
+ * PDF/X-1a, "print-access" where a title or an alternative text is missing, "print-standard" where two do not go together.
+ * All this is a module of its own, which is opened when it is first asked for; a library that was built or installed
+ * without it reports "no-print-module". $HUIBAO_PRINT names another file to open instead. */
 
 /* Renders into a file. The bytes go to a new file beside the target, which then takes the target's name: readers see
  * the old file or the whole new one, and after a failure (a full disk: "cannot-write") the old one is as it was. A

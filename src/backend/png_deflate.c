@@ -93,7 +93,8 @@ static int fill_table(word *table, const uint8_t *lengths, const word *meanings,
 /* Extra bits of the length symbols 257..285 and of the distance symbols 0..29 (RFC 1951, section 3.2.5). */
 static bool fill_tables(walker *w, const uint8_t *lengths, unsigned literals, unsigned distances)
 {
-    static const uint8_t extra[29] = {0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0};
+    static const uint8_t extra[29] = {0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2,
+                                      2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0};
     word meanings[LITERALS] = {0};
     for (unsigned i = END_OF_BLOCK; i < literals; i++) {
         meanings[i].kind = i == END_OF_BLOCK ? WORD_END : WORD_LENGTH;
@@ -256,7 +257,8 @@ size_t hui_deflate_bound(size_t size)
 
 size_t hui_deflater_pack(hui_deflater *deflater, const void *in, size_t size, unsigned char *out)
 {
-    size_t packed = libdeflate_deflate_compress(deflater->compressor, in, size, out, hui_deflate_bound(size) - REOPEN_ROOM);
+    size_t packed =
+        libdeflate_deflate_compress(deflater->compressor, in, size, out, hui_deflate_bound(size) - REOPEN_ROOM);
     size_t reopened = hui_deflate_reopen(out, packed);
     assert(packed && reopened);
     return reopened;
@@ -267,9 +269,9 @@ size_t hui_zlib_bound(size_t size)
     return libdeflate_zlib_compress_bound(NULL, size);
 }
 
-size_t hui_zlib_pack(const void *in, size_t size, unsigned char *out)
+static size_t pack(const void *in, size_t size, unsigned char *out, int level)
 {
-    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(SMALL_LEVEL);
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(level);
     if (!compressor)
         abort();
     const size_t packed = libdeflate_zlib_compress(compressor, in, size, out, hui_zlib_bound(size));
@@ -332,10 +334,10 @@ size_t hui_zlib_bound(size_t size)
     return compressBound((uLong)size);
 }
 
-size_t hui_zlib_pack(const void *in, size_t size, unsigned char *out)
+static size_t pack(const void *in, size_t size, unsigned char *out, int level)
 {
     uLongf packed = compressBound((uLong)size);
-    if (compress2(out, &packed, in, (uLong)size, SMALL_LEVEL) != Z_OK)
+    if (compress2(out, &packed, in, (uLong)size, level) != Z_OK)
         abort();
     return packed;
 }
@@ -351,6 +353,16 @@ uint32_t hui_crc32(const void *bytes, size_t size)
 }
 
 #endif
+
+size_t hui_zlib_pack(const void *in, size_t size, unsigned char *out)
+{
+    return pack(in, size, out, SMALL_LEVEL);
+}
+
+size_t hui_zlib_pack_fast(const void *in, size_t size, unsigned char *out)
+{
+    return pack(in, size, out, LEVEL);
+}
 
 uint32_t hui_adler32_combine(uint32_t first, uint32_t second, size_t second_size)
 {

@@ -28,5 +28,7 @@ uint32_t hui_crc32(const void *bytes, size_t size);
  * size. */
 size_t hui_zlib_bound(size_t size);
 size_t hui_zlib_pack(const void *in, size_t size, unsigned char *out);
+/* The same in a fifth of the time, and a tenth larger. */
+size_t hui_zlib_pack_fast(const void *in, size_t size, unsigned char *out);
 
 #endif

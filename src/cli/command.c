@@ -34,6 +34,7 @@ const cli_command commands[] = {
      "at all.",
      {{"huibao render poster.json", "one PNG in out/"},
       {"huibao render poster.json -f png,svg,pdf --scale 2", "three files, the PNG for sharp screens"},
+      {"huibao render poster.json --print pdfx4 -o print.pdf", "what print shops ask for"},
       {"huibao render panels/*.json -o sheets/", "each panel by itself"},
       {"jq . poster.json | huibao render - -f svg > poster.svg", "in a pipe"}},
      run_render},

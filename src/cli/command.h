@@ -58,6 +58,8 @@ typedef struct cli_call {
 
 typedef enum argument_kind { ARGUMENT_NONE, ARGUMENT_SPECS, ARGUMENT_WORD, ARGUMENT_PANEL, ARGUMENT_COMMAND } argument_kind;
 
+enum { EXAMPLES_MOST = 5 };
+
 typedef struct cli_example {
     const char *line, *doc;
 } cli_example;
@@ -70,7 +72,7 @@ typedef struct cli_command {
     const char *arguments; /* how help shows them */
     const char *doc;       /* half a line */
     const char *about;     /* a paragraph */
-    cli_example examples[4];   /* ends with a NULL line */
+    cli_example examples[EXAMPLES_MOST]; /* a NULL line ends those that are fewer */
     hui_status (*run)(const cli_call *call);
 } cli_command;
 

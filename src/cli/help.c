@@ -60,7 +60,8 @@ static void print_entry(const char *name, int width, const char *doc)
 static void print_examples(const cli_command *command)
 {
     puts("\nExamples");
-    for (const cli_example *example = command->examples; example < command->examples + 4 && example->line; example++) {
+    for (const cli_example *example = command->examples; example < command->examples + EXAMPLES_MOST && example->line;
+         example++) {
         printf("  %s\n", example->line);
         if (example->doc)
             printf("      %s\n", example->doc);

@@ -56,8 +56,8 @@ static void print_examples(void)
 {
     puts(".SH EXAMPLES");
     for (size_t i = 0; i < command_count; i++)
-        for (const cli_example *example = commands[i].examples; example < commands[i].examples + 4 && example->line;
-             example++) {
+        for (const cli_example *example = commands[i].examples;
+             example < commands[i].examples + EXAMPLES_MOST && example->line; example++) {
             if (!example->doc)
                 continue;
             puts(".TP");

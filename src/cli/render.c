@@ -39,6 +39,7 @@ static hui_render_options render_options(const cli_call *call, const char *forma
         .id_prefix = call->values[OPTION_PREFIX],
         .paper = call->values[OPTION_PAPER],
         .page = (int)call->numbers[OPTION_PAGE],
+        .print = call->values[OPTION_PRINT],
     };
 }
 

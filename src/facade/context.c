@@ -1,5 +1,6 @@
 /* Contexts: fonts and icons, opened once and shared by documents. */
 #include "facade/context.h"
+#include "facade/print.h"
 
 #include <fontconfig/fontconfig.h>
 #include <stdlib.h>
@@ -54,6 +55,7 @@ void hui_context_free(hui_context *context)
         return;
     if (context->icons)
         hui_icons_free(context->icons);
+    hui_print_close(context->print_file);
     hui_fonts_free(context->fonts);
     hui_fonts_free(context->chart_fonts);
     hui_arena_free(context->spare);

@@ -1,6 +1,7 @@
 /* Documents: a spec becomes a scene, one call per stage, and the scene is rendered. */
 #include "backend/backend.h"
 #include "facade/context.h"
+#include "facade/print.h"
 #include "facade/sheet.h"
 #include "facade/output.h"
 #include "model/paper.h"
@@ -35,7 +36,8 @@ static hui_document *document_new(hui_context *context)
 /* An error that stands in no file is the system's when it is about a file or the fonts. */
 static hui_status diagnostic_status(const hui_diagnostic *diagnostic)
 {
-    static const hui_code of_the_system[] = {HUI_CODE_UNREADABLE_FILE, HUI_CODE_BAD_FONT, HUI_CODE_CANNOT_WRITE};
+    static const hui_code of_the_system[] = {HUI_CODE_UNREADABLE_FILE, HUI_CODE_BAD_FONT, HUI_CODE_CANNOT_WRITE,
+                                             HUI_CODE_NO_PRINT_MODULE};
     if (diagnostic->severity != HUI_SEVERITY_ERROR)
         return HUI_STATUS_OK;
     for (size_t i = 0; i < sizeof of_the_system / sizeof *of_the_system; i++)
@@ -237,6 +239,20 @@ static hui_status cannot_write(hui_document *document, const char *name, int rea
     return raise_status(document, HUI_STATUS_SYSTEM);
 }
 
+/* What a print PDF is made from is not shown to anybody. */
+static bool write_print(hui_document *document, size_t page, const hui_backend *backend,
+                        const hui_write_options *write, const hui_print_request *print, const hui_sink *sink)
+{
+    hui_buffer plain = {0}, out = {0};
+    const hui_sink to_plain = hui_sink_buffer(&plain);
+    const bool written = hui_sheet_write(&document->sheet, page, backend, write, &to_plain, document->diags) &&
+                         hui_print_convert(document->context, &plain, print, &out, document->diags) &&
+                         sink->write(sink->closure, out.bytes, out.size);
+    hui_buffer_finish(&plain);
+    hui_buffer_finish(&out);
+    return written;
+}
+
 static hui_status render(hui_document *document, const char *name, target *to, const hui_render_options *options)
 {
     static const hui_render_options defaults;
@@ -248,11 +264,16 @@ static hui_status render(hui_document *document, const char *name, target *to, c
     if (!check_page(document, options->page))
         return raise_status(document, HUI_STATUS_USAGE);
     const hui_backend *backend = choose_backend(document, name, options);
-    if (!backend || !translate(document, options, &write))
+    hui_print_request print;
+    if (!backend || !translate(document, options, &write) ||
+        !hui_print_request_read(options->print, document->sheet.print, &print, document->diags))
         return raise_status(document, HUI_STATUS_USAGE);
+    print.theme = document->sheet.theme;
     size_t first = document->diags->count;
     hui_sink sink = {write_to_target, to};
-    bool written = hui_sheet_write(&document->sheet, (size_t)options->page, backend, &write, &sink, document->diags);
+    bool written = print.standards && strcmp(backend->name, "pdf") == 0
+                       ? write_print(document, (size_t)options->page, backend, &write, &print, &sink)
+                       : hui_sheet_write(&document->sheet, (size_t)options->page, backend, &write, &sink, document->diags);
     if (to->failed)
         return cannot_write(document, name, to->reason);
     hui_status status = worst_status(document->diags, first);

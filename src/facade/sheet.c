@@ -121,6 +121,8 @@ static hui_sheet draw_poster(hui_arena *arena, hui_context *context, const hui_j
         return sheet;
     sheet.title = poster->title.text;
     sheet.paper_width = poster->page.paper_width;
+    sheet.print = poster->print;
+    sheet.theme = poster->theme;
     sheet.paper_height = poster->page.paper_height;
     hui_fonts *fonts = open_fonts(arena, context, &poster->fonts, diags);
     if (!fonts)

@@ -7,6 +7,7 @@
 #include "facade/context.h"
 #include "json/json.h"
 #include "model/files.h"
+#include "model/poster.h"
 
 typedef struct hui_sheet {
     const hui_scene *scene; /* NULL after errors */
@@ -14,6 +15,8 @@ typedef struct hui_sheet {
     const hui_fonts *fonts;
     const char *title;                /* NULL: none */
     double paper_width, paper_height; /* mm; 0: none */
+    const hui_print_spec *print;      /* NULL: a plain PDF */
+    const hui_theme *theme;           /* NULL: none */
     const hui_picture *picture;       /* of a chart, else NULL */
 } hui_sheet;
 

@@ -219,6 +219,18 @@ static void read_number(hui_reader *reader, const hui_field *field, const hui_js
         *(double *)member = value->number;
 }
 
+static void read_numbers(hui_reader *reader, const hui_field *field, const hui_json *value, void *member)
+{
+    if (value->kind != HUI_JSON_ARRAY) {
+        hui_report_type(reader, value, "an array of numbers");
+        return;
+    }
+    double *numbers = HUI_NEW_ARRAY(reader->arena, double, value->count);
+    for (const hui_json *item = value->first; item; item = item->next)
+        read_number(reader, field, item, &numbers[item->index]);
+    *(hui_numbers *)member = (hui_numbers){numbers, value->count, hui_reader_place(reader, value)};
+}
+
 static void read_integer(hui_reader *reader, const hui_field *field, const hui_json *value, void *member)
 {
     const bool has_range = field->min < field->max;
@@ -374,17 +386,29 @@ static void read_chart(hui_reader *reader, const hui_field *field, const hui_jso
 void hui_field_read(hui_reader *reader, const hui_field *field, const hui_json *value, void *member)
 {
     static read_field *const readers[] = {
-        [HUI_FIELD_STRING] = read_string,     [HUI_FIELD_TEXT] = read_string,
-        [HUI_FIELD_VALUE] = read_value,       [HUI_FIELD_ICON] = read_icon,
-        [HUI_FIELD_FILE] = read_file,         [HUI_FIELD_COLOR] = read_color,
-        [HUI_FIELD_ACCENT] = read_accent,     [HUI_FIELD_NUMBER] = read_number,
-        [HUI_FIELD_INTEGER] = read_integer,   [HUI_FIELD_BOOL] = read_bool,
-        [HUI_FIELD_ENUM] = read_enum,         [HUI_FIELD_WORDS] = read_words,
-        [HUI_FIELD_LENGTH] = hui_length_read, [HUI_FIELD_LENGTHS] = hui_lengths_read,
-        [HUI_FIELD_TRACKS] = hui_tracks_read, [HUI_FIELD_OBJECT] = read_object,
-        [HUI_FIELD_LIST] = read_list,         [HUI_FIELD_MAP] = read_map,
-        [HUI_FIELD_TEXTS] = read_texts,       [HUI_FIELD_PANEL] = hui_panel_read,
-        [HUI_FIELD_PANELS] = hui_panels_read, [HUI_FIELD_JSON] = read_json,
+        [HUI_FIELD_STRING] = read_string,
+        [HUI_FIELD_TEXT] = read_string,
+        [HUI_FIELD_VALUE] = read_value,
+        [HUI_FIELD_ICON] = read_icon,
+        [HUI_FIELD_FILE] = read_file,
+        [HUI_FIELD_COLOR] = read_color,
+        [HUI_FIELD_ACCENT] = read_accent,
+        [HUI_FIELD_NUMBER] = read_number,
+        [HUI_FIELD_INTEGER] = read_integer,
+        [HUI_FIELD_NUMBERS] = read_numbers,
+        [HUI_FIELD_BOOL] = read_bool,
+        [HUI_FIELD_ENUM] = read_enum,
+        [HUI_FIELD_WORDS] = read_words,
+        [HUI_FIELD_LENGTH] = hui_length_read,
+        [HUI_FIELD_LENGTHS] = hui_lengths_read,
+        [HUI_FIELD_TRACKS] = hui_tracks_read,
+        [HUI_FIELD_OBJECT] = read_object,
+        [HUI_FIELD_LIST] = read_list,
+        [HUI_FIELD_MAP] = read_map,
+        [HUI_FIELD_TEXTS] = read_texts,
+        [HUI_FIELD_PANEL] = hui_panel_read,
+        [HUI_FIELD_PANELS] = hui_panels_read,
+        [HUI_FIELD_JSON] = read_json,
         [HUI_FIELD_CHART] = read_chart,
     };
     readers[field->kind](reader, field, value, member);

@@ -66,10 +66,26 @@ typedef struct hui_page {
     const hui_running *header, *footer; /* NULL: none */
 } hui_page;
 
+/* How its PDF is made fit for print or for reading aloud. */
+typedef struct hui_print_spec {
+    unsigned standard; /* bit i: hui_print_standard_words[i] */
+    hui_string profile;
+    int colors; /* 0: as the standard has it, 1: CMYK, 2: sRGB */
+    int black;  /* index in print_black_words, which is the order of hui_print_black */
+    const char *profile_bytes; /* NULL: the bundled profile */
+    size_t profile_size;
+    hui_place place;
+} hui_print_spec;
+
+extern const hui_word hui_print_standard_words[]; /* in the order of the bits of print/print.h */
+/* What is wrong with making a file to all these standards, as a sentence, or NULL. */
+const char *hui_print_standard_fault(unsigned standards, int colors);
+
 typedef struct hui_poster {
     hui_string title, description, author, lang;
     const hui_theme *theme; /* overrides applied */
     hui_page page;
+    const hui_print_spec *print; /* NULL: a plain PDF */
     hui_list fonts; /* hui_string: folders, resolved */
     const hui_json *data; /* named data of charts, by name; NULL: none */
     const hui_files *files; /* what its charts may read */
@@ -78,7 +94,7 @@ typedef struct hui_poster {
     bool is_panel; /* the file holds one panel, not a poster */
 } hui_poster;
 
-extern const hui_record hui_poster_record, hui_page_record, hui_theme_record;
+extern const hui_record hui_poster_record, hui_page_record, hui_print_record, hui_theme_record;
 
 typedef struct hui_read_options {
     const hui_panel_kind *const *kinds;

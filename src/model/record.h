@@ -31,6 +31,12 @@ typedef struct hui_lengths {
     size_t count;
 } hui_lengths;
 
+typedef struct hui_numbers {
+    const double *at;
+    size_t count;
+    hui_place place;
+} hui_numbers;
+
 /* Items of a record, one after the other; item i is at (const char *)at + i × the record's size. */
 typedef struct hui_list {
     const void *at;
@@ -56,6 +62,7 @@ typedef enum hui_field_kind {
     HUI_FIELD_ACCENT,  /* const hui_accent *, or NULL */
     HUI_FIELD_NUMBER,  /* double; NAN if absent and without fallback */
     HUI_FIELD_INTEGER, /* int */
+    HUI_FIELD_NUMBERS, /* hui_numbers: an array */
     HUI_FIELD_BOOL,    /* bool */
     HUI_FIELD_ENUM,    /* int: index in `words` */
     HUI_FIELD_WORDS,   /* unsigned: of one word or an array of them, bit i stands for words[i] */
@@ -85,7 +92,7 @@ typedef struct hui_field {
     const char *doc;      /* one sentence, without a full stop */
     const char *fallback; /* JSON text, such as "24" or "\"center\""; NULL: none */
     bool required;
-    double min, max; /* NUMBER, INTEGER, LENGTH: checked where min < max */
+    double min, max; /* NUMBER, NUMBERS, INTEGER, LENGTH: checked where min < max */
     const hui_word *words; /* ENUM, WORDS, MAP (the names there are; NULL: any): ends with a NULL word */
     const hui_record *record; /* OBJECT, LIST, MAP */
 } hui_field;
@@ -95,7 +102,7 @@ struct hui_record {
     const char *doc;
     const hui_field *fields;
     size_t field_count, size; /* size of the props struct */
-    const char *shorthand; /* a bare string (or number) stands for an object with this one field; NULL: none */
+    const char *shorthand; /* a bare string (number, array) stands for an object with this one field; NULL: none */
 };
 
 /* Which member of which struct: HUI_FIELD(kpi, label, TEXT, "what is counted") is the row of the field "label". What

@@ -21,6 +21,7 @@ static const char *type_words(const hui_field *field)
         [HUI_FIELD_ACCENT] = "accent",
         [HUI_FIELD_NUMBER] = "number",
         [HUI_FIELD_INTEGER] = "whole number",
+        [HUI_FIELD_NUMBERS] = "array of numbers",
         [HUI_FIELD_BOOL] = "true or false",
         [HUI_FIELD_ENUM] = "word",
         [HUI_FIELD_WORDS] = "word or array of words",

@@ -147,6 +147,7 @@ static void write_word_set(writer *w, const hui_word *words)
     close(w, '}');
     open(w, NULL, '{');
     text(w, "type", "array");
+    raw(w, "minItems", "1");
     open(w, "items", '{');
     write_words(w, words);
     close(w, '}');
@@ -238,6 +239,13 @@ static void write_type(writer *w, const hui_field *field)
     case HUI_FIELD_INTEGER:
         text(w, "type", field->kind == HUI_FIELD_NUMBER ? "number" : "integer");
         write_range(w, field);
+        break;
+    case HUI_FIELD_NUMBERS:
+        text(w, "type", "array");
+        open(w, "items", '{');
+        text(w, "type", "number");
+        write_range(w, field);
+        close(w, '}');
         break;
     case HUI_FIELD_BOOL:
         text(w, "type", "boolean");

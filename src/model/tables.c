@@ -35,6 +35,10 @@ const char *hui_shorthand_words(const hui_record *record)
     const hui_field_kind kind = hui_record_field(record, record->shorthand)->kind;
     if (kind == HUI_FIELD_NUMBER || kind == HUI_FIELD_INTEGER)
         return "a number";
+    if (kind == HUI_FIELD_NUMBERS)
+        return "an array of numbers";
+    if (kind == HUI_FIELD_WORDS)
+        return "a string or an array of strings";
     return kind == HUI_FIELD_VALUE || kind == HUI_FIELD_LENGTH ? "a string or number" : "a string";
 }
 

@@ -15,7 +15,7 @@ typedef struct hui_records {
 void hui_records_collect(hui_arena *arena, hui_records *records, const hui_record *record);
 size_t hui_records_index(const hui_records *records, const hui_record *record); /* count if it is not there */
 const hui_field *hui_record_field(const hui_record *record, const char *name);  /* NULL if there is none */
-/* What a record's shorthand is: "a string", "a number", "a string or number". */
+/* What a record's shorthand is: "a string", "a number", "a string or number", "an array of numbers". */
 const char *hui_shorthand_words(const hui_record *record);
 
 /* Ranges as tables give them: a bound beyond 10^12 bounds nothing, and a tiny one stands for "more than 0". */

@@ -18,9 +18,15 @@ typedef struct size_spec {
     int weight;
 } size_spec;
 
+typedef struct ink_spec {
+    hui_string name; /* of a colour, as hui_theme_color reads it */
+    hui_numbers cmyk;
+    hui_string spot;
+} ink_spec;
+
 typedef struct theme_spec {
     hui_string extends, name;
-    hui_list colors, accents, sizes;
+    hui_list colors, accents, sizes, cmyk;
     const hui_measures *measures; /* NAN: as the extended theme */
 } theme_spec;
 
@@ -94,6 +100,18 @@ static const hui_record measure_record = {"theme measures",     "Measures of a t
                                           measure_fields,       HUI_FIELD_COUNT(measure_fields),
                                           sizeof(hui_measures), NULL};
 
+static const hui_field ink_fields[] = {
+    HUI_FIELD(ink_spec, cmyk, NUMBERS, "cyan, magenta, yellow and black in percent", .required = true, .min = 0,
+              .max = 100),
+    HUI_FIELD(
+        ink_spec, spot, STRING,
+        "the name of a spot colour, such as \"PANTONE 871 C\", which gets a plate of its own; `cmyk` stands for it in "
+        "gradients and on screens",
+        0),
+};
+static const hui_record ink_record = {
+    "theme ink", "What a colour is printed with", ink_fields, HUI_FIELD_COUNT(ink_fields), sizeof(ink_spec), "cmyk"};
+
 static const hui_field theme_fields[] = {
     HUI_FIELD(theme_spec, extends, STRING, "the theme to start from: red-gold or blue-white",
               .fallback = "\"red-gold\""),
@@ -103,6 +121,10 @@ static const hui_field theme_fields[] = {
     HUI_FIELD(theme_spec, accents, MAP, "accents by name, new ones or other colours for old ones",
               .record = &accent_record),
     HUI_FIELD(theme_spec, sizes, MAP, "steps of the type scale by name", .words = type_words, .record = &size_record),
+    HUI_FIELD(
+        theme_spec, cmyk, MAP,
+        "inks of colours in a print PDF, by role, accent or #RRGGBB; those of other colours follow from the profile",
+        .record = &ink_record),
     HUI_FIELD(theme_spec, measures, OBJECT, "measures", .record = &measure_record),
 };
 
@@ -156,6 +178,36 @@ static void apply_accents(hui_arena *arena, const hui_theme *base, const hui_lis
         accents[old ? (size_t)(old - base->accents) : theme->accent_count++] = make_accent(base, &specs[i]);
     }
     theme->accents = accents;
+}
+
+static bool check_ink(hui_reader *reader, const ink_spec *spec)
+{
+    if (spec->cmyk.at && spec->cmyk.count != 4)
+        hui_diags_add(reader->diags, HUI_CODE_OUT_OF_RANGE, spec->cmyk.place, NULL, "cmyk",
+                      "four numbers: cyan, magenta, yellow and black in percent");
+    if (spec->spot.text && (!*spec->spot.text || strlen(spec->spot.text) > 60))
+        hui_diags_add(reader->diags, HUI_CODE_OUT_OF_RANGE, spec->spot.place, NULL, "spot", "a name of 1 to 60 bytes");
+    return spec->cmyk.count == 4;
+}
+
+/* Colours are those of the finished theme. */
+static void apply_inks(hui_reader *reader, const hui_list *list, hui_theme *theme)
+{
+    const ink_spec *specs = list->at;
+    hui_theme_ink *inks = HUI_NEW_ARRAY(reader->arena, hui_theme_ink, list->count);
+    for (size_t i = 0; i < list->count; i++) {
+        hui_theme_ink *ink = &inks[theme->ink_count];
+        if (!hui_theme_color(theme, &theme->accents[0], specs[i].name.text, &ink->color))
+            hui_diags_add(reader->diags, HUI_CODE_UNKNOWN_VALUE, specs[i].name.place,
+                          "a colour is #RRGGBB, a role of the palette or the name of an accent", specs[i].name.text,
+                          "cmyk");
+        else if (check_ink(reader, &specs[i])) {
+            memcpy(ink->cmyk, specs[i].cmyk.at, sizeof ink->cmyk);
+            ink->spot = specs[i].spot.text;
+            theme->ink_count++;
+        }
+    }
+    theme->inks = inks;
 }
 
 static void apply_sizes(const hui_list *list, hui_theme *theme)
@@ -221,5 +273,6 @@ const hui_theme *hui_theme_resolve(hui_reader *reader, const hui_json *value)
     apply_sizes(&spec->sizes, theme);
     if (spec->measures)
         apply_measures(spec->measures, theme);
+    apply_inks(reader, &spec->cmyk, theme);
     return theme;
 }

@@ -48,11 +48,20 @@ typedef struct hui_measures {
     double icon_stroke;
 } hui_measures;
 
+/* A colour that is printed with inks of its own instead of those a profile finds for it. */
+typedef struct hui_theme_ink {
+    hui_color color;
+    double cmyk[4];   /* percent; of a spot colour, what stands for it where there is no such ink */
+    const char *spot; /* its name, or NULL */
+} hui_theme_ink;
+
 typedef struct hui_theme {
     const char *name, *doc;
     hui_palette palette;
     const hui_accent *accents;
     size_t accent_count; /* the first is the default */
+    const hui_theme_ink *inks;
+    size_t ink_count;
     hui_type_style type[HUI_TYPE_COUNT];
     hui_measures measures;
 } hui_theme;

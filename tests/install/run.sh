@@ -55,6 +55,11 @@ usr/bin/huibao render -q spec.json -o program.svg
 cmp program.svg shared.svg
 usr/bin/huibao fonts > fonts.txt
 grep -q "$work/usr/.*share/huibao/fonts/HuibaoSans" fonts.txt
+if [ -f "$build/huibao-print.so" ]; then # found from the program, and from a program that holds the library
+  usr/bin/huibao render -q spec.json --print pdfx4 -o program.pdf
+  grep -aq 'PDF/X-4' program.pdf
+  [ -s usr/share/huibao/profiles/FOGRA39L_coated.icc ]
+fi
 for file in share/man/man1/huibao.1 share/bash-completion/completions/huibao share/zsh/site-functions/_huibao \
     share/fish/vendor_completions.d/huibao.fish include/huibao.h share/huibao/fonts/OFL.txt share/huibao/fonts/TABLER-LICENSE.txt share/huibao/fonts/DEJAVU-LICENSE.txt share/huibao/fonts/DejaVuSans.ttf; do
   [ -s "usr/$file" ] || { echo "$file is not installed"; exit 1; }

@@ -149,6 +149,7 @@ static void write_field(maker *m, const hui_field *field, int depth)
         hui_buffer_add_string(m->out, chance(m, 50) ? "true" : "false");
         break;
     case HUI_FIELD_ENUM:
+    case HUI_FIELD_WORDS:
         write_word(m, field->words);
         break;
     case HUI_FIELD_LENGTH:
@@ -171,8 +172,8 @@ static void write_field(maker *m, const hui_field *field, int depth)
             m->out, "{\"data\":{\"values\":[{\"a\":\"x\",\"b\":3},{\"a\":\"y\",\"b\":5}]},\"mark\":\"bar\","
                     "\"encoding\":{\"x\":{\"field\":\"a\"},\"y\":{\"field\":\"b\",\"type\":\"quantitative\"}}}");
         break;
-    case HUI_FIELD_WORDS:
     case HUI_FIELD_MAP:
+    case HUI_FIELD_NUMBERS:
     case HUI_FIELD_PANEL:
     case HUI_FIELD_JSON:
         fail_msg("no panel has had a field such as “%s”: write one here", field->name);

@@ -1,0 +1,147 @@
+/* Objects: what the steps do to dictionaries and streams. */
+#include "backend/png_deflate.h"
+#include "print/pass.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void hui_pass_fail(hui_pass *pass, hui_print_fault fault, const char *format, ...)
+{
+    if (pass->fault)
+        return;
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(pass->message, HUI_PRINT_MESSAGE_SIZE, format, arguments);
+    va_end(arguments);
+    pass->fault = fault;
+}
+
+bool hui_object_is(const hui_pass *pass, qpdf_oh object, const char *key, const char *name)
+{
+    return qpdf_oh_is_name_and_equals(pass->pdf, qpdf_oh_get_key_if_dict(pass->pdf, object, key), name);
+}
+
+double hui_object_number(const hui_pass *pass, qpdf_oh array, int index)
+{
+    double value = 0;
+    if (qpdf_oh_is_array(pass->pdf, array) && index < qpdf_oh_get_array_n_items(pass->pdf, array))
+        qpdf_oh_get_value_as_number(pass->pdf, qpdf_oh_get_array_item(pass->pdf, array, index), &value);
+    return value;
+}
+
+void hui_object_set_data(const hui_pass *pass, qpdf_oh stream, const void *bytes, size_t size)
+{
+    enum { NOT_WORTH_IT = 256 };
+    hui_buffer packed = {0};
+    if (size < NOT_WORTH_IT) {
+        qpdf_oh_replace_stream_data(pass->pdf, stream, bytes, size, qpdf_oh_new_null(pass->pdf),
+                                    qpdf_oh_new_null(pass->pdf));
+        return;
+    }
+    hui_buffer_reserve(&packed, hui_zlib_bound(size));
+    const size_t packed_size = hui_zlib_pack_fast(bytes, size, (unsigned char *)packed.bytes);
+    qpdf_oh_replace_stream_data(pass->pdf, stream, (const unsigned char *)packed.bytes, packed_size,
+                                qpdf_oh_new_name(pass->pdf, "/FlateDecode"), qpdf_oh_new_null(pass->pdf));
+    hui_buffer_finish(&packed);
+}
+
+qpdf_oh hui_object_stream(const hui_pass *pass, const char *dictionary, const void *bytes, size_t size)
+{
+    const qpdf_oh stream = qpdf_oh_new_stream(pass->pdf), source = qpdf_oh_parse(pass->pdf, dictionary);
+    const qpdf_oh target = qpdf_oh_get_dict(pass->pdf, stream);
+    qpdf_oh_begin_dict_key_iter(pass->pdf, source);
+    while (qpdf_oh_dict_more_keys(pass->pdf)) {
+        const char *key = qpdf_oh_dict_next_key(pass->pdf);
+        qpdf_oh_replace_key(pass->pdf, target, key, qpdf_oh_get_key(pass->pdf, source, key));
+    }
+    hui_object_set_data(pass, stream, bytes, size);
+    return stream;
+}
+
+qpdf_oh hui_object_dictionary(const hui_pass *pass, qpdf_oh in, const char *key)
+{
+    qpdf_oh found = qpdf_oh_get_key_if_dict(pass->pdf, in, key);
+    if (qpdf_oh_is_dictionary(pass->pdf, found))
+        return found;
+    found = qpdf_oh_new_dictionary(pass->pdf);
+    qpdf_oh_replace_key(pass->pdf, in, key, found);
+    return found;
+}
+
+unsigned char *hui_object_data(hui_pass *pass, qpdf_oh stream, size_t *size)
+{
+    unsigned char *bytes = NULL;
+    QPDF_BOOL is_decoded = QPDF_FALSE;
+    const QPDF_ERROR_CODE code = qpdf_oh_get_stream_data(pass->pdf, stream, qpdf_dl_all, &is_decoded, &bytes, size);
+    if (!(code & QPDF_ERRORS) && is_decoded)
+        return bytes ? bytes : calloc(1, 1);
+    free(bytes);
+    hui_pass_fail(pass, HUI_PRINT_FAULT_PDF, "a stream of it cannot be decoded");
+    return NULL;
+}
+
+qpdf_oh hui_pass_srgb(hui_pass *pass)
+{
+    if (!pass->srgb) {
+        hui_buffer profile = {0};
+        hui_srgb_profile_write(&profile);
+        pass->srgb = hui_object_stream(pass, "<< /N 3 /Alternate /DeviceRGB >>", profile.bytes, profile.size);
+        hui_buffer_finish(&profile);
+    }
+    return pass->srgb;
+}
+
+enum { DEPTH_MOST = 32 }; /* of direct objects: backend/pdf.c nests four */
+
+typedef HUI_VEC(const char *) key_list;
+
+/* The dictionary's keys, as qpdf lists those of one dictionary at a time. */
+static void list_keys(hui_pass *pass, qpdf_oh dictionary, key_list *keys)
+{
+    qpdf_oh_begin_dict_key_iter(pass->pdf, dictionary);
+    while (qpdf_oh_dict_more_keys(pass->pdf))
+        *hui_vec_push(pass->arena, keys) = hui_arena_string(pass->arena, qpdf_oh_dict_next_key(pass->pdf));
+}
+
+static void find(hui_pass *pass, qpdf_oh object, int depth, key_list *keys)
+{
+    qpdf_data pdf = pass->pdf;
+    const bool is_stream = qpdf_oh_is_stream(pdf, object);
+    const bool is_array = !is_stream && qpdf_oh_is_array(pdf, object);
+    if (depth > DEPTH_MOST || !(is_stream || is_array || qpdf_oh_is_dictionary(pdf, object)))
+        return;
+    const qpdf_oh dictionary = is_stream ? qpdf_oh_get_dict(pdf, object) : object;
+    *hui_vec_push(pass->arena, &pass->found) = (hui_found){object, dictionary, is_stream, is_array};
+    if (is_array) {
+        for (int i = 0, count = qpdf_oh_get_array_n_items(pdf, object); i < count; i++) {
+            const qpdf_oh item = qpdf_oh_get_array_item(pdf, object, i);
+            if (!qpdf_oh_is_indirect(pdf, item))
+                find(pass, item, depth + 1, keys);
+        }
+        return;
+    }
+    if (hui_object_is(pass, dictionary, "/Type", "/StructElem"))
+        return; /* half of all objects, with nothing below that is painted */
+    const size_t first = keys->count;
+    list_keys(pass, dictionary, keys);
+    for (size_t i = first, end = keys->count; i < end; i++) {
+        const qpdf_oh value = qpdf_oh_get_key(pdf, dictionary, keys->at[i]);
+        if (!qpdf_oh_is_indirect(pdf, value))
+            find(pass, value, depth + 1, keys);
+    }
+    keys->count = first;
+}
+
+void hui_pass_find(hui_pass *pass)
+{
+    key_list keys = {0};
+    for (int i = 1; i <= pass->object_count; i++)
+        find(pass, qpdf_get_object_by_id(pass->pdf, i, 0), 0, &keys);
+}
+
+void hui_pass_walk(hui_pass *pass, void (*visit)(hui_pass *pass, const hui_found *found))
+{
+    for (size_t i = 0; i < pass->found.count; i++)
+        visit(pass, &pass->found.at[i]);
+}

@@ -217,6 +217,15 @@ static void write_array(writer *w, const hui_record *record, const char *other)
     close(w, '}');
 }
 
+static void write_numbers(writer *w, const hui_field *field)
+{
+    text(w, "type", "array");
+    open(w, "items", '{');
+    text(w, "type", "number");
+    write_range(w, field);
+    close(w, '}');
+}
+
 static void write_type(writer *w, const hui_field *field)
 {
     switch (field->kind) {
@@ -241,11 +250,7 @@ static void write_type(writer *w, const hui_field *field)
         write_range(w, field);
         break;
     case HUI_FIELD_NUMBERS:
-        text(w, "type", "array");
-        open(w, "items", '{');
-        text(w, "type", "number");
-        write_range(w, field);
-        close(w, '}');
+        write_numbers(w, field);
         break;
     case HUI_FIELD_BOOL:
         text(w, "type", "boolean");

@@ -124,13 +124,13 @@ has rgb.pdf '/DefaultRGB' '/ICCBased' ' rg' '/GTS_PDFX'
 # Inks of the theme: a house's own CMYK, exactly, and a spot colour with a plate of its own.
 cat > inks.json <<'END'
 {"title": "Inks", "lang": "en", "print": "pdfx4", "page": {"background": "#FFFFFF"},
- "theme": {"extends": "red-gold", "cmyk": {"red": [10, 100, 90, 5], "#D9A441": {"cmyk": [0, 35, 85, 10], "spot": "PANTONE 871 C"}}},
- "panels": [{"type": "text", "text": "**red**"}, {"type": "icon", "icon": "ship", "color": "#D9A441"}]}
+ "theme": {"extends": "red-gold", "cmyk": {"#FCEDEB": [0, 8, 5, 0], "red": {"cmyk": [10, 100, 90, 5], "spot": "PANTONE 871 C"}}},
+ "panels": [{"type": "text", "text": "**red**"}, {"type": "icon", "icon": "ship"}]}
 END
 render inks.json -o inks.pdf
 plain inks.pdf
 no_rgb inks.pdf
-has inks.pdf '0.1 1 0.9 0.05 k' '/HuiSpot1 CS 1 SCN' '/PANTONE#20871#20C'
+has inks.pdf '0 0.08 0.05 0 k' '/HuiSpot1 cs 1 scn' '/PANTONE#20871#20C'
 rm -f plates*.tif
 ink inks.pdf 72 > /dev/null
 [ -s 'plates(PANTONE 871 C).tif' ] || fail "the spot colour has no plate"

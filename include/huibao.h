@@ -183,7 +183,8 @@ typedef struct hui_render_options {
  * sRGB and is complete for those who read it aloud. What a standard forbids is an error: "print-transparency" under
  * PDF/X-1a, "print-access" where a title or an alternative text is missing, "print-standard" where two do not go together.
  * All this is a module of its own, which is opened when it is first asked for; a library that was built or installed
- * without it reports "no-print-module". $HUIBAO_PRINT names another file to open instead. */
+ * without it reports "no-print-module". The static library opens the same module, which must be installed beside the program
+ * (huibao/huibao-print.so) or where huibao was installed. $HUIBAO_PRINT names another file to open instead. */
 
 /* Renders into a file. The bytes go to a new file beside the target, which then takes the target's name: readers see
  * the old file or the whole new one, and after a failure (a full disk: "cannot-write") the old one is as it was. A

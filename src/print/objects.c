@@ -92,7 +92,8 @@ qpdf_oh hui_pass_srgb(hui_pass *pass)
     return pass->srgb;
 }
 
-enum { DEPTH_MOST = 32 }; /* of direct objects: backend/pdf.c nests four */
+/* Direct objects nest four deep in what backend/pdf.c writes, and its longer arrays hold numbers and references. */
+enum { DEPTH_MOST = 32, ITEMS_MOST = 16 };
 
 typedef HUI_VEC(const char *) key_list;
 
@@ -114,7 +115,8 @@ static void find(hui_pass *pass, qpdf_oh object, int depth, key_list *keys)
     const qpdf_oh dictionary = is_stream ? qpdf_oh_get_dict(pdf, object) : object;
     *hui_vec_push(pass->arena, &pass->found) = (hui_found){object, dictionary, is_stream, is_array};
     if (is_array) {
-        for (int i = 0, count = qpdf_oh_get_array_n_items(pdf, object); i < count; i++) {
+        const int count = qpdf_oh_get_array_n_items(pdf, object);
+        for (int i = 0; i < count && count <= ITEMS_MOST; i++) {
             const qpdf_oh item = qpdf_oh_get_array_item(pdf, object, i);
             if (!qpdf_oh_is_indirect(pdf, item))
                 find(pass, item, depth + 1, keys);

@@ -1,0 +1,149 @@
+/* links: base text image scene backend print */
+#include "print/content.h"
+#include "print/tokens.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+typedef struct fixture {
+    hui_arena *arena;
+    hui_inks *inks;
+} fixture;
+
+static const hui_print_ink named[] = {{{255, 0, 0}, {0, 1, 1, 0}, NULL}, {{0, 0, 255}, {1, 0.5, 0, 0}, "Blue"}};
+static const hui_print_options press = {.standards = HUI_PRINT_X4, .inks = named, .ink_count = 2};
+
+static int set_up(void **state)
+{
+    fixture *f = calloc(1, sizeof *f);
+    f->arena = hui_arena_new();
+    f->inks = hui_inks_new(f->arena, &press);
+    *state = f;
+    return f->inks ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    fixture *f = *state;
+    hui_arena_free(f->arena);
+    free(f);
+    return 0;
+}
+
+static void expect(void **state, hui_content_options options, const char *content, const char *expected)
+{
+    fixture *f = *state;
+    hui_buffer out = {0};
+    if (!options.artifacts)
+        options.inks = f->inks;
+    options.named = named;
+    hui_content_write(f->arena, content, strlen(content), &options, &out);
+    assert_string_equal(out.bytes, expected);
+    hui_buffer_finish(&out);
+}
+
+static void colors_come_where_they_are_used(void **state)
+{
+    const hui_content_options o = {0};
+    expect(state, o, "1 0 0 rg 0 0 1 1 re f 2 2 1 1 re f", "0 1 1 0 k\n0 0 1 1 re\nf\n2 2 1 1 re\nf\n");
+    expect(state, o, "1 0 0 rg 0 0 0 rg 0 0 1 1 re f*", "0 0 0 1 k\n0 0 1 1 re\nf*\n");
+    expect(state, o, "1 0 0 RG 0 0 m 1 1 l S", "0 1 1 0 K\n0 0 m\n1 1 l\nS\n");
+    expect(state, o, "1 0 0 rg 0 0 1 1 re W n", "0 0 1 1 re\nW\nn\n");
+    expect(state, o, "/DeviceRGB cs 1 0 0 sc 0 0 1 1 re f", "0 1 1 0 k\n0 0 1 1 re\nf\n");
+    expect(state, o, "0 0 1 rg 0 0 1 1 re f", "/HuiSpot1 cs 1 scn\n0 0 1 1 re\nf\n");
+}
+
+static void saved_colors_come_back(void **state)
+{
+    expect(state, (hui_content_options){0}, "1 0 0 rg 0 0 1 1 re f q 1 1 1 rg 0 0 1 1 re f Q 0 0 1 1 re f",
+           "0 1 1 0 k\n0 0 1 1 re\nf\nq\n0 0 0 0 k\n0 0 1 1 re\nf\nQ\n0 0 1 1 re\nf\n");
+    expect(state, (hui_content_options){0},
+           "1 0 0 rg 0 0 1 1 re f /Pattern cs /p scn 0 0 1 1 re f 1 0 0 rg 0 0 1 1 re f",
+           "0 1 1 0 k\n0 0 1 1 re\nf\n/Pattern cs\n/p scn\n0 0 1 1 re\nf\n0 1 1 0 k\n0 0 1 1 re\nf\n");
+}
+
+/* #1F2329, the ink of red-gold, is black as text and a colour as a shape. */
+static void black_text_overprints(void **state)
+{
+    const hui_content_options o = {0};
+    expect(state, o, "0.121569 0.137255 0.160784 rg BT (a) Tj ET 1 0 0 rg BT (b) Tj ET",
+           "BT\n0 0 0 1 k\n/HuiOver gs\n(a) Tj\nET\nBT\n0 1 1 0 k\n/HuiKnock gs\n(b) Tj\nET\n");
+    expect(state, o, "0 0 0 rg BT 3 Tr (a) Tj ET", "BT\n3 Tr\n(a) Tj\nET\n");
+    expect(state, o, "0 0 0 RG 0 0 m 1 1 l S 0 0 0 rg 0 0 1 1 re f",
+           "0 0 0 1 K\n/HuiOver gs\n0 0 m\n1 1 l\nS\n0 0 0 1 k\n/HuiKnock gs\n0 0 1 1 re\nf\n");
+    fixture *f = *state;
+    const double ink[] = {0x1F / 255.0, 0x23 / 255.0, 0x29 / 255.0};
+    assert_true(hui_inks_find(f->inks, ink, HUI_INK_USE_FILL).at[0] > 0.5);
+    const double grey[] = {0.8, 0.8, 0.8};
+    const hui_cmyk cmyk = hui_inks_find(f->inks, grey, HUI_INK_USE_TEXT);
+    assert_true(cmyk.at[0] == 0 && cmyk.at[3] > 0.1 && cmyk.at[3] < 0.4);
+    assert_false(hui_cmyk_overprints(&cmyk));
+}
+
+static void what_looks_like_operators_is_left(void **state)
+{
+    const hui_content_options o = {0};
+    expect(state, o, "(1 0 0 rg \\) f) pop", "(1 0 0 rg \\) f) pop\n");
+    expect(state, o, "[(a(b)) -20 <0a>]pop", "[(a(b)) -20 <0a>]pop\n");
+    expect(state, o, "/P << /A (>>) /B << /C 1 >> >> BDC EMC", "/P << /A (>>) /B << /C 1 >> >> BDC\nEMC\n");
+    expect(state, o, "% 1 0 0 rg\nq Q", "q\nQ\n");
+    expect(state, o, "BI /W 1 ID f Q rg EI Q", "BI /W 1 ID f Q rg EI\nQ\n");
+    expect(state, o, "1 0 0", "");
+}
+
+static void masks_become_grey(void **state)
+{
+    expect(state, (hui_content_options){.is_mask = true}, "1 0 0 rg 0 0 1 1 re f", "0.3 g\n0 0 1 1 re\nf\n");
+}
+
+static void decoration_is_an_artifact(void **state)
+{
+    const hui_content_options o = {.artifacts = true};
+    expect(state, o, "1 0 0 rg 0 0 1 1 re f", "1 0 0 rg\n/Artifact BMC\n0 0 1 1 re\nf\nEMC\n");
+    expect(state, o, "/P << /MCID 0 >> BDC 0 0 1 1 re f EMC", "/P << /MCID 0 >> BDC\n0 0 1 1 re\nf\nEMC\n");
+    expect(state, o, "BT /S BMC (a) Tj EMC ET", "/Artifact BMC\nBT\n/S BMC\n(a) Tj\nEMC\nET\nEMC\n");
+    expect(state, o, "/x Do /s sh", "/Artifact BMC\n/x Do\nEMC\n/Artifact BMC\n/s sh\nEMC\n");
+    expect(state, o, "0 0 1 1 re W n", "0 0 1 1 re\nW\nn\n");
+}
+
+static void numbers_are_read(void **state)
+{
+    (void)state;
+    assert_true(hui_token_number((hui_token){"-1.25", 5}) == -1.25);
+    assert_true(hui_token_number((hui_token){".5", 2}) == 0.5);
+    assert_true(hui_token_number((hui_token){"1e3", 3}) == 0);
+}
+
+static void profiles_are_checked(void **state)
+{
+    fixture *f = *state;
+    hui_buffer srgb = {0}, again = {0};
+    hui_srgb_profile_write(&srgb);
+    hui_srgb_profile_write(&again);
+    assert_true(srgb.size > 400 && srgb.size == again.size && memcmp(srgb.bytes, again.bytes, srgb.size) == 0);
+    assert_null(hui_inks_new(f->arena, &(hui_print_options){.profile = srgb.bytes, .profile_size = srgb.size}));
+    assert_null(hui_inks_new(f->arena, &(hui_print_options){.profile = "", .profile_size = 0}));
+    hui_buffer_finish(&srgb);
+    hui_buffer_finish(&again);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(colors_come_where_they_are_used, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(saved_colors_come_back, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(black_text_overprints, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_looks_like_operators_is_left, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(masks_become_grey, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(decoration_is_an_artifact, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(numbers_are_read, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(profiles_are_checked, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

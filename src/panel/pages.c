@@ -149,7 +149,12 @@ static double badness(const breaker *k, size_t first, size_t last)
     }
     const block *b = &k->blocks.at[last], *next = b + 1;
     const bool is_inside = k->containers.at[b->container].last > last && !next->lead && !next->is_bleed;
-    return rest * rest + (b->keep ? kept : 0) + (is_inside ? inside : 0);
+    double cost = rest * rest;
+    if (b->keep)
+        cost += kept;
+    if (is_inside)
+        cost += inside;
+    return cost;
 }
 
 /* Where the page ends that begins with each block, so that all from there on look best. Every block fits on a page. */

@@ -34,6 +34,7 @@ typedef struct breaker {
     double head, foot;    /* of a page, without content */
     HUI_VEC(container) containers;
     HUI_VEC(block) blocks;
+    HUI_VEC(size_t) bounds; /* the blocks that pages may begin and end with */
     HUI_VEC(hui_box *) pages;
 } breaker;
 
@@ -41,7 +42,6 @@ static void collect(breaker *k, hui_box *box, size_t parent);
 
 static void add_block(breaker *k, hui_box *first, hui_box *end, size_t inside)
 {
-    const bool kept = k->blocks.count > 0 && k->blocks.at[k->blocks.count - 1].keep;
     block *added = hui_vec_push(k->build->arena, &k->blocks);
     *added = (block){.first = first, .end = end, .container = inside, .top = first->rect.y, .parts = true};
     for (const hui_box *box = first; box != end; box = box->next) {
@@ -50,7 +50,6 @@ static void add_block(breaker *k, hui_box *first, hui_box *end, size_t inside)
         added->keep = added->keep || box->keep;
         added->parts = added->parts && box->parts;
     }
-    added->keep = added->keep || (added->parts && kept);
     added->is_bleed = inside == 0;
 }
 
@@ -99,21 +98,21 @@ static double page_end(const breaker *k, const block *last)
     return k->height - (last->is_bleed ? 0 : k->foot);
 }
 
-/* Leaves out what only parts, at both ends; not all there is. */
-static void trim(const breaker *k, size_t *first, size_t *last)
+/* The blocks that pages begin and end with: all but those that only part. At least one. */
+static void find_bounds(breaker *k)
 {
-    while (*first < *last && k->blocks.at[*first].parts)
-        ++*first;
-    while (*last > *first && k->blocks.at[*last].parts)
-        --*last;
+    for (size_t i = 0; i < k->blocks.count; i++)
+        if (!k->blocks.at[i].parts)
+            *hui_vec_push(k->build->arena, &k->bounds) = i;
+    if (k->bounds.count == 0)
+        *hui_vec_push(k->build->arena, &k->bounds) = 0;
+    if (k->bounds.count > 1 && k->blocks.at[k->bounds.at[k->bounds.count - 1]].is_bleed)
+        k->blocks.at[k->bounds.at[k->bounds.count - 2]].keep = true; /* it stands at the foot of a page, not alone */
 }
 
 /* What a page of the blocks from `first` to `last` leaves free; negative: it does not hold them. */
 static double free_room(const breaker *k, size_t first, size_t last)
 {
-    trim(k, &first, &last);
-    if (k->blocks.at[first].parts)
-        return k->height;
     const block *a = &k->blocks.at[first], *b = &k->blocks.at[last];
     return page_end(k, b) - room_above(k, a) - (b->bottom - a->top);
 }
@@ -121,12 +120,13 @@ static double free_room(const breaker *k, size_t first, size_t last)
 static bool check_heights(const breaker *k)
 {
     bool fit = true;
-    for (size_t i = 0; i < k->blocks.count; i++) {
-        const double room = free_room(k, i, i), height = k->blocks.at[i].bottom - k->blocks.at[i].top;
-        if (room >= 0)
+    for (size_t i = 0; i < k->bounds.count; i++) {
+        const block *b = &k->blocks.at[k->bounds.at[i]];
+        const double room = free_room(k, k->bounds.at[i], k->bounds.at[i]), height = b->bottom - b->top;
+        if (room >= 0 || b->parts)
             continue;
         const hui_panel *panel = NULL;
-        for (const hui_box *box = k->blocks.at[i].first; box && !panel; box = box->parent)
+        for (const hui_box *box = b->first; box && !panel; box = box->parent)
             panel = box->place;
         hui_diags_add(k->build->diags, HUI_CODE_PANEL_TOO_HIGH, panel ? panel->place : (hui_place){0},
                       "choose larger paper or a greater `width` of the page, or split the panel: columns, grids and "
@@ -138,36 +138,36 @@ static bool check_heights(const breaker *k)
 }
 
 /* How ill a page looks, 0 being perfect; squares, so that room left over is spread evenly. A last page is well filled
- * by a third. */
+ * by a third. `first` and `last` are bounds. */
 static double badness(const breaker *k, size_t first, size_t last)
 {
     const double least = 1.0 / 3, of_last = 9, kept = 1000, inside = 0.03;
-    const double rest = fmax(free_room(k, first, last), 0) / k->height;
-    if (last + 1 == k->blocks.count) {
+    const double rest = fmax(free_room(k, k->bounds.at[first], k->bounds.at[last]), 0) / k->height;
+    if (last + 1 == k->bounds.count) {
         const double lack = fmax(least - (1 - rest), 0);
         return of_last * lack * lack;
     }
-    const block *b = &k->blocks.at[last], *next = b + 1;
-    const bool is_inside = k->containers.at[b->container].last > last && !next->lead && !next->is_bleed;
+    const block *b = &k->blocks.at[k->bounds.at[last]], *next = &k->blocks.at[k->bounds.at[last + 1]];
     double cost = rest * rest;
     if (b->keep)
         cost += kept;
-    if (is_inside)
+    if (k->containers.at[b->container].last >= k->bounds.at[last + 1] && !(next->lead > 0) && !next->is_bleed)
         cost += inside;
     return cost;
 }
 
-/* Where the page ends that begins with each block, so that all from there on look best. Every block fits on a page. */
-static size_t *find_ends(const breaker *k)
+/* Which bound ends the page that begins with each, so that all from there on look best. Every block fits on a page. */
+static const size_t *find_ends(const breaker *k)
 {
     const double a_page = 10; /* more than any page but one that parts what belongs together */
-    const size_t count = k->blocks.count;
+    const size_t count = k->bounds.count;
     double *costs = HUI_NEW_ARRAY(k->build->arena, double, count + 1);
     size_t *ends = HUI_NEW_ARRAY(k->build->arena, size_t, count);
     for (size_t first = count; first-- > 0;) {
         costs[first] = INFINITY;
+        ends[first] = first;
         for (size_t last = first; last < count; last++) {
-            const double room = free_room(k, first, last);
+            const double room = free_room(k, k->bounds.at[first], k->bounds.at[last]);
             if (room < -k->height)
                 break;
             if (room < 0)
@@ -182,28 +182,31 @@ static size_t *find_ends(const breaker *k)
     return ends;
 }
 
-/* Takes out of the blocks what is left out at the pages' edges. */
-static void drop_parting(breaker *k, size_t *ends)
+/* Takes out of the blocks what is left out at the pages' edges. Returns, of each block that begins a page, the last. */
+static size_t *keep_pages(breaker *k, const size_t *ends)
 {
     const size_t count = k->blocks.count;
-    size_t *kept = HUI_NEW_ARRAY(k->build->arena, size_t, count + 1), used = 0; /* how many before each */
-    for (size_t first = 0, last; first < count; first = last + 1) {
-        size_t from = first, to = last = ends[first];
-        trim(k, &from, &to);
-        const size_t start = used;
-        for (size_t i = first; i <= last; i++) {
-            kept[i] = used;
-            if (i >= from && i <= to)
-                k->blocks.at[used++] = k->blocks.at[i];
+    size_t *lasts = HUI_NEW_ARRAY(k->build->arena, size_t, count);
+    size_t *kept = HUI_NEW_ARRAY(k->build->arena, size_t, count + 1), used = 0, next = 0; /* how many before each */
+    for (size_t bound = 0; bound < k->bounds.count; bound = ends[bound] + 1) {
+        const size_t first = k->bounds.at[bound], last = k->bounds.at[ends[bound]], start = used;
+        for (; next < first; next++)
+            kept[next] = used;
+        for (; next <= last; next++) {
+            kept[next] = used;
+            k->blocks.at[used++] = k->blocks.at[next];
         }
-        ends[start] = used - 1;
+        lasts[start] = used - 1;
     }
-    kept[count] = k->blocks.count = used;
+    for (; next <= count; next++)
+        kept[next] = used;
+    k->blocks.count = used;
     for (size_t i = 0; i < k->containers.count; i++) {
         container *c = &k->containers.at[i];
         c->last = kept[c->last + 1] - 1;
         c->first = kept[c->first];
     }
+    return lasts;
 }
 
 static void move(hui_box *box, double by)
@@ -357,6 +360,14 @@ static double room_of(const breaker *k, const hui_running *line)
     return k->build->margin + (sample ? sample->rect.h + k->build->theme->measures.gap : 0);
 }
 
+/* A poster without panels. */
+static hui_page_boxes empty_page(breaker *k)
+{
+    k->column->rect.h = k->height;
+    *hui_vec_push(k->build->arena, &k->pages) = k->column;
+    return (hui_page_boxes){k->pages.at, 1};
+}
+
 hui_page_boxes hui_pages_break(const hui_build *build, const hui_poster *poster, hui_box *column)
 {
     const hui_page *page = &poster->page;
@@ -366,16 +377,14 @@ hui_page_boxes hui_pages_break(const hui_build *build, const hui_poster *poster,
     k.foot = room_of(&k, page->footer);
     collect(&k, column, 0);
     if (k.blocks.count == 0)
-        return (hui_page_boxes){0};
-    if (k.blocks.count > 1 && k.blocks.at[k.blocks.count - 1].is_bleed)
-        k.blocks.at[k.blocks.count - 2].keep = true;
+        return empty_page(&k);
+    find_bounds(&k);
     if (!check_heights(&k))
         return (hui_page_boxes){0};
-    size_t *ends = find_ends(&k);
-    drop_parting(&k, ends);
-    for (size_t first = 0; first < k.blocks.count; first = ends[first] + 1)
-        make_page(&k, first, ends[first]);
-    for (size_t i = 0, first = 0; i < k.pages.count; first = ends[first] + 1, i++)
-        add_lines(&k, i, !k.blocks.at[first].is_bleed, !k.blocks.at[ends[first]].is_bleed);
+    const size_t *lasts = keep_pages(&k, find_ends(&k));
+    for (size_t first = 0; first < k.blocks.count; first = lasts[first] + 1)
+        make_page(&k, first, lasts[first]);
+    for (size_t i = 0, first = 0; i < k.pages.count; first = lasts[first] + 1, i++)
+        add_lines(&k, i, !k.blocks.at[first].is_bleed, !k.blocks.at[lasts[first]].is_bleed);
     return (hui_page_boxes){k.pages.at, k.pages.count};
 }

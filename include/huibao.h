@@ -167,6 +167,13 @@ typedef struct hui_render_options {
     double dpi;            /* PNG: written into the file as its resolution; 0: 96 times the scale */
     int threads;           /* PNG: how many draw and compress; 0: as many as there are processors, at most 4 */
     const char *id_prefix; /* SVG: begins every id, so that several SVGs may stand in one page; NULL: from the content */
+    const char *svg_mode;  /* SVG: "hybrid" (NULL): text as outlines, with invisible text over them to be selected and
+                              searched; "outline": outlines alone; "web": text, in subsets of its fonts that the file
+                              holds as WOFF2; "text": text, in fonts that are only named, for editing where they are */
+    const char *svg_icons; /* SVG: "color" (NULL): icons in their own colours; "currentcolor": those of one colour take
+                              the `color` of the element that holds the SVG */
+    const char *svg_size;  /* SVG: "fixed" (NULL): the drawing's size in px; "responsive": as wide as its place, its
+                              shape kept */
     int page;              /* which one, from 1, of several; 0: all of them in PDF and dump, the first in PNG and SVG. A
                               page that is not there is "out-of-range" */
     const char *paper;     /* PDF: "A4", "A3 landscape", "600mm x 1800mm"; NULL: the spec's, or one page of the

@@ -14,11 +14,22 @@ typedef struct hui_sink {
     void *closure;
 } hui_sink;
 
+/* How an SVG holds text. */
+typedef enum hui_svg_mode {
+    HUI_SVG_HYBRID,  /* outlines, and over them invisible text */
+    HUI_SVG_OUTLINE, /* outlines alone */
+    HUI_SVG_WEB,     /* text, in fonts that are in the file */
+    HUI_SVG_TEXT,    /* text, in fonts that are only named */
+} hui_svg_mode;
+
 typedef struct hui_write_options {
     double scale;       /* PNG: pixels per design px; 0 counts as 1 */
     double dpi;         /* PNG: written as pHYs; 0: 96 × scale */
     int threads;        /* PNG: 0 counts as the number of processors, at most 4 */
     const char *id_prefix; /* SVG; NULL: from the content */
+    hui_svg_mode svg_mode;
+    bool svg_current_color; /* icons of one colour take that of the text around the SVG */
+    bool svg_responsive; /* as wide as its place, instead of the scene's size */
     double page_width, page_height; /* PDF: paper in pt; 0: one page of the scene's size at 96 dpi */
     const hui_fonts *fonts;
 } hui_write_options;

@@ -5,6 +5,7 @@
 #include "backend/svg_writer.h"
 #include "base/hash.h"
 
+#include <math.h>
 #include <string.h>
 
 static void add_rect(hui_svg *svg, hui_rect rect)
@@ -24,6 +25,11 @@ static void add_look(hui_svg *svg, const char *element, const hui_paint *fill, c
     hui_svg_add_end(&svg->body, element, tooltip);
 }
 
+static bool is_filled(const hui_stroke *stroke)
+{
+    return stroke->paint.kind == HUI_PAINT_NONE || !(stroke->width > 0);
+}
+
 /* Outlines that are drawn several times, such as icons, are kept by their data from the origin. A gradient would move
  * with its user. */
 static hui_svg_entry *find_outline(hui_svg *svg, const hui_path *path, const hui_paint *fill, const hui_stroke *stroke)
@@ -31,7 +37,7 @@ static hui_svg_entry *find_outline(hui_svg *svg, const hui_path *path, const hui
     if (fill->stop_count || stroke->paint.stop_count)
         return NULL;
     svg->key.size = 0;
-    hui_svg_add_path_data(&svg->key, path, 2, (hui_point){0, 0});
+    hui_svg_add_path_data(&svg->key, path, &(hui_svg_grid){svg->decimals, is_filled(stroke), &(hui_point){0, 0}});
     return hui_svg_find(svg, svg->key.bytes, svg->key.size);
 }
 
@@ -45,7 +51,7 @@ static void add_path(hui_svg *svg, const hui_path *path, const hui_paint *fill, 
     const bool in_place = !entry || entry->uses < 2 || entry->size < SHORT;
     if (in_place) {
         hui_buffer_add_string(out, "<path d=\"");
-        hui_svg_add_path_data(out, path, 2, start);
+        hui_svg_add_path_data(out, path, &(hui_svg_grid){svg->decimals, is_filled(stroke), NULL});
         hui_buffer_add_char(out, '"');
     } else {
         if (hui_svg_define(svg, entry)) {
@@ -55,7 +61,7 @@ static void add_path(hui_svg *svg, const hui_path *path, const hui_paint *fill, 
             hui_buffer_add(&svg->defs, entry->key, entry->size);
             hui_buffer_add_string(&svg->defs, "\"/>\n");
         }
-        hui_svg_add_use(out, entry->name, start.x, start.y, 2);
+        hui_svg_add_use(out, entry->name, start.x, start.y, svg->decimals);
     }
     add_look(svg, in_place ? "path" : "use", fill, stroke, tooltip);
 }
@@ -81,20 +87,6 @@ static void add_shape(hui_svg *svg, const hui_item *item)
     add_look(svg, "rect", fill, stroke, item->tooltip);
 }
 
-static void add_base64(hui_buffer *out, const unsigned char *bytes, size_t size)
-{
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    hui_buffer_reserve(out, (size + 2) / 3 * 4);
-    for (size_t i = 0; i < size; i += 3) {
-        const size_t left = size - i;
-        const unsigned group = (unsigned)bytes[i] << 16 | (left > 1 ? (unsigned)bytes[i + 1] << 8 : 0) |
-                               (left > 2 ? (unsigned)bytes[i + 2] : 0);
-        const char four[] = {digits[group >> 18], digits[group >> 12 & 63], left > 1 ? digits[group >> 6 & 63] : '=',
-                             left > 2 ? digits[group & 63] : '='};
-        hui_buffer_add(out, four, sizeof four);
-    }
-}
-
 static void add_image(hui_svg *svg, hui_rect rect, const hui_image *image)
 {
     if (image->format == HUI_IMAGE_SVG) {
@@ -109,7 +101,7 @@ static void add_image(hui_svg *svg, hui_rect rect, const hui_image *image)
     add_rect(svg, rect);
     hui_buffer_printf(&svg->body, " preserveAspectRatio=\"none\" xlink:href=\"data:image/%s;base64,",
                       image->format == HUI_IMAGE_PNG ? "png" : "jpeg");
-    add_base64(&svg->body, image->bytes, image->size);
+    hui_svg_add_base64(&svg->body, image->bytes, image->size);
     hui_buffer_add_string(&svg->body, "\"/>\n");
 }
 
@@ -192,7 +184,7 @@ static void add_clip(hui_svg *svg, const hui_path *clip)
     hui_buffer *key = &svg->key;
     key->size = 0;
     hui_buffer_add_string(key, "\"><path d=\"");
-    hui_svg_add_path_data(key, clip, 2, clip->point_count ? clip->points[0] : (hui_point){0, 0});
+    hui_svg_add_path_data(key, clip, &(hui_svg_grid){svg->decimals, true, NULL});
     hui_buffer_add_string(key, "\"/></clipPath>\n");
     hui_svg_entry *entry = hui_svg_find(svg, key->bytes, key->size);
     if (hui_svg_define(svg, entry)) {
@@ -237,6 +229,33 @@ static void open_group(hui_svg *svg, const hui_group *group)
     svg->closing[svg->depth++] = !written ? "" : is_link ? "</a>\n" : "</g>\n";
 }
 
+/* False if there is another colour already, or what is not one. */
+static bool adds_color(const hui_paint *paint, const hui_paint **only)
+{
+    if (paint->kind == HUI_PAINT_NONE)
+        return true;
+    if (!*only)
+        *only = paint;
+    return paint->kind == HUI_PAINT_SOLID && paint->color.r == (*only)->color.r && paint->color.g == (*only)->color.g &&
+           paint->color.b == (*only)->color.b;
+}
+
+/* Whether the group is an icon drawn in one colour, of whatever opacity. */
+static bool is_plain_icon(const hui_item *group)
+{
+    const hui_paint *only = NULL;
+    if (!group->group.kind || strcmp(group->group.kind, "icon") != 0)
+        return false;
+    for (const hui_item *item = group + 1; item->kind != HUI_ITEM_END; item++) {
+        const bool is_rect = item->kind == HUI_ITEM_RECT;
+        if ((!is_rect && item->kind != HUI_ITEM_PATH) ||
+            !adds_color(is_rect ? &item->shape.fill : &item->outline.fill, &only) ||
+            !adds_color(is_rect ? &item->shape.stroke.paint : &item->outline.stroke.paint, &only))
+            return false;
+    }
+    return true;
+}
+
 /* Several elements: the tooltip takes a group. */
 static void open_tooltip(hui_svg *svg, const hui_item *item)
 {
@@ -258,8 +277,12 @@ static void add_item(hui_svg *svg, const hui_item *item)
     switch (item->kind) {
     case HUI_ITEM_GROUP:
         open_group(svg, &item->group);
+        if (svg->options->svg_current_color && is_plain_icon(item))
+            svg->icon_depth = svg->depth;
         break;
     case HUI_ITEM_END:
+        if (svg->icon_depth == svg->depth)
+            svg->icon_depth = 0;
         hui_buffer_add_string(&svg->body, svg->closing[--svg->depth]);
         break;
     case HUI_ITEM_RECT:
@@ -287,12 +310,26 @@ static void add_item(hui_svg *svg, const hui_item *item)
 static void count_uses(hui_svg *svg, const hui_item *item)
 {
     if (item->kind == HUI_ITEM_TEXT)
-        hui_svg_count_text(svg, item->text.lines);
+        hui_svg_count_glyphs(svg, item->text.lines);
     if (item->kind != HUI_ITEM_PATH)
         return;
     hui_svg_entry *entry = find_outline(svg, &item->outline.path, &item->outline.fill, &item->outline.stroke);
     if (entry)
         entry->uses++;
+}
+
+/* A tenth of a px does not show where there are many of them; small drawings are looked at enlarged. */
+static int find_decimals(const hui_scene *scene)
+{
+    static const double large = 600, enlarged = 1.01;
+    if (fmax(scene->width, scene->height) < large)
+        return 2;
+    for (size_t i = 0; i < scene->count; i++) {
+        const hui_matrix m = scene->items[i].kind == HUI_ITEM_GROUP ? scene->items[i].group.transform : (hui_matrix){0};
+        if (fabs(m.xx * m.yy - m.xy * m.yx) > enlarged)
+            return 2;
+    }
+    return 1;
 }
 
 /* A scene with texts or roles is a document to a reader who does not see it; one without is a picture. */
@@ -317,12 +354,16 @@ static void add_described(hui_buffer *out, const char *element, const char *text
     hui_buffer_printf(out, "</%s>\n", element);
 }
 
-static void add_root(hui_buffer *out, const hui_scene *scene)
+static void add_root(hui_buffer *out, const hui_scene *scene, const hui_svg *svg)
 {
     hui_buffer_add_string(out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
     hui_buffer_add_string(out, " xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
-    hui_svg_add_attribute(out, "width", scene->width, 2);
-    hui_svg_add_attribute(out, "height", scene->height, 2);
+    if (svg->options->svg_responsive) {
+        hui_buffer_add_string(out, " width=\"100%\"");
+    } else {
+        hui_svg_add_attribute(out, "width", scene->width, 2);
+        hui_svg_add_attribute(out, "height", scene->height, 2);
+    }
     hui_buffer_add_string(out, " viewBox=\"0 0 ");
     hui_svg_add_number(out, scene->width, 2);
     hui_buffer_add_char(out, ' ');
@@ -340,17 +381,30 @@ static void add_root(hui_buffer *out, const hui_scene *scene)
         hui_buffer_add_string(out, " aria-labelledby=\"" HUI_SVG_PREFIX "_title\"");
     if (scene->description)
         hui_buffer_add_string(out, " aria-describedby=\"" HUI_SVG_PREFIX "_desc\"");
-    hui_buffer_add_string(out, " font-family=\"sans-serif\" text-rendering=\"geometricPrecision\">\n");
+    if (svg->root_font)
+        hui_svg_add_family(out, svg->root_font);
+    else
+        hui_buffer_add_string(out, " font-family=\"sans-serif\"");
+    hui_buffer_add_string(out, " text-rendering=\"geometricPrecision\">\n");
     add_described(out, "title", scene->title);
     add_described(out, "desc", scene->description);
 }
 
 /* Browsers draw the selection over the text, which they would not if the text were fully transparent: for them its
  * fill is, and calc() keeps the rule from the readers that know `opacity` but no transparent fill of text. */
+static void add_style(hui_buffer *out, hui_svg *svg)
+{
+    if (!svg->has_hidden_text && svg->faces.count == 0)
+        return;
+    hui_buffer_add_string(out, "<style>");
+    if (svg->has_hidden_text)
+        hui_buffer_add_string(out, "." HUI_SVG_PREFIX "t{opacity:calc(1);fill-opacity:0}");
+    hui_svg_add_faces(svg, out);
+    hui_buffer_add_string(out, "</style>\n");
+}
+
 static void add_defs(hui_buffer *out, const hui_svg *svg)
 {
-    if (svg->has_text)
-        hui_buffer_add_string(out, "<style>." HUI_SVG_PREFIX "t{opacity:calc(1);fill-opacity:0}</style>\n");
     if (!svg->defs.size)
         return;
     hui_buffer_add_string(out, "<defs>\n");
@@ -358,12 +412,15 @@ static void add_defs(hui_buffer *out, const hui_svg *svg)
     hui_buffer_add_string(out, "</defs>\n");
 }
 
-/* The user's prefix as a name that can begin an id and does not run into what follows; or 8 hex digits of the
- * content's hash, the first of them a letter, as an id's first character must be. */
+/* The user's prefix as a name that can begin an id and does not run into what follows; or six letters and digits
+ * of the content's hash, the first of them a letter, as an id's first character must be. */
 static void add_prefix(hui_buffer *out, const char *wanted, uint32_t hash)
 {
     if (!wanted || !*wanted) {
-        hui_buffer_printf(out, "%c%07x", "abcdef"[(hash >> 28) % 6], hash & 0xFFFFFFFu);
+        hui_buffer_add_char(out, (char)('a' + hash % 26));
+        hash /= 26;
+        for (int i = 0; i < 5; i++, hash /= 36)
+            hui_buffer_add_char(out, "0123456789abcdefghijklmnopqrstuvwxyz"[hash % 36]);
         return;
     }
     if (!is_letter_or_digit(*wanted) || (*wanted >= '0' && *wanted <= '9'))
@@ -400,13 +457,14 @@ static bool write_filled(const hui_sink *sink, const hui_buffer *prefix, const h
 bool hui_svg_write(const hui_scene *scene, const hui_write_options *options, const hui_sink *sink, hui_diags *diags)
 {
     (void)diags;
-    hui_svg svg = {.arena = hui_arena_new()};
+    hui_svg svg = {.arena = hui_arena_new(), .options = options, .decimals = find_decimals(scene)};
     for (size_t i = 0; i < scene->count; i++)
         count_uses(&svg, &scene->items[i]);
     for (size_t i = 0; i < scene->count; i++)
         add_item(&svg, &scene->items[i]);
     hui_buffer head = {0}, prefix = {0};
-    add_root(&head, scene);
+    add_root(&head, scene, &svg);
+    add_style(&head, &svg);
     add_defs(&head, &svg);
     hui_buffer_add_string(&svg.body, "</svg>\n");
     uint32_t hash = hui_hash_bytes(HUI_HASH_START, head.bytes, head.size);

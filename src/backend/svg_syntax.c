@@ -49,34 +49,9 @@ void hui_svg_add_name(hui_buffer *out, size_t name)
     hui_buffer_add(out, at, (size_t)(end - at));
 }
 
-/* `value` counts units of 10^-decimals. */
-static void add_fixed(hui_buffer *out, int64_t value, int decimals)
-{
-    char digits[32], *end = digits + sizeof digits, *at = end;
-    uint64_t rest = (uint64_t)(value < 0 ? -value : value);
-    while (decimals > 0 && rest % 10 == 0)
-        rest /= 10, decimals--;
-    const bool pointed = decimals > 0;
-    for (; decimals > 0; decimals--, rest /= 10)
-        *--at = (char)('0' + rest % 10);
-    if (pointed)
-        *--at = '.';
-    for (; rest || at == end; rest /= 10)
-        *--at = (char)('0' + rest % 10);
-    if (value < 0)
-        *--at = '-';
-    hui_buffer_add(out, at, (size_t)(end - at));
-}
-
-static int64_t to_fixed(double value, int decimals)
-{
-    static const double units[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
-    return (int64_t)llround(value * units[decimals]);
-}
-
 void hui_svg_add_number(hui_buffer *out, double value, int decimals)
 {
-    add_fixed(out, to_fixed(value, decimals), decimals);
+    hui_svg_add_fixed(out, hui_svg_to_fixed(value, decimals), decimals);
 }
 
 void hui_svg_add_attribute(hui_buffer *out, const char *name, double value, int decimals)
@@ -94,113 +69,10 @@ void hui_svg_add_use(hui_buffer *out, size_t name, double x, double y, int decim
     hui_buffer_add_string(out, "<use xlink:href=\"#");
     hui_svg_add_name(out, name);
     hui_buffer_add_char(out, '"');
-    if (to_fixed(x, decimals) != 0)
+    if (hui_svg_to_fixed(x, decimals) != 0)
         hui_svg_add_attribute(out, "x", x, decimals);
-    if (to_fixed(y, decimals) != 0)
+    if (hui_svg_to_fixed(y, decimals) != 0)
         hui_svg_add_attribute(out, "y", y, decimals);
-}
-
-/* Where a path's pen is, on the grid. */
-typedef struct path_pen {
-    hui_buffer *out;
-    int decimals;
-    char letter; /* last written command, 0 if the next needs its letter */
-    bool number; /* a number stands last: a positive one needs a space before it */
-    int64_t x, y, start_x, start_y;
-    int64_t control_x, control_y; /* second control of the last curve, or the pen's own place */
-} path_pen;
-
-static void add_command(path_pen *pen, char letter)
-{
-    if (pen->letter == letter)
-        return;
-    hui_buffer_add_char(pen->out, letter);
-    pen->letter = letter;
-    pen->number = false;
-}
-
-static void add_step(path_pen *pen, int64_t step)
-{
-    if (pen->number && step >= 0)
-        hui_buffer_add_char(pen->out, ' ');
-    add_fixed(pen->out, step, pen->decimals);
-    pen->number = true;
-}
-
-static void go_to(path_pen *pen, int64_t x, int64_t y)
-{
-    pen->x = pen->control_x = x;
-    pen->y = pen->control_y = y;
-}
-
-/* A step of no length shows only where it is all there is, as a dot of round caps. */
-static void add_line(path_pen *pen, int64_t x, int64_t y)
-{
-    if (x == pen->x && y == pen->y && pen->letter != 'm')
-        return;
-    add_command(pen, y == pen->y ? 'h' : x == pen->x ? 'v' : 'l');
-    if (pen->letter != 'v')
-        add_step(pen, x - pen->x);
-    if (pen->letter != 'h')
-        add_step(pen, y - pen->y);
-    go_to(pen, x, y);
-}
-
-/* `s` leaves out a first control that mirrors the last curve's second (SVG 2, section 9.3.6). */
-static void add_curve(path_pen *pen, const int64_t at[6])
-{
-    const bool mirrored = at[0] - pen->x == pen->x - pen->control_x && at[1] - pen->y == pen->y - pen->control_y;
-    const bool after_curve = pen->letter == 'c' || pen->letter == 's';
-    const bool smooth = mirrored && (after_curve || (at[0] == pen->x && at[1] == pen->y));
-    add_command(pen, smooth ? 's' : 'c');
-    for (int i = smooth ? 2 : 0; i < 6; i += 2) {
-        add_step(pen, at[i] - pen->x);
-        add_step(pen, at[i + 1] - pen->y);
-    }
-    go_to(pen, at[4], at[5]);
-    pen->control_x = at[2];
-    pen->control_y = at[3];
-}
-
-void hui_svg_add_path_data(hui_buffer *out, const hui_path *path, int decimals, hui_point start)
-{
-    path_pen pen = {.out = out, .decimals = decimals};
-    const hui_point *point = path->points, first = path->point_count ? *point : start;
-    const int64_t x = to_fixed(start.x, decimals), y = to_fixed(start.y, decimals);
-    for (size_t i = 0; i < path->verb_count; i++) {
-        const hui_path_verb verb = (hui_path_verb)path->verbs[i];
-        int64_t at[6] = {0};
-        const int points = verb == HUI_PATH_CURVE ? 3 : verb == HUI_PATH_CLOSE ? 0 : 1;
-        for (int k = 0; k < points; k++, point++) {
-            at[2 * k] = x + to_fixed(point->x - first.x, decimals);
-            at[2 * k + 1] = y + to_fixed(point->y - first.y, decimals);
-        }
-        switch (verb) {
-        case HUI_PATH_MOVE:
-            pen.letter = 0;
-            add_command(&pen, 'm');
-            add_step(&pen, at[0] - pen.x);
-            add_step(&pen, at[1] - pen.y);
-            go_to(&pen, at[0], at[1]);
-            pen.start_x = pen.x;
-            pen.start_y = pen.y;
-            break;
-        case HUI_PATH_LINE: {
-            const bool closes = i + 1 < path->verb_count && path->verbs[i + 1] == HUI_PATH_CLOSE;
-            if (!closes || at[0] != pen.start_x || at[1] != pen.start_y || pen.letter == 'm')
-                add_line(&pen, at[0], at[1]);
-            break;
-        }
-        case HUI_PATH_CURVE:
-            add_curve(&pen, at);
-            break;
-        case HUI_PATH_CLOSE:
-            pen.letter = 0;
-            add_command(&pen, 'z');
-            go_to(&pen, pen.start_x, pen.start_y);
-            break;
-        }
-    }
 }
 
 /* `#rrggbb`, or `#rgb` where that says the same. */
@@ -287,6 +159,11 @@ void hui_svg_add_paint(hui_svg *svg, const char *name, const hui_paint *paint)
         hui_buffer_add_string(&svg->body, "=\"none\"");
         break;
     case HUI_PAINT_SOLID:
+        if (svg->icon_depth > 0) {
+            hui_buffer_printf(&svg->body, " %s=\"currentColor\"", name);
+            add_opacity(&svg->body, name, paint->color.a);
+            break;
+        }
         hui_svg_add_color(&svg->body, name, paint->color);
         break;
     case HUI_PAINT_LINEAR:
@@ -352,4 +229,25 @@ void hui_svg_add_target(hui_buffer *out, const char *target)
     hui_buffer_add_string(out, " xlink:href=\"");
     hui_xml_add_escaped(out, target, strlen(target));
     hui_buffer_add_char(out, '"');
+}
+
+void hui_svg_open_link(hui_buffer *out, const char *target)
+{
+    hui_buffer_add_string(out, "<a");
+    hui_svg_add_target(out, target);
+    hui_buffer_add_char(out, '>');
+}
+
+void hui_svg_add_base64(hui_buffer *out, const unsigned char *bytes, size_t size)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    hui_buffer_reserve(out, (size + 2) / 3 * 4);
+    for (size_t i = 0; i < size; i += 3) {
+        const size_t left = size - i;
+        const unsigned group = (unsigned)bytes[i] << 16 | (left > 1 ? (unsigned)bytes[i + 1] << 8 : 0) |
+                               (left > 2 ? (unsigned)bytes[i + 2] : 0);
+        const char four[] = {digits[group >> 18], digits[group >> 12 & 63], left > 1 ? digits[group >> 6 & 63] : '=',
+                             left > 2 ? digits[group & 63] : '='};
+        hui_buffer_add(out, four, sizeof four);
+    }
 }

@@ -6,10 +6,18 @@
 #include "base/index.h"
 #include "base/vec.h"
 #include "base/xml.h"
+#include "text/web_font.h"
 
 /* Stands for the document's id prefix until all is written and the prefix is known: a character that XML 1.0
  * forbids, so that no text can hold it. */
 #define HUI_SVG_PREFIX "\1"
+
+/* A glyph's outline, on its grid. */
+typedef struct hui_svg_outline {
+    hui_path path;
+    const char *data; /* from its first point on; "" without ink */
+    size_t size;
+} hui_svg_outline;
 
 /* What may be defined once and used often: a gradient, a clip, a glyph, an outline, a panel's id. */
 typedef struct hui_svg_entry {
@@ -17,17 +25,31 @@ typedef struct hui_svg_entry {
     size_t size;
     size_t uses; /* of glyphs and outlines, counted beforehand: what is used once is drawn in its place */
     size_t name;
-    bool defined, blank; /* blank: a glyph without ink */
+    bool defined;
+    hui_svg_outline *outline; /* of a glyph; NULL: not made yet */
 } hui_svg_entry;
+
+/* A font that goes into the file. */
+typedef struct hui_svg_face {
+    const hui_font *font;
+    size_t name;
+    HUI_VEC(hui_web_char) chars;
+    hui_index index; /* of chars, by their codes */
+} hui_svg_face;
 
 typedef struct hui_svg {
     hui_arena *arena;
+    const hui_write_options *options;
     hui_buffer defs, body;
     hui_buffer key; /* for building keys and definitions */
     HUI_VEC(hui_svg_entry) entries;
     hui_index index; /* of entries, by their keys */
     size_t name_count;
-    bool has_text;
+    int decimals; /* of path data */
+    bool has_hidden_text;
+    HUI_VEC(hui_svg_face) faces;
+    const hui_font *root_font; /* of text in named fonts; NULL: none yet */
+    size_t icon_depth;    /* open groups when an icon of one colour began, which takes the text's; 0: none */
     const char **closing; /* end tags of the open groups */
     size_t depth, depth_capacity;
 } hui_svg;
@@ -42,13 +64,22 @@ void hui_svg_add_name(hui_buffer *out, size_t name);
 /* `<use` of what is so named, moved to (x, y), without its end. */
 void hui_svg_add_use(hui_buffer *out, size_t name, double x, double y, int decimals);
 
+/* A number on a grid of 10^-decimals, counted in its steps. */
+int64_t hui_svg_to_fixed(double value, int decimals);
+void hui_svg_add_fixed(hui_buffer *out, int64_t value, int decimals);
 /* ` name="value"` of a number with at most `decimals` digits after the point. */
 void hui_svg_add_attribute(hui_buffer *out, const char *name, double value, int decimals);
 /* As short as can be: no zero before the point. */
 void hui_svg_add_number(hui_buffer *out, double value, int decimals);
-/* Path data with the first point moved to `start`. What follows that point is relative, so that equal outlines at
- * different places read alike, and rounded on one grid, so that errors do not add up. */
-void hui_svg_add_path_data(hui_buffer *out, const hui_path *path, int decimals, hui_point start);
+typedef struct hui_svg_grid {
+    int decimals;           /* after the point */
+    bool filled;            /* the path is filled alone: its contours need not be closed */
+    const hui_point *start; /* the path is moved to start here, so that equal outlines read alike; NULL: it stays */
+} hui_svg_grid;
+
+/* Path data, rounded on one grid, so that errors do not add up. A curve becomes simpler where that moves it by less than
+ * three quarters of a step. */
+void hui_svg_add_path_data(hui_buffer *out, const hui_path *path, const hui_svg_grid *grid);
 /* ` fill="…"` or ` stroke="…"`, with ` …-opacity` where it is needed; gradients become definitions. */
 void hui_svg_add_color(hui_buffer *out, const char *name, hui_color color);
 void hui_svg_add_paint(hui_svg *svg, const char *name, const hui_paint *paint);
@@ -60,9 +91,22 @@ void hui_svg_add_end(hui_buffer *out, const char *element, const char *tooltip);
 
 /* ` xlink:href="target"`. */
 void hui_svg_add_target(hui_buffer *out, const char *target);
+/* `<a xlink:href="target">`. */
+void hui_svg_open_link(hui_buffer *out, const char *target);
+void hui_svg_add_base64(hui_buffer *out, const unsigned char *bytes, size_t size);
 
-/* Counts the uses of glyphs; writes a block of lines. */
-void hui_svg_count_text(hui_svg *svg, const hui_lines *lines);
+/* Whether the run is written as text to be seen, not drawn. */
+bool hui_svg_is_live(hui_svg *svg, const hui_run *run);
+/* Into a <text> that is open. (x, y): where the line starts, on its baseline. */
+void hui_svg_add_live_run(hui_svg *svg, double x, double y, const hui_run *run);
+/* ` font-family="…"` of a font and what may stand in for it. */
+void hui_svg_add_family(hui_buffer *out, const hui_font *font);
+/* The rules of a style sheet that define the fonts of all that was so written. */
+void hui_svg_add_faces(hui_svg *svg, hui_buffer *out);
+/* Counts the uses of glyphs that are drawn; draws those of a block of lines. */
+void hui_svg_count_glyphs(hui_svg *svg, const hui_lines *lines);
+void hui_svg_add_glyphs(hui_svg *svg, double x, double y, const hui_lines *lines);
+/* Writes a block of lines. */
 void hui_svg_add_text(hui_svg *svg, double x, double y, const hui_lines *lines);
 
 /* Markers, one element each; what they have in common stands on a group around them. */

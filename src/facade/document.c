@@ -173,6 +173,45 @@ static const hui_backend *choose_backend(hui_document *document, const char *nam
     return backend;
 }
 
+/* Stores the index of `word`, of the first if it is NULL; false after a diagnostic. */
+static bool choose_word(hui_document *document, const char *const *words, const char *word, const char *option,
+                        size_t *index)
+{
+    hui_buffer all = {0};
+    for (*index = 0; words[*index]; ++*index) {
+        if (!word || strcmp(words[*index], word) == 0)
+            break;
+        hui_buffer_printf(&all, "%s%s", *index > 0 ? ", " : "it is one of ", words[*index]);
+    }
+    const bool found = words[*index] != NULL;
+    if (!found)
+        hui_diags_add(document->diags, HUI_CODE_UNKNOWN_VALUE, (hui_place){0},
+                      hui_arena_string(document->arena, all.bytes), word, option);
+    hui_buffer_finish(&all);
+    return found;
+}
+
+/* False after a diagnostic. */
+static bool translate_svg(hui_document *document, const hui_render_options *options, hui_write_options *write)
+{
+    static const char *const modes[] = {[HUI_SVG_HYBRID] = "hybrid",
+                                        [HUI_SVG_OUTLINE] = "outline",
+                                        [HUI_SVG_WEB] = "web",
+                                        [HUI_SVG_TEXT] = "text",
+                                        NULL};
+    static const char *const sizes[] = {"fixed", "responsive", NULL};
+    static const char *const icons[] = {"color", "currentcolor", NULL};
+    size_t mode, size, icon;
+    if (!choose_word(document, modes, options->svg_mode, "svg_mode", &mode) ||
+        !choose_word(document, sizes, options->svg_size, "svg_size", &size) ||
+        !choose_word(document, icons, options->svg_icons, "svg_icons", &icon))
+        return false;
+    write->svg_mode = (hui_svg_mode)mode;
+    write->svg_current_color = icon == 1;
+    write->svg_responsive = size == 1;
+    return true;
+}
+
 /* False after a diagnostic. */
 static bool translate(hui_document *document, const hui_render_options *options, hui_write_options *write)
 {
@@ -186,6 +225,8 @@ static bool translate(hui_document *document, const hui_render_options *options,
         .page_height = document->sheet.paper_height * 72 / 25.4,
         .fonts = document->sheet.fonts,
     };
+    if (!translate_svg(document, options, write))
+        return false;
     if (!options->paper)
         return true;
     hui_paper paper;

@@ -4,6 +4,7 @@
 
 #include "text/fonts.h"
 
+#include <hb.h>
 #include <pango/pango.h>
 
 /* Text is shaped at this size and scaled: no hints are used, so advances are linear, and one size keeps the number
@@ -17,5 +18,7 @@ PangoContext *hui_fonts_context(hui_fonts *fonts, const char *families, const ch
 const hui_font *hui_fonts_face(hui_fonts *fonts, PangoFont *font);
 /* The face of fixed metrics; all weights measure alike. */
 const hui_font *hui_fonts_fixed_face(hui_fonts *fonts, int weight);
+/* Borrowed; NULL for fixed metrics. */
+hb_face_t *hui_font_hb_face(const hui_font *font);
 
 #endif

@@ -21,8 +21,9 @@ struct hui_font {
     unsigned id;
     const char *file;
     int index; /* in its file */
-    const char *name;
+    const char *name, *family;
     int weight;
+    bool slanted;
     cairo_font_face_t *cairo; /* NULL for fixed metrics */
     hb_font_t *outlines;      /* at the scale of its units per em, so that coordinates are the file's own */
     double units;
@@ -264,7 +265,7 @@ const hui_font *hui_fonts_fixed_face(hui_fonts *fonts, int weight)
         if (fonts->faces.at[i]->weight == weight)
             return fonts->faces.at[i];
     hui_font *font = add_face(fonts);
-    font->name = "fixed";
+    font->name = font->family = "fixed";
     font->weight = weight;
     return font;
 }
@@ -293,7 +294,9 @@ static hui_font *make_face(hui_fonts *fonts, PangoFont *pango)
     font->file = hui_arena_string(fonts->arena, file);
     font->index = index;
     font->name = hui_arena_string(fonts->arena, hui_pattern_string(pattern, FC_POSTSCRIPT_NAME, "unnamed"));
+    font->family = hui_arena_string(fonts->arena, hui_pattern_string(pattern, FC_FAMILY, "sans-serif"));
     font->weight = pattern_weight(pattern);
+    font->slanted = hui_pattern_integer(pattern, FC_SLANT, FC_SLANT_ROMAN) != FC_SLANT_ROMAN;
     font->cairo = make_cairo_face(file, index);
     hb_face_t *face = hb_font_get_face(pango_font_get_hb_font(pango));
     font->outlines = hb_font_create(face);
@@ -325,6 +328,32 @@ const char *hui_font_name(const hui_font *font)
 int hui_font_weight(const hui_font *font)
 {
     return font->weight;
+}
+
+const char *hui_font_family(const hui_font *font)
+{
+    return font->family;
+}
+
+bool hui_font_slanted(const hui_font *font)
+{
+    return font->slanted;
+}
+
+hb_face_t *hui_font_hb_face(const hui_font *font)
+{
+    return font->outlines ? hb_font_get_face(font->outlines) : NULL;
+}
+
+double hui_font_advance(const hui_font *font, uint32_t glyph)
+{
+    return font->outlines ? hb_font_get_glyph_h_advance(font->outlines, glyph) / font->units : 0;
+}
+
+uint32_t hui_font_glyph(const hui_font *font, uint32_t code)
+{
+    hb_codepoint_t glyph = 0;
+    return font->outlines && hb_font_get_nominal_glyph(font->outlines, code, &glyph) ? glyph : 0;
 }
 
 void *hui_font_cairo_face(const hui_font *font)

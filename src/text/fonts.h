@@ -43,6 +43,12 @@ const char *hui_font_name(const hui_font *font); /* PostScript name, or "fixed" 
 int hui_font_weight(const hui_font *font);
 /* A cairo_font_face_t of it, borrowed; NULL for fixed metrics. */
 void *hui_font_cairo_face(const hui_font *font);
+const char *hui_font_family(const hui_font *font);
+bool hui_font_slanted(const hui_font *font);
+/* In em. */
+double hui_font_advance(const hui_font *font, uint32_t glyph);
+/* What the font draws for the character where no feature says otherwise; 0 where it has none. */
+uint32_t hui_font_glyph(const hui_font *font, uint32_t code);
 /* Adds the glyph's outline, scaled to `size` px per em, baseline at y = 0, y downwards. */
 void hui_font_outline(const hui_font *font, uint32_t glyph, double size, hui_path *path);
 

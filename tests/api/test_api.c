@@ -181,13 +181,14 @@ static void failing_callback_is_told_once(void **state)
 
 static void nonsense_options_are_usage(void **state)
 {
-    static const hui_render_options options[] = {{.format = "gif"}, {.format = "pdf", .paper = "A"}, {.paper = "10mm x"}};
+    static const hui_render_options options[] = {{.format = "gif"}, {.format = "pdf", .paper = "A"}, {.paper = "10mm x"},
+                                                 {.svg_mode = "pixels"}, {.svg_size = "large"}, {.svg_icons = "grey"}};
     void *bytes;
     size_t size;
     hui_document *document = read_text(*state, good);
     for (size_t i = 0; i < sizeof options / sizeof *options; i++)
         assert_int_equal(hui_document_render_memory(document, &options[i], &bytes, &size), HUI_STATUS_USAGE);
-    assert_int_equal(hui_document_diagnostic_count(document), 3);
+    assert_int_equal(hui_document_diagnostic_count(document), 6);
     hui_document_free(document);
 }
 

@@ -119,6 +119,11 @@ expect 2 render hello.json --scale nan
 expect 2 render hello.json -f gif; says err "there is no format “gif”"
 expect 2 render hello.json -f png,png; says err "named twice"
 expect 2 render hello.json -f pdf --paper elephant; says err "elephant"
+expect 2 render hello.json --svg-mode pixels; says err "hybrid|outline|web|text"
+expect 2 render hello.json --svg-icons grey; says err "color|currentcolor"
+expect 2 render hello.json --svg-size large; says err "fixed|responsive"
+expect 0 render hello.json -o - -f svg --svg-mode web --svg-size responsive; says said "data:font/woff2"; says said 'width="100%" viewBox='
+expect 0 render hello.json -o - -f svg --svg-mode text; says said "<text "
 expect 2 render hello.json -Z; says err "has no option -Z"
 expect 2 render hello.json --quiet=1; says err "takes no value"
 expect 2 check hello.json --color=blue; says err "auto|always|never"

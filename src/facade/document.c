@@ -310,6 +310,7 @@ static hui_status render(hui_document *document, const char *name, target *to, c
         !hui_print_request_read(options->print, document->sheet.print, &print, document->diags))
         return raise_status(document, HUI_STATUS_USAGE);
     print.theme = document->sheet.theme;
+    print.has_marks = document->sheet.press && document->sheet.press->marks;
     size_t first = document->diags->count;
     hui_sink sink = {write_to_target, to};
     bool written = print.standards && strcmp(backend->name, "pdf") == 0

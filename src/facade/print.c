@@ -152,6 +152,17 @@ static hui_print_options translate(hui_arena *arena, const hui_print_request *re
     };
 }
 
+/* Where colours stay sRGB, PDF/A forbids CMYK (ISO 19005-2, section 6.2.4.3). */
+static bool check_marks(const hui_print_request *request, const hui_print_options *options, hui_diags *diags)
+{
+    if (!request->has_marks || !options->keep_rgb || !(options->standards & HUI_PRINT_A2A))
+        return true;
+    hui_diags_add(diags, HUI_CODE_PRINT_STANDARD, request->spec ? request->spec->place : (hui_place){0},
+                  "leave out the page's marks, or print with \"colors\": \"cmyk\"",
+                  "PDF/A-2a in sRGB takes no printers' marks, whose inks are CMYK");
+    return false;
+}
+
 bool hui_print_convert(hui_context *context, const hui_buffer *plain, const hui_print_request *request, hui_buffer *out,
                        hui_diags *diags)
 {
@@ -161,8 +172,12 @@ bool hui_print_convert(hui_context *context, const hui_buffer *plain, const hui_
         return false;
     hui_arena *arena = hui_arena_new();
     const hui_print_options options = translate(arena, request);
-    const hui_print_fault fault = module->run(plain->bytes, plain->size, &options, out, message);
+    bool converted = check_marks(request, &options, diags);
+    if (converted) {
+        const hui_print_fault fault = module->run(plain->bytes, plain->size, &options, out, message);
+        report(fault, request->spec, message, diags);
+        converted = fault == HUI_PRINT_FAULT_NONE;
+    }
     hui_arena_free(arena);
-    report(fault, request->spec, message, diags);
-    return fault == HUI_PRINT_FAULT_NONE;
+    return converted;
 }

@@ -10,6 +10,7 @@ typedef struct hui_print_request {
     unsigned standards;         /* none: a plain PDF */
     const hui_print_spec *spec; /* NULL: all defaults */
     const hui_theme *theme;     /* whose inks are used; NULL: none */
+    bool has_marks;             /* printers' marks, whose inks are CMYK */
 } hui_print_request;
 
 /* Standards: what the option's words, or without them the spec, ask for. False after a diagnostic. */

@@ -30,15 +30,23 @@ static light find_light(const hui_art_options *options)
     return l;
 }
 
+/* What stands behind the paper hill ends below its crest, above the foot: else it would shine through at the edge that it
+ * shares with the hill, since renderers blend the two there. */
+static double hidden_foot(const hui_panorama *p)
+{
+    return p->area.y + p->area.h - 14 * p->k;
+}
+
 static void draw_sky(hui_panorama *p, const light *l)
 {
+    const hui_rect sky = {p->area.x, p->area.y, p->area.w, hidden_foot(p) - p->area.y};
     const hui_stop stops[] = {
         {0, hui_shape_darken(l->start, 0.13)},
         {0.5, hui_color_mix(l->middle, l->start, 0.35)},
         {0.72, hui_color_mix(l->end, l->gold_light, 0.2)},
         {1, hui_color_mix(l->end, l->gold_light, 0.5)},
     };
-    hui_scene_rect(p->scene, p->area, NULL,
+    hui_scene_rect(p->scene, sky, NULL,
                    hui_paint_linear(p->scene->arena, p->area, 180, stops, sizeof stops / sizeof *stops),
                    hui_stroke_none());
 }
@@ -102,7 +110,7 @@ static void draw_city(hui_panorama *p, const light *l)
 /* Gold with contour lines and turbines, then two of the frame's colour. */
 static void draw_hills(hui_panorama *p, const light *l)
 {
-    double foot = p->area.y + p->area.h;
+    double foot = hidden_foot(p);
     hui_crest gold = hui_panorama_crest(p, hui_panorama_back, 0);
     hui_panorama_turbines(p, &gold, 118, l->gold_light);
     hui_crest_fill(p->scene, &gold, foot,

@@ -82,13 +82,9 @@ static hui_mark_draw *const draws[] = {
 
 hui_params hui_frame_params(const hui_frame *frame)
 {
-    const hui_charting *chart = frame->chart;
-    hui_param *params = HUI_NEW_ARRAY(chart->arena, hui_param, chart->params.count + 2);
-    for (size_t i = 0; i < chart->params.count; i++)
-        params[i] = chart->params.at[i];
-    params[chart->params.count] = (hui_param){.name = "width", .value = hui_value_number(frame->width)};
-    params[chart->params.count + 1] = (hui_param){.name = "height", .value = hui_value_number(frame->height)};
-    return (hui_params){params, chart->params.count + 2};
+    const hui_param size[] = {{.name = "width", .value = hui_value_number(frame->width)},
+                              {.name = "height", .value = hui_value_number(frame->height)}};
+    return hui_params_join(frame->chart->arena, frame->chart->params, size, 2);
 }
 
 /* What is drawn is held in memory as a whole; a text or a series takes the room of five other marks. */

@@ -20,27 +20,23 @@ typedef struct params_read {
 /* The chart's parameters and the names that Vega gives every view, whose values may be known later or never. */
 static hui_params known_names(const hui_charting *chart)
 {
-    static const char *const signals[] = {"width",       "height", "padding", "autosize", "background", "childWidth",
-                                          "childHeight", "cursor", "event",   "item",     "parent"};
-    const size_t count = sizeof signals / sizeof *signals;
-    hui_param *all = HUI_NEW_ARRAY(chart->arena, hui_param, chart->params.count + count);
-    for (size_t i = 0; i < chart->params.count; i++)
-        all[i] = chart->params.at[i];
-    for (size_t i = 0; i < count; i++)
-        all[chart->params.count + i].name = signals[i];
-    return (hui_params){all, chart->params.count + count};
+    static const hui_param signals[] = {{.name = "width"},       {.name = "height"},     {.name = "padding"},
+                                        {.name = "autosize"},    {.name = "background"}, {.name = "childWidth"},
+                                        {.name = "childHeight"}, {.name = "cursor"},     {.name = "event"},
+                                        {.name = "item"},        {.name = "parent"}};
+    return hui_params_join(chart->arena, chart->params, signals, sizeof signals / sizeof *signals);
 }
 
 const hui_expr *hui_chart_expr(hui_charting *chart, const char *text, hui_place place)
 {
     const hui_expr *expr = hui_expr_parse(chart->arena, text, place, chart->diags);
-    return expr && hui_expr_check(expr, known_names(chart), place, chart->diags) ? expr : NULL;
+    return expr && hui_expr_check(expr, chart->names, place, chart->diags) ? expr : NULL;
 }
 
 const hui_predicate *hui_chart_predicate(hui_charting *chart, const hui_json *json)
 {
     const hui_predicate *predicate = hui_predicate_read(chart->arena, json, chart->diags);
-    return predicate && hui_predicate_check(predicate, known_names(chart), chart->diags) ? predicate : NULL;
+    return predicate && hui_predicate_check(predicate, chart->names, chart->diags) ? predicate : NULL;
 }
 
 static hui_value evaluate(hui_charting *chart, const hui_expr *expr)
@@ -141,6 +137,7 @@ void hui_chart_read_params(hui_charting *chart, const hui_json *spec)
         continue;
     if (chart->params.count < read.count)
         report_unknown(chart, &read, known);
+    chart->names = known_names(chart);
 }
 
 /* Resolving
@@ -190,7 +187,7 @@ static const hui_json *resolve_expression(hui_charting *chart, const hui_json *j
 {
     const hui_place place = hui_json_place(chart->arena, json->first);
     const hui_expr *expr = hui_expr_parse(chart->arena, text, place, chart->diags);
-    if (!expr || !hui_expr_check(expr, known_names(chart), place, in_mark ? NULL : chart->diags))
+    if (!expr || !hui_expr_check(expr, chart->names, place, in_mark ? NULL : chart->diags))
         return expr && in_mark ? json : NULL;
     const hui_value value = evaluate(chart, expr);
     return value.kind == HUI_VALUE_UNDEFINED ? NULL : hui_json_from_value(chart->arena, value, json);

@@ -255,6 +255,7 @@ typedef struct hui_charting {
     const hui_json *spec;   /* top level, normalised */
     const hui_json *config; /* merged with the defaults */
     hui_params params;
+    hui_params names; /* that expressions may name: the parameters, and what Vega has besides */
     hui_rng random;
     hui_labels *labels;
     size_t mark_count; /* of the frames made so far; some count for more than one */

@@ -15,6 +15,16 @@ const hui_param *hui_param_find(hui_params params, const char *name)
     return NULL;
 }
 
+hui_params hui_params_join(hui_arena *arena, hui_params params, const hui_param *more, size_t count)
+{
+    hui_param *all = HUI_NEW_ARRAY(arena, hui_param, params.count + count);
+    for (size_t i = 0; i < params.count; i++)
+        all[i] = params.at[i];
+    for (size_t i = 0; i < count; i++)
+        all[params.count + i] = more[i];
+    return (hui_params){all, params.count + count};
+}
+
 hui_place hui_expr_place(hui_place place, const char *text, size_t column, size_t length)
 {
     const hui_source *const source = place.source;

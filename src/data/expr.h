@@ -20,6 +20,8 @@ typedef struct hui_params {
 } hui_params;
 
 const hui_param *hui_param_find(hui_params params, const char *name); /* NULL if there is none */
+/* A copy with more of them at the end. */
+hui_params hui_params_join(hui_arena *arena, hui_params params, const hui_param *more, size_t count);
 
 typedef struct hui_expr_scope {
     hui_arena *arena;       /* for strings and arrays that come into being */

@@ -209,11 +209,12 @@ static size_t *keep_pages(breaker *k, const size_t *ends)
     return lasts;
 }
 
-static void move(hui_box *box, double by)
+static void move(hui_box *box, double right, double down)
 {
-    box->rect.y += by;
+    box->rect.x += right;
+    box->rect.y += down;
     for (hui_box *child = box->first; child; child = child->next)
-        move(child, by);
+        move(child, right, down);
 }
 
 /* A page as it is filled. */
@@ -240,7 +241,7 @@ static void give_backdrops(const filling *p, const container *c, hui_box *copy)
         next = child->next;
         if (!child->out_of_flow)
             continue;
-        move(child, p->shift);
+        move(child, 0, p->shift);
         give(copy, child);
     }
 }
@@ -288,7 +289,7 @@ static void give_block(breaker *k, const filling *p, const block *b)
     hui_box *into = open_container(k, p, b->container);
     for (hui_box *box = b->first, *next; box != b->end; box = next) {
         next = box->next;
-        move(box, p->shift);
+        move(box, 0, p->shift);
         give(into, box);
     }
 }
@@ -329,13 +330,7 @@ static void add_line(const breaker *k, hui_box *page, hui_box *line, double y)
 {
     if (!line)
         return;
-    line->rect.x += k->build->margin;
-    for (hui_box *cell = line->first; cell; cell = cell->next) {
-        cell->rect.x += k->build->margin;
-        for (hui_box *words = cell->first; words; words = words->next)
-            words->rect.x += k->build->margin;
-    }
-    move(line, y);
+    move(line, k->build->margin, y);
     give(page, line);
 }
 

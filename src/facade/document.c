@@ -177,18 +177,14 @@ static const hui_backend *choose_backend(hui_document *document, const char *nam
 static bool choose_word(hui_document *document, const char *const *words, const char *word, const char *option,
                         size_t *index)
 {
-    hui_buffer all = {0};
-    for (*index = 0; words[*index]; ++*index) {
-        if (!word || strcmp(words[*index], word) == 0)
-            break;
-        hui_buffer_printf(&all, "%s%s", *index > 0 ? ", " : "it is one of ", words[*index]);
-    }
-    const bool found = words[*index] != NULL;
-    if (!found)
+    size_t count = 0;
+    for (*index = SIZE_MAX; words[count]; count++)
+        if (*index == SIZE_MAX && (!word || strcmp(words[count], word) == 0))
+            *index = count;
+    if (*index == SIZE_MAX)
         hui_diags_add(document->diags, HUI_CODE_UNKNOWN_VALUE, (hui_place){0},
-                      hui_arena_string(document->arena, all.bytes), word, option);
-    hui_buffer_finish(&all);
-    return found;
+                      hui_word_hint(document->arena, word, words, count), word, option);
+    return *index != SIZE_MAX;
 }
 
 /* False after a diagnostic. */
@@ -281,8 +277,8 @@ static hui_status cannot_write(hui_document *document, const char *name, int rea
 }
 
 /* What a print PDF is made from is not shown to anybody. */
-static bool write_print(hui_document *document, size_t page, const hui_backend *backend,
-                        const hui_write_options *write, const hui_print_request *print, const hui_sink *sink)
+static bool write_print(hui_document *document, size_t page, const hui_backend *backend, const hui_write_options *write,
+                        const hui_print_request *print, const hui_sink *sink)
 {
     hui_buffer plain = {0}, out = {0};
     const hui_sink to_plain = hui_sink_buffer(&plain);
@@ -313,9 +309,10 @@ static hui_status render(hui_document *document, const char *name, target *to, c
     print.has_marks = document->sheet.press && document->sheet.press->marks;
     size_t first = document->diags->count;
     hui_sink sink = {write_to_target, to};
-    bool written = print.standards && strcmp(backend->name, "pdf") == 0
-                       ? write_print(document, (size_t)options->page, backend, &write, &print, &sink)
-                       : hui_sheet_write(&document->sheet, (size_t)options->page, backend, &write, &sink, document->diags);
+    bool written =
+        print.standards && strcmp(backend->name, "pdf") == 0
+            ? write_print(document, (size_t)options->page, backend, &write, &print, &sink)
+            : hui_sheet_write(&document->sheet, (size_t)options->page, backend, &write, &sink, document->diags);
     if (to->failed)
         return cannot_write(document, name, to->reason);
     hui_status status = worst_status(document->diags, first);

@@ -138,12 +138,12 @@ static const hui_print_ink *translate_inks(hui_arena *arena, const hui_theme *th
 
 static hui_print_options translate(hui_arena *arena, const hui_print_request *request)
 {
-    enum { COLORS_AUTO, COLORS_CMYK, COLORS_RGB };
     const hui_print_spec *spec = request->spec;
-    const int colors = spec ? spec->colors : COLORS_AUTO;
+    const int colors = spec ? spec->colors : HUI_PRINT_COLORS_AUTO;
     return (hui_print_options){
         .standards = request->standards,
-        .keep_rgb = colors == COLORS_RGB || (colors == COLORS_AUTO && !(request->standards & HUI_PRINT_X)),
+        .keep_rgb =
+            colors == HUI_PRINT_COLORS_RGB || (colors == HUI_PRINT_COLORS_AUTO && !(request->standards & HUI_PRINT_X)),
         .black = spec ? (hui_print_black)spec->black : HUI_PRINT_BLACK_TEXT,
         .profile = spec ? spec->profile_bytes : NULL,
         .profile_size = spec ? spec->profile_size : 0,

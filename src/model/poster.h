@@ -67,10 +67,13 @@ typedef struct hui_page {
 } hui_page;
 
 /* How its PDF is made fit for print or for reading aloud. */
+/* In the order of the words of `colors`. */
+typedef enum hui_print_colors { HUI_PRINT_COLORS_AUTO, HUI_PRINT_COLORS_CMYK, HUI_PRINT_COLORS_RGB } hui_print_colors;
+
 typedef struct hui_print_spec {
     unsigned standard; /* bit i: hui_print_standard_words[i] */
     hui_string profile;
-    int colors; /* 0: as the standard has it, 1: CMYK, 2: sRGB */
+    int colors; /* hui_print_colors */
     int black;  /* index in print_black_words, which is the order of hui_print_black */
     const char *profile_bytes; /* NULL: the bundled profile */
     size_t profile_size;

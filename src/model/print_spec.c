@@ -19,7 +19,6 @@ static const hui_word color_words[] = {
     {"rgb", "kept as sRGB, which pdfx4 allows and the print shop converts"},
     {NULL, NULL},
 };
-enum { COLORS_RGB = 2 };
 
 static const hui_word print_black_words[] = {
     {"text", "neutral colours, and nearly neutral ones of text and lines, are black ink alone; if dark, it overprints"},
@@ -54,7 +53,7 @@ const char *hui_print_standard_fault(unsigned standards, int colors)
         return "a file is either PDF/X-4 or PDF/X-1a";
     if ((standards & X1A) && standards != X1A)
         return "PDF/X-1a is PDF 1.4, and PDF/A-2a and PDF/UA-1 are not";
-    if ((standards & X1A) && colors == COLORS_RGB)
+    if ((standards & X1A) && colors == HUI_PRINT_COLORS_RGB)
         return "PDF/X-1a knows no RGB";
     return NULL;
 }

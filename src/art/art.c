@@ -7,7 +7,7 @@
 #include <string.h>
 
 const hui_art hui_arts[] = {
-#define HUI_ART(symbol, name, ratio, clip, doc) {name, doc, ratio, hui_art_##symbol, clip},
+#define HUI_ART(symbol, name, ratio, clip, covers, doc) {name, doc, ratio, hui_art_##symbol, clip, covers},
 #include "art/art_table.inc"
 #undef HUI_ART
 };

@@ -21,6 +21,7 @@ typedef struct hui_art {
     /* Draws within `area`, which the caller clips if `clip` is set. */
     void (*draw)(hui_scene *scene, hui_rect area, const hui_art_options *options);
     bool clip;
+    bool covers; /* all of `area`: no ground below it is seen */
 } hui_art;
 
 extern const hui_art hui_arts[];

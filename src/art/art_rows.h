@@ -4,7 +4,7 @@
 
 #include "art/art.h"
 
-#define HUI_ART(symbol, name, ratio, clip, doc)                                                                        \
+#define HUI_ART(symbol, name, ratio, clip, covers, doc)                                                                \
     void hui_art_##symbol(hui_scene *scene, hui_rect area, const hui_art_options *options);
 #include "art/art_table.inc"
 #undef HUI_ART

@@ -131,7 +131,7 @@ hui_box *hui_with_backdrop(const hui_build *b, const hui_backdrop *p, hui_box *c
 }
 
 const hui_word hui_art_words[] = {
-#define HUI_ART(symbol, name, ratio, clip, doc) {name, doc},
+#define HUI_ART(symbol, name, ratio, clip, covers, doc) {name, doc},
 #include "art/art_table.inc"
 #undef HUI_ART
     {0}};

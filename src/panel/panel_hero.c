@@ -95,7 +95,8 @@ static hui_box *build(const hui_build *b, const void *props)
     hui_box *art = hui_part_art(&inner, &hui_arts[p->art], (hui_art_options){.seed = p->seed}, 0, height);
     art->out_of_flow = true;
     stack->min_height = height;
-    hui_box_look(b, stack)->fill = b->theme->palette.strong_start;
+    if (!hui_arts[p->art].covers) /* a ground of the same shape would shine through at its edges */
+        hui_box_look(b, stack)->fill = b->theme->palette.strong_start;
     column->padding[HUI_TOP] = 56;
     column->padding[HUI_LEFT] = column->padding[HUI_RIGHT] = side;
     /* The drawing's figures need the lower part. */

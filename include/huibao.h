@@ -178,6 +178,8 @@ typedef struct hui_render_options {
                               page that is not there is "out-of-range" */
     const char *paper;     /* PDF: "A4", "A3 landscape", "600mm x 1800mm"; NULL: the spec's, or one page of the
                               drawing's own size */
+    bool sync;             /* files: wait until the bytes and the name are on the disk (POSIX fsync), for a machine that may
+                              lose power */
     const char *print;     /* PDF: the standards it is made to, instead of the spec's: "pdfx4", "pdfx1a", "pdfa2a", "pdfua1",
                               or several with commas between; "none": a plain PDF. NULL: as the spec says */
 } hui_render_options;
@@ -197,6 +199,11 @@ typedef struct hui_render_options {
  * the old file or the whole new one, and after a failure (a full disk: "cannot-write") the old one is as it was. A
  * target that is no regular file, such as /dev/stdout or a pipe, is written straight. */
 HUI_API hui_status hui_document_render_file(hui_document *document, const char *path, const hui_render_options *options);
+
+/* Removes from a folder what processes that were killed while they rendered into it have left there: files whose names begin
+ * with ".huibao-" and which nobody writes. Rendering the same target again takes its own over. Returns how many; safe while
+ * others render. */
+HUI_API size_t hui_sweep_folder(const char *folder);
 
 /* Renders into memory. *bytes is to be freed with hui_free; it is NULL and *size 0 unless the status is OK. */
 HUI_API hui_status hui_document_render_memory(hui_document *document, const hui_render_options *options, void **bytes,

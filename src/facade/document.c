@@ -355,7 +355,7 @@ hui_status hui_document_render_file(hui_document *document, const char *path, co
     hui_status status = render(document, path, &(target){.write = hui_output_write, .closure = &output}, options);
     if (status != HUI_STATUS_OK)
         hui_output_abandon(&output);
-    else if (!hui_output_close(&output))
+    else if (!hui_output_close(&output, options && options->sync))
         return cannot_write(document, path, errno);
     return status;
 }

@@ -113,6 +113,10 @@ typedef struct hui_context_options {
 
 /* Never NULL: fonts that cannot be opened are an error of every document. The options are copied. */
 HUI_API hui_context *hui_context_new(const hui_context_options *options);
+/* Looks through the fonts' files and reads the icons, which else the first document would do. A process that forks into workers
+ * calls it before, and reads no document itself: the workers share what was read, and a context whose documents have used
+ * Pango's threads may not be used in a fork. False if fonts cannot be opened; every document will say so. */
+HUI_API bool hui_context_prepare(hui_context *context);
 /* After its documents. NULL is fine. */
 HUI_API void hui_context_free(hui_context *context);
 

@@ -29,7 +29,7 @@ static bool write_to_pipe(void *closure, const void *bytes, size_t size)
     return fwrite(bytes, 1, size, stdout) == size;
 }
 
-static hui_render_options render_options(const cli_call *call, const char *format)
+hui_render_options render_options(const cli_call *call, const char *format)
 {
     return (hui_render_options){
         .format = format,
@@ -146,8 +146,8 @@ hui_status run_render(const cli_call *call)
     cli_targets targets;
     hui_status status = targets_choose(&targets, context, call);
     if (status == HUI_STATUS_OK)
-        for (size_t i = 0; i < targets.count; i += targets.format_count)
-            status = worse(status, render_spec(&report, context, &targets.at[i], targets.format_count, call));
+        for (size_t i = 0; i < targets.count; i += targets.formats.count)
+            status = worse(status, render_spec(&report, context, &targets.at[i], targets.formats.count, call));
     targets_finish(&targets);
     hui()->context_free(context);
     report_finish(&report);

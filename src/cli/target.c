@@ -1,7 +1,6 @@
 /* Names the files to write. */
 #include "cli/target.h"
 
-#include "cli/library.h"
 #include "cli/parse.h"
 
 #include <errno.h>
@@ -11,8 +10,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-enum { MOST_FORMATS = 16 };
 
 static char *format_string(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
@@ -37,8 +34,7 @@ static bool is_folder(const char *path)
     return stat(path, &entry) == 0 && S_ISDIR(entry.st_mode);
 }
 
-/* Makes a folder and those above it. */
-static bool make_folder(const char *path)
+bool make_folder(const char *path)
 {
     char *copy = format_string("%s", path);
     bool made = true;
@@ -80,48 +76,6 @@ static char *spec_name(const char *spec)
     return strcmp(spec, "-") == 0 ? format_string("poster") : format_string("%.*s", (int)length, base);
 }
 
-/* False if there is no such format. */
-static bool find_format(hui_context *context, const char *name, hui_entry *entry)
-{
-    for (size_t i = 0; i < hui()->catalog_count(context, HUI_CATALOG_FORMATS); i++) {
-        *entry = hui()->catalog_entry(context, HUI_CATALOG_FORMATS, i);
-        if (strcmp(entry->name, name) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* Splits --format at its commas, or takes what the output's suffix says. */
-static bool read_formats(cli_targets *targets, hui_context *context, const cli_call *call, const char **names)
-{
-    const char *asked = call->values[OPTION_FORMAT], *output = call->values[OPTION_OUTPUT];
-    const char *point = output ? strrchr(output, '.') : NULL;
-    hui_entry entry;
-    targets->formats = format_string("%s", asked ? asked : "png");
-    if (!asked && point && find_format(context, point + 1, &entry)) {
-        free(targets->formats);
-        targets->formats = format_string("%s", point + 1);
-    }
-    char *rest = targets->formats, *name;
-    while ((name = strtok_r(rest, ",", &rest))) {
-        if (!find_format(context, name, &entry)) {
-            usage_error(call->command, "there is no format “%s”: png, svg, pdf", name);
-            return false;
-        }
-        for (size_t i = 0; i < targets->format_count; i++)
-            if (strcmp(names[i], name) == 0) {
-                usage_error(call->command, "the format “%s” is named twice", name);
-                return false;
-            }
-        if (targets->format_count == MOST_FORMATS)
-            return false;
-        names[targets->format_count++] = name;
-    }
-    if (targets->format_count == 0)
-        usage_error(call->command, "--format needs a value: png, svg, pdf");
-    return targets->format_count > 0;
-}
-
 /* Whether the output is a folder; else it is the one file. */
 static bool wants_folder(const cli_targets *targets, const char *output)
 {
@@ -129,14 +83,11 @@ static bool wants_folder(const cli_targets *targets, const char *output)
     return targets->count > 1 || (length > 0 && output[length - 1] == '/') || is_folder(output);
 }
 
-static void choose_path(cli_target *target, hui_context *context, const char *folder)
+static void choose_path(cli_target *target, const char *folder, const char *suffix)
 {
-    hui_entry entry;
     char *name = spec_name(target->spec);
     size_t length = strlen(folder);
-    find_format(context, target->format, &entry);
-    target->path =
-        format_string("%s%s%s%s", folder, length > 0 && folder[length - 1] == '/' ? "" : "/", name, entry.detail);
+    target->path = format_string("%s%s%s%s", folder, length > 0 && folder[length - 1] == '/' ? "" : "/", name, suffix);
     free(name);
 }
 
@@ -151,7 +102,7 @@ static hui_status check_names(const cli_targets *targets, const cli_command *com
     return HUI_STATUS_OK;
 }
 
-static hui_status choose_paths(cli_targets *targets, hui_context *context, const cli_call *call, const char *output)
+static hui_status choose_paths(cli_targets *targets, const cli_call *call, const char *output)
 {
     bool to_pipe = output ? strcmp(output, "-") == 0 : strcmp(call->arguments[0], "-") == 0 && targets->count == 1;
     if (to_pipe && targets->count > 1)
@@ -164,7 +115,7 @@ static hui_status choose_paths(cli_targets *targets, hui_context *context, const
     }
     const char *folder = output && *output ? output : "out";
     for (size_t i = 0; i < targets->count; i++)
-        choose_path(&targets->at[i], context, folder);
+        choose_path(&targets->at[i], folder, targets->formats.at[i % targets->formats.count].suffix);
     if (make_folder(folder))
         return check_names(targets, call->command);
     fprintf(stderr, "huibao: cannot make the folder %s: %s\n", folder, strerror(errno));
@@ -173,19 +124,19 @@ static hui_status choose_paths(cli_targets *targets, hui_context *context, const
 
 hui_status targets_choose(cli_targets *targets, hui_context *context, const cli_call *call)
 {
-    const char *formats[MOST_FORMATS];
     *targets = (struct cli_targets){0};
-    if (!read_formats(targets, context, call, formats))
+    if (!formats_read(&targets->formats, context, call))
         return HUI_STATUS_USAGE;
-    targets->count = targets->format_count * call->argument_count;
+    const size_t format_count = targets->formats.count;
+    targets->count = format_count * call->argument_count;
     targets->at = calloc(targets->count, sizeof *targets->at);
     if (!targets->at)
         abort();
     for (size_t i = 0; i < targets->count; i++) {
-        targets->at[i].spec = call->arguments[i / targets->format_count];
-        targets->at[i].format = formats[i % targets->format_count];
+        targets->at[i].spec = call->arguments[i / format_count];
+        targets->at[i].format = targets->formats.at[i % format_count].name;
     }
-    return choose_paths(targets, context, call, call->values[OPTION_OUTPUT]);
+    return choose_paths(targets, call, call->values[OPTION_OUTPUT]);
 }
 
 char *target_page_path(const cli_target *target, size_t number)
@@ -201,5 +152,5 @@ void targets_finish(cli_targets *targets)
     for (size_t i = 0; i < targets->count; i++)
         free(targets->at[i].path);
     free(targets->at);
-    free(targets->formats);
+    formats_finish(&targets->formats);
 }

@@ -62,6 +62,16 @@ void hui_context_free(hui_context *context)
     hui_arena_free(context->arena);
 }
 
+bool hui_context_prepare(hui_context *context)
+{
+    hui_arena *arena = hui_arena_new();
+    hui_diags *diags = hui_diags_new(arena);
+    const bool done = hui_context_fonts(context, diags) && hui_context_chart_fonts(context, diags);
+    hui_context_icons(context);
+    hui_arena_free(arena);
+    return done;
+}
+
 hui_fonts *hui_context_fonts(hui_context *context, hui_diags *diags)
 {
     if (!context->fonts)

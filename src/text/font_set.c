@@ -122,10 +122,14 @@ bool hui_font_set_open(hui_font_set *set, hui_font_set_kind kind, hui_arena *are
 {
     const bool with_system = options->system && kind != HUI_FONT_SET_CHART;
     set->config = with_system ? FcInitLoadConfigAndFonts() : FcConfigCreate();
-    if (!add_files(set->config, kind, arena, options, diags))
-        return false;
-    open_pango(set);
-    return true;
+    return add_files(set->config, kind, arena, options, diags);
+}
+
+PangoContext *hui_font_set_context(hui_font_set *set)
+{
+    if (!set->context)
+        open_pango(set);
+    return set->context;
 }
 
 /* A thread of Pango's may still be sorting fonts for a layout that no longer needs them. It holds the map until it is

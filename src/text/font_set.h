@@ -16,14 +16,17 @@ typedef enum hui_font_set_kind {
 } hui_font_set_kind;
 
 typedef struct hui_font_set {
-    FcConfig *config;
+    FcConfig *config; /* NULL: not open */
     PangoFontMap *map;
-    PangoContext *context; /* NULL: not open */
+    PangoContext *context; /* NULL until first needed */
 } hui_font_set;
 
 /* False after a diagnostic; the set is to be closed all the same. */
 bool hui_font_set_open(hui_font_set *set, hui_font_set_kind kind, hui_arena *arena, const hui_fonts_options *options,
                        hui_diags *diags);
+/* Pango's view of an open set. Font maps of Pango have threads, which a fork leaves behind: a process that is going to fork must
+ * not ask for it. */
+PangoContext *hui_font_set_context(hui_font_set *set);
 void hui_font_set_close(hui_font_set *set);
 
 /* Calls `see` for each font until it returns true, and returns whether it did. */

@@ -87,9 +87,9 @@ static hui_font_set_kind primary_kind(const hui_fonts *fonts)
 
 /* The set, opened when it is first asked for. Its files are those of the primary set and the bundled ones: if they are not
  * good after all, the primary set has to do. */
-static const hui_font_set *open_set(hui_fonts *fonts, hui_font_set_kind kind)
+static hui_font_set *open_set(hui_fonts *fonts, hui_font_set_kind kind)
 {
-    if (!fonts->sets[kind].context && !fonts->failed[kind])
+    if (!fonts->sets[kind].config && !fonts->failed[kind])
         fonts->failed[kind] =
             !hui_font_set_open(&fonts->sets[kind], kind, fonts->arena, &fonts->options, hui_diags_new(fonts->arena));
     return &fonts->sets[fonts->failed[kind] ? primary_kind(fonts) : kind];
@@ -248,7 +248,7 @@ PangoContext *hui_fonts_context(hui_fonts *fonts, const char *families, const ch
     hui_font_set_kind kind = HUI_FONT_SET_TEXT;
     if (families && asks_for_dejavu(families))
         kind = has_text(open_set(fonts, HUI_FONT_SET_CHART), text) ? HUI_FONT_SET_CHART : HUI_FONT_SET_ALL;
-    return open_set(fonts, kind)->context;
+    return hui_font_set_context(open_set(fonts, kind));
 }
 
 static hui_font *add_face(hui_fonts *fonts)

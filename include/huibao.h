@@ -155,6 +155,11 @@ HUI_API hui_status hui_document_status(const hui_document *document);
 HUI_API size_t hui_document_diagnostic_count(const hui_document *document);
 HUI_API const hui_diagnostic *hui_document_diagnostic(const hui_document *document, size_t index);
 
+/* The files that the spec names: includes, images, data, profiles, each once and as messages call it. With the spec itself and
+ * the fonts they are all that the drawing depends on. */
+HUI_API size_t hui_document_file_count(const hui_document *document);
+HUI_API const char *hui_document_file(const hui_document *document, size_t index);
+
 HUI_API const char *hui_document_title(const hui_document *document); /* NULL: the spec gives none */
 HUI_API double hui_document_width(const hui_document *document);      /* px; 0 after errors */
 HUI_API double hui_document_height(const hui_document *document);

@@ -14,6 +14,7 @@ struct hui_document {
     hui_arena *arena;
     hui_context *context;
     hui_diags *diags;
+    const hui_files *files;
     hui_sheet sheet;
     hui_status status;
 };
@@ -68,6 +69,7 @@ static hui_document *draw(hui_document *document, const hui_json *root, hui_file
 {
     files->allow_outside = options->allow_outside;
     files->max_bytes = options->max_file_size;
+    document->files = files;
     if (root)
         document->sheet = hui_sheet_new(document->arena, document->context, root, files, options, document->diags);
     document->status = worst_status(document->diags, 0);
@@ -135,6 +137,17 @@ const hui_diagnostic *hui_document_diagnostic(const hui_document *document, size
 const char *hui_document_title(const hui_document *document)
 {
     return document->sheet.title;
+}
+
+size_t hui_document_file_count(const hui_document *document)
+{
+    return document->files->named->count;
+}
+
+const char *hui_document_file(const hui_document *document, size_t index)
+{
+    assert(index < document->files->named->count);
+    return document->files->named->at[index];
 }
 
 double hui_document_width(const hui_document *document)

@@ -2,7 +2,6 @@
 #include "model/files.h"
 
 #include "base/file.h"
-#include "base/vec.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -52,10 +51,19 @@ hui_files hui_files_of_path(hui_arena *arena, const char *path)
 hui_files hui_files_of_text(hui_arena *arena, const char *name, const char *folder)
 {
     return (hui_files){
+        .named = HUI_NEW(arena, hui_file_names),
         .name = hui_arena_string(arena, name),
         .folder = folder ? hui_arena_string(arena, folder) : NULL,
         .root = folder ? real_path(arena, folder) : NULL,
     };
+}
+
+static void remember(hui_arena *arena, hui_file_names *names, const char *path)
+{
+    for (size_t i = 0; i < names->count; i++)
+        if (!strcmp(names->at[i], path))
+            return;
+    *hui_vec_push(arena, names) = path;
 }
 
 const char *hui_path_resolve(hui_arena *arena, const hui_files *files, const char *folder, const char *path,
@@ -77,7 +85,10 @@ const char *hui_path_resolve(hui_arena *arena, const hui_files *files, const cha
         rest += *rest == '/';
         *joined = *rest ? join(arena, files->folder, rest) : files->folder;
     }
-    return inside || files->allow_outside ? NULL : "leads out of the folder of the spec";
+    if (!inside && !files->allow_outside)
+        return "leads out of the folder of the spec";
+    remember(arena, files->named, *joined);
+    return NULL;
 }
 
 enum { ENTRY_LIMIT = 1000 };

@@ -3,6 +3,10 @@
 #define HUI_MODEL_FILES_H
 
 #include "base/diag.h"
+#include "base/vec.h"
+
+/* Paths by which files were asked for, each once. */
+typedef HUI_VEC(const char *) hui_file_names;
 
 /* Of the spec that was asked for; those it includes lie in the same folder or below it. */
 typedef struct hui_files {
@@ -12,6 +16,7 @@ typedef struct hui_files {
     const char *root;   /* the same folder's canonical path; files must be in it. NULL: it can name no files */
     bool allow_outside; /* files may be elsewhere */
     size_t max_bytes;   /* of a data file; 0: 256 MiB */
+    hui_file_names *named; /* those that were found so far */
 } hui_files;
 
 /* Of the spec at `path`. */

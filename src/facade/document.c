@@ -1,6 +1,6 @@
 /* Documents: a spec becomes a scene, one call per stage, and the scene is rendered. */
 #include "backend/backend.h"
-#include "facade/context.h"
+#include "facade/document.h"
 #include "facade/print.h"
 #include "facade/sheet.h"
 #include "facade/output.h"
@@ -14,6 +14,7 @@ struct hui_document {
     hui_arena *arena;
     hui_context *context;
     hui_diags *diags;
+    const char *name; /* of its file */
     hui_sheet sheet;
     hui_status status;
 };
@@ -66,6 +67,7 @@ static hui_status raise_status(hui_document *document, hui_status status)
 static hui_document *draw(hui_document *document, const hui_json *root, hui_files *files,
                           const hui_document_options *options)
 {
+    document->name = files->name;
     files->allow_outside = options->allow_outside;
     files->max_bytes = options->max_file_size;
     if (root)
@@ -119,6 +121,21 @@ void hui_document_free(hui_document *document)
 hui_status hui_document_status(const hui_document *document)
 {
     return document->status;
+}
+
+hui_context *hui_document_context(const hui_document *document)
+{
+    return document->context;
+}
+
+const char *hui_document_name(const hui_document *document)
+{
+    return document->name;
+}
+
+const hui_scene *hui_document_press(const hui_document *document)
+{
+    return document->sheet.press;
 }
 
 size_t hui_document_diagnostic_count(const hui_document *document)

@@ -1,0 +1,98 @@
+/* Interpreter: follows the graphics state through content streams (ISO 32000-1, annex A). */
+#ifndef HUI_PREFLIGHT_INTERPRETER_H
+#define HUI_PREFLIGHT_INTERPRETER_H
+
+#include "preflight/marks.h"
+#include "print/tokens.h"
+
+struct hui_form {
+    int id;
+    qpdf_oh dictionary, resources; /* resources: 0 where it has none */
+    char *content; /* decoded; NULL: it cannot be */
+    size_t size;
+    hui_matrix matrix;
+    hui_rect box; /* in its own space */
+    bool is_group, is_painting; /* now: a form that paints itself never ends */
+    const hui_space *group_space;
+};
+
+struct hui_pattern {
+    hui_form *form;         /* tiles, or NULL */
+    const hui_space *shading; /* the space of a shading, or NULL */
+    int page_seen;          /* that it was last painted on: once is enough */
+};
+
+typedef struct hui_resource {
+    char category; /* the third letter of its category's key: "/Font" n, "/XObject" b, … */
+    const char *name;
+    const void *found; /* NULL: there is none */
+} hui_resource;
+
+/* A content stream that is being followed. */
+typedef struct hui_frame {
+    struct hui_frame *outer;
+    qpdf_oh resources;
+    HUI_VEC(hui_resource) known;
+    bool has_default_rgb;
+    int depth;
+    size_t saved; /* states of those around it, which its `Q` do not bring back */
+} hui_frame;
+
+typedef struct hui_pen {
+    bool has_path;
+    hui_rect bounds, bar;         /* pt: of the path, of its part since the last `m` or `re` */
+    bool has_bounds, has_bar;
+    hui_point current, start; /* pt */
+    double thinnest;              /* of the bars so far; -1: none */
+    bool clips;                   /* once it was painted */
+} hui_pen;
+
+typedef struct hui_interpreter {
+    hui_check *check;
+    hui_graphics now;
+    HUI_VEC(hui_graphics) saved;
+    size_t lost; /* saved states beyond what is kept */
+    hui_frame *frame;
+    hui_pen pen;
+    hui_matrix text, line; /* Tm and Tlm */
+} hui_interpreter;
+
+void hui_interpreter_run(hui_interpreter *in, qpdf_oh resources, const char *content, size_t size);
+void hui_interpreter_mark(hui_interpreter *in, hui_mark mark);
+double hui_operand(const hui_statement *s, size_t from_end); /* 0: the last; a tame number */
+
+/* pen.c */
+void hui_pen_move(hui_interpreter *in, const hui_statement *s);
+void hui_pen_line(hui_interpreter *in, const hui_statement *s);
+void hui_pen_curve(hui_interpreter *in, const hui_statement *s);
+void hui_pen_rect(hui_interpreter *in, const hui_statement *s);
+void hui_pen_close(hui_interpreter *in);
+void hui_pen_paint(hui_interpreter *in, bool fills, bool strokes);
+
+/* words.c: text */
+void hui_words_begin(hui_interpreter *in);
+void hui_words_move(hui_interpreter *in, double x, double y);
+void hui_words_set_matrix(hui_interpreter *in, const hui_statement *s);
+void hui_words_show(hui_interpreter *in, hui_token token); /* a string, or an array of strings and numbers */
+
+/* resources.c: what the frame's resources name; NULL where there is no such thing */
+const hui_font *hui_find_font(hui_interpreter *in, hui_token name);
+const hui_space *hui_find_space(hui_interpreter *in, hui_token name);
+hui_pattern *hui_find_pattern(hui_interpreter *in, hui_token name);
+/* A handle, to be dropped. */
+qpdf_oh hui_find_object(hui_interpreter *in, const char *category, hui_token name);
+hui_form *hui_form_read(hui_interpreter *in, qpdf_oh stream);
+
+/* fonts.c, spaces.c */
+hui_font *hui_font_read(hui_check *check, qpdf_oh dictionary);
+const hui_space *hui_space_read(hui_interpreter *in, qpdf_oh object, int depth);
+const hui_space *hui_space_device(hui_interpreter *in, const char *name); /* NULL: it is no device's */
+
+/* paint.c: forms, images, shadings, patterns */
+void hui_paint_object(hui_interpreter *in, hui_token name);
+void hui_paint_inline_image(hui_interpreter *in, const hui_statement *s);
+void hui_paint_shading(hui_interpreter *in, hui_token name);
+void hui_paint_pattern(hui_interpreter *in, hui_pattern *pattern);
+void hui_set_state(hui_interpreter *in, hui_token name);
+
+#endif

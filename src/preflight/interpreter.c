@@ -21,23 +21,48 @@ static hui_token last_operand(const hui_statement *s)
     return s->operand_count > 0 ? s->operands[s->operand_count - 1] : (hui_token){"", 0};
 }
 
+void hui_clip_to(hui_graphics *now, hui_rect rect, const double contact[4])
+{
+    const hui_rect old = now->clip, clip = hui_rect_intersect(old, rect);
+    const bool moves[4] = {clip.x > old.x, clip.x + clip.w < old.x + old.w,
+                           clip.y + clip.h<old.y + old.h, clip.y> old.y};
+    for (int side = 0; side < 4; side++)
+        if (moves[side])
+            now->clip_contact[side] = contact ? contact[side] : INFINITY;
+    now->clip = clip;
+}
+
+/* False if nothing is left. Where the clip cuts the mark, the clip's edge becomes the mark's. */
+static bool clip_mark(hui_mark *mark, const hui_graphics *now)
+{
+    const hui_rect box = mark->box, clip = now->clip;
+    const double left = fmax(box.x, clip.x), right = fmin(box.x + box.w, clip.x + clip.w);
+    const double bottom = fmax(box.y, clip.y), top = fmin(box.y + box.h, clip.y + clip.h);
+    const double slack = 0.3; /* a clip around what is painted cuts nothing off */
+    const bool is_cut[4] = {left > box.x + slack, right + slack < box.x + box.w,
+                            top + slack<box.y + box.h, bottom> box.y + slack};
+    if (!(right >= left && top >= bottom))
+        return false;
+    mark->box = (hui_rect){left, bottom, right - left, top - bottom};
+    for (int side = 0; side < 4; side++) {
+        const double length = side < 2 ? top - bottom : right - left;
+        if (is_cut[side] || mark->kind == HUI_MARK_SHADING)
+            mark->contact[side] = fmin(now->clip_contact[side], length);
+        else if (mark->kind == HUI_MARK_IMAGE)
+            mark->contact[side] = length;
+    }
+    return true;
+}
+
 void hui_interpreter_mark(hui_interpreter *in, hui_mark mark)
 {
     static void (*const watchers[])(hui_check *, const hui_mark *) = {
         hui_watch_bleed,  hui_watch_safe_zone, hui_watch_fonts,  hui_watch_text,
         hui_watch_images, hui_watch_lines,     hui_watch_colors, hui_watch_transparency};
-    const hui_rect clip = in->now.clip;
-    const double right = fmin(mark.box.x + mark.box.w, clip.x + clip.w),
-                 top = fmin(mark.box.y + mark.box.h, clip.y + clip.h);
     mark.now = &in->now;
-    mark.box.x = fmax(mark.box.x, clip.x);
-    mark.box.y = fmax(mark.box.y, clip.y);
-    mark.box.w = right - mark.box.x;
-    mark.box.h = top - mark.box.y;
-    if (!(mark.box.w >= 0 && mark.box.h >= 0)) /* nothing of it shows */
-        return;
-    for (size_t i = 0; i < sizeof watchers / sizeof *watchers; i++)
-        watchers[i](in->check, &mark);
+    if (clip_mark(&mark, &in->now))
+        for (size_t i = 0; i < sizeof watchers / sizeof *watchers; i++)
+            watchers[i](in->check, &mark);
 }
 
 static void save(hui_interpreter *in, const hui_statement *s)
@@ -78,6 +103,11 @@ static void transform(hui_interpreter *in, const hui_statement *s)
 static void set_width(hui_interpreter *in, const hui_statement *s)
 {
     in->now.line_width = fabs(hui_operand(s, 0));
+}
+
+static void set_cap(hui_interpreter *in, const hui_statement *s)
+{
+    in->now.has_round_caps = hui_operand(s, 0) == 1;
 }
 
 static void set_state(hui_interpreter *in, const hui_statement *s)
@@ -322,6 +352,7 @@ static const operator_row operators[] = {
     {"cm", transform},
     {"gs", set_state},
     {"w", set_width},
+    {"J", set_cap},
     {"S", stroke},
     {"n", end_path},
     {"W", clip},
@@ -419,6 +450,7 @@ void hui_check_content(hui_check *check, qpdf_oh page)
     hui_interpreter in = {.check = check};
     in.now = (hui_graphics){.ctm = hui_matrix_scale(check->unit, check->unit),
                             .clip = check->media,
+                            .clip_contact = {INFINITY, INFINITY, INFINITY, INFINITY},
                             .alpha = {1, 1},
                             .line_width = 1,
                             .stretch = 1};

@@ -43,6 +43,7 @@ typedef struct hui_pen {
     hui_rect bounds, bar;         /* pt: of the path, of its part since the last `m` or `re` */
     bool has_bounds, has_bar;
     hui_point current, start; /* pt */
+    double contact[4];        /* pt: the longest line of the path along each side of its bounds: left, right, top, bottom */
     double thinnest;              /* of the bars so far; -1: none */
     bool clips;                   /* once it was painted */
 } hui_pen;
@@ -59,6 +60,8 @@ typedef struct hui_interpreter {
 
 void hui_interpreter_run(hui_interpreter *in, qpdf_oh resources, const char *content, size_t size);
 void hui_interpreter_mark(hui_interpreter *in, hui_mark mark);
+/* Nothing more is painted outside the rect; `contact` is how much of what clips runs along each of its sides, NULL: all. */
+void hui_clip_to(hui_graphics *now, hui_rect rect, const double contact[4]);
 double hui_operand(const hui_statement *s, size_t from_end); /* 0: the last; a tame number */
 
 /* pen.c */

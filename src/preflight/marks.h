@@ -58,6 +58,7 @@ enum { HUI_FILL, HUI_STROKE };
 typedef struct hui_graphics {
     hui_matrix ctm; /* to pt of the page */
     hui_rect clip;  /* pt; never too small */
+    double clip_contact[4]; /* pt: how much of the clip runs along each side of that */
     hui_tint tints[2];
     double alpha[2];
     bool overprints[2];
@@ -65,6 +66,7 @@ typedef struct hui_graphics {
     bool has_soft_mask;
     const char *blend; /* NULL: Normal */
     double line_width;
+    bool has_round_caps;
     const hui_font *font;
     double font_size, stretch, rise, leading, char_space, word_space;
     int text_mode;
@@ -77,6 +79,7 @@ typedef struct hui_mark {
     const hui_graphics *now;
     hui_rect box;    /* pt, clipped; where ink may be */
     bool paints[2];  /* fills, strokes */
+    double contact[4]; /* pt: its longest line along each side of its box: left, right, top, bottom */
     double thinnest; /* PATH: pt, of the thinnest bar it fills, or of the stroke; -1: none */
     double size;     /* TEXT: pt, of an em on the page */
     const hui_picture_facts *picture; /* IMAGE */

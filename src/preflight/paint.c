@@ -21,7 +21,7 @@ static void run_form(hui_interpreter *in, hui_form *form, hui_matrix to_page)
     const hui_matrix text = in->text, line = in->line;
     const size_t lost = in->lost;
     in->now.ctm = hui_matrix_multiply(to_page, form->matrix);
-    in->now.clip = hui_rect_intersect(now.clip, hui_matrix_apply_rect(in->now.ctm, form->box));
+    hui_clip_to(&in->now, hui_matrix_apply_rect(in->now.ctm, form->box), NULL);
     in->pen = (hui_pen){.thinnest = -1};
     in->lost = 0;
     form->is_painting = true;

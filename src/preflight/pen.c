@@ -2,6 +2,7 @@
 #include "preflight/interpreter.h"
 
 #include <math.h>
+#include <string.h>
 
 static hui_point operand_point(const hui_interpreter *in, const hui_statement *s, size_t from_end)
 {
@@ -22,11 +23,36 @@ static void extend(hui_rect *rect, bool *has, hui_point p)
     rect->h = top - rect->y;
 }
 
+/* A side that the segment lies on is touched along its length; one that it moves outwards was not the last. The longest counts:
+ * a bar has one edge, a row of windows has many. */
+static void touch(hui_pen *pen, int side, double beyond, bool lies_on, double length)
+{
+    static const double slack = 0.3;
+    if (beyond > slack)
+        pen->contact[side] = 0;
+    if (lies_on)
+        pen->contact[side] = fmax(pen->contact[side], length);
+}
+
+/* Before the bounds grow by the segment's end. */
+static void touch_sides(hui_pen *pen, hui_point from, hui_point to)
+{
+    static const double slack = 0.3;
+    const hui_rect box = pen->bounds;
+    const double right = box.x + box.w, top = box.y + box.h, dx = fabs(to.x - from.x), dy = fabs(to.y - from.y);
+    touch(pen, 0, box.x - to.x, dx < slack && fmax(from.x, to.x) < fmin(box.x, to.x) + slack, dy);
+    touch(pen, 1, to.x - right, dx < slack && fmin(from.x, to.x) > fmax(right, to.x) - slack, dy);
+    touch(pen, 2, to.y - top, dy < slack && fmin(from.y, to.y) > fmax(top, to.y) - slack, dx);
+    touch(pen, 3, box.y - to.y, dy < slack && fmax(from.y, to.y) < fmin(box.y, to.y) + slack, dx);
+}
+
 static void reach(hui_interpreter *in, hui_point p)
 {
     hui_pen *pen = &in->pen;
     if (!isfinite(p.x + p.y))
         return;
+    if (pen->has_bounds)
+        touch_sides(pen, pen->has_bar ? pen->current : p, p);
     extend(&pen->bounds, &pen->has_bounds, p);
     extend(&pen->bar, &pen->has_bar, p);
     pen->current = p;
@@ -80,9 +106,9 @@ void hui_pen_curve(hui_interpreter *in, const hui_statement *s)
 void hui_pen_rect(hui_interpreter *in, const hui_statement *s)
 {
     const double x = hui_operand(s, 3), y = hui_operand(s, 2), w = hui_operand(s, 1), h = hui_operand(s, 0);
-    const hui_point corners[] = {{x + w, y}, {x + w, y + h}, {x, y + h}, {x, y}};
+    const hui_point corners[] = {{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}, {x, y}};
     end_bar(&in->pen);
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < 5; i++)
         reach(in, hui_matrix_apply(in->now.ctm, corners[i]));
     in->pen.start = in->pen.current;
     end_bar(&in->pen);
@@ -90,6 +116,8 @@ void hui_pen_rect(hui_interpreter *in, const hui_statement *s)
 
 void hui_pen_close(hui_interpreter *in)
 {
+    if (in->pen.has_bar)
+        reach(in, in->pen.start);
     end_bar(&in->pen);
     in->pen.current = in->pen.start;
 }
@@ -103,11 +131,10 @@ static double stroke_width(const hui_graphics *now)
     return now->line_width * sqrt(fmax(0, (sum - root) / 2));
 }
 
-static void clip_to_path(hui_interpreter *in)
+static void clip_to_path(hui_interpreter *in, const hui_pen *path)
 {
-    hui_rect *clip = &in->now.clip;
-    const hui_rect old = *clip;
-    *clip = in->pen.has_bounds ? hui_rect_intersect(old, in->pen.bounds) : (hui_rect){old.x, old.y, 0, 0};
+    const hui_rect old = in->now.clip;
+    hui_clip_to(&in->now, path->has_bounds ? path->bounds : (hui_rect){old.x, old.y, 0, 0}, path->contact);
 }
 
 static void paint_patterns(hui_interpreter *in, const bool paints[2])
@@ -120,11 +147,14 @@ static void paint_patterns(hui_interpreter *in, const bool paints[2])
 void hui_pen_paint(hui_interpreter *in, bool fills, bool strokes)
 {
     hui_pen *pen = &in->pen;
+    if (fills || pen->clips)
+        hui_pen_close(in);
     end_bar(pen);
     const hui_pen path = *pen;
     *pen = (hui_pen){.thinnest = -1};
     if (path.has_bounds && (fills || strokes)) {
         hui_mark mark = {.kind = HUI_MARK_PATH, .box = path.bounds, .paints = {fills, strokes}, .thinnest = -1};
+        memcpy(mark.contact, path.contact, sizeof mark.contact);
         if (fills)
             mark.thinnest = path.thinnest;
         if (strokes) {
@@ -132,13 +162,12 @@ void hui_pen_paint(hui_interpreter *in, bool fills, bool strokes)
             mark.box = (hui_rect){path.bounds.x - width / 2, path.bounds.y - width / 2, path.bounds.w + width,
                                   path.bounds.h + width};
             mark.thinnest = width;
+            for (int side = 0; side < 4 && !in->now.has_round_caps; side++)
+                mark.contact[side] = fmax(mark.contact[side], width);
         }
         hui_interpreter_mark(in, mark);
         paint_patterns(in, mark.paints);
     }
-    if (path.clips) {
-        *pen = path;
-        clip_to_path(in);
-        *pen = (hui_pen){.thinnest = -1};
-    }
+    if (path.clips)
+        clip_to_path(in, &path);
 }

@@ -40,33 +40,74 @@ static void report_page(hui_check *check, double room)
     hui_check_add(check, HUI_RULE_NO_BLEED, (hui_spot){.badness = -beyond}, beyond, wanted);
 }
 
-static void report_side(hui_check *check, hui_rect box, int side, double beyond)
+/* The strip between the edge and where the bleed ends, beside the mark. */
+static hui_rect bleed_strip(const hui_check *check, hui_rect box, int side)
+{
+    const double wide = 0.9 * check->limits[HUI_LIMIT_BLEED] * pt_per_mm;
+    const hui_rect trim = check->trim;
+    switch (side) {
+    case 0:
+        return (hui_rect){trim.x - wide, box.y, wide, box.h};
+    case 1:
+        return (hui_rect){trim.x + trim.w, box.y, wide, box.h};
+    case 2:
+        return (hui_rect){box.x, trim.y + trim.h, box.w, wide};
+    default:
+        return (hui_rect){box.x, trim.y - wide, box.w, wide};
+    }
+}
+
+/* Something painted before fills the strip: no bare paper can show. */
+static bool has_ground(const hui_check *check, hui_rect strip)
+{
+    static const double most_of_it = 0.98;
+    strip = hui_rect_intersect(strip, check->printed);
+    for (size_t i = check->grounds.count; i-- > 0;) {
+        const hui_rect on = hui_rect_intersect(check->grounds.at[i].box, strip);
+        if (!check->grounds.at[i].is_white && on.w * on.h >= most_of_it * strip.w * strip.h)
+            return true;
+    }
+    return false;
+}
+
+static void report_side(hui_check *check, const hui_mark *mark, int side, double beyond)
 {
     static const char *const english[] = {"left", "right", "top", "bottom"};
     static const char *const chinese[] = {"左", "右", "上", "下"};
-    const double along = side < 2 ? box.h : box.w;
-    hui_check_add(check, HUI_RULE_BLEED, (hui_spot){.box = &box, .detail = english[side], .badness = along},
+    const bool is_grounded = has_ground(check, bleed_strip(check, mark->box, side));
+    const double length = side < 2 ? mark->box.h : mark->box.w;
+    if (is_grounded && mark->contact[side] < 0.9 * length) /* a tip of something, no bar */
+        return;
+    hui_check_add(check, is_grounded ? HUI_RULE_BLEED_GROUND : HUI_RULE_BLEED,
+                  (hui_spot){.box = &mark->box, .detail = english[side], .badness = mark->contact[side]},
                   hui_check_word(check, english[side], chinese[side]), fmax(0, beyond) * mm_per_pt,
                   check->limits[HUI_LIMIT_BLEED]);
 }
 
+/* The side is touched by more than a tip, and what touches it ends before the bleed does. */
+static bool falls_short(const hui_check *check, const hui_mark *mark, int side, double beyond)
+{
+    static const double near = 0.15, tip = 0.3; /* mm: programs round, and no cut is finer */
+    static const double enough = 0.9;           /* of what is wanted */
+    const double wanted = check->limits[HUI_LIMIT_BLEED];
+    return mark->contact[side] > tip * pt_per_mm && beyond > -near * pt_per_mm && beyond < enough * wanted * pt_per_mm;
+}
+
 void hui_watch_bleed(hui_check *check, const hui_mark *mark)
 {
-    static const double near = 0.15, slack = 0.1; /* mm: programs round, and cutting is not finer */
-    const double wanted = check->limits[HUI_LIMIT_BLEED];
     double beyond[4], room[4];
-    if (wanted <= 0 || mark->kind == HUI_MARK_TEXT || mark->kind == HUI_MARK_GROUP || is_beside(check, mark->box) ||
-        !is_visible(mark))
+    if (check->limits[HUI_LIMIT_BLEED] <= 0 || mark->kind == HUI_MARK_TEXT || mark->kind == HUI_MARK_GROUP ||
+        is_beside(check, mark->box) || mark->now->has_soft_mask || !is_visible(mark))
         return;
     reach_beyond(check, hui_rect_intersect(mark->box, check->printed), beyond);
     reach_beyond(check, check->printed, room);
     for (int side = 0; side < 4; side++) {
-        if (beyond[side] <= -near * pt_per_mm || beyond[side] >= (wanted - slack) * pt_per_mm)
+        if (!falls_short(check, mark, side, beyond[side]))
             continue;
-        if (room[side] < (wanted - slack) * pt_per_mm)
+        if (room[side] <= beyond[side])
             report_page(check, room[side]);
         else
-            report_side(check, mark->box, side, beyond[side]);
+            report_side(check, mark, side, beyond[side]);
     }
 }
 

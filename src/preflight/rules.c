@@ -105,7 +105,7 @@ void hui_check_add(hui_check *check, hui_rule rule, hui_spot spot, ...)
                            .badness = spot.badness};
     if (spot.box) {
         finding.box = place_box(check, *spot.box);
-        finding.place = locate(check, finding.box);
+        finding.place = spot.is_general ? NULL : locate(check, finding.box);
     }
     hui_finding *kin = find_kin(check, &finding);
     if (!kin || (kin->count++ > 0 && !(finding.badness > kin->badness)))

@@ -58,7 +58,7 @@ void hui_check_boxes(hui_check *check, qpdf_oh page)
     check->trim = scale(is_sane ? trim : media, check->unit);
     check->printed = scale(hui_rect_empty(bleed) ? media : facts->has_bleed ? bleed : media, check->unit);
     if (!facts->has_trim)
-        hui_check_add(check, HUI_RULE_NO_TRIM, (hui_spot){0});
+        hui_check_add(check, HUI_RULE_NO_TRIM, (hui_spot){.is_general = true});
     else
         check_nesting(check, "TrimBox", trim, facts->has_bleed ? bleed : media);
     if (facts->has_bleed)
@@ -93,7 +93,7 @@ void hui_check_annotations(hui_check *check, qpdf_oh page)
             rect = scale(rect, check->unit);
             const char *kind = hui_key_text(check, annotation, "/Subtype");
             const hui_rect within = hui_rect_intersect(rect, check->printed);
-            if (within.w > 0 || within.h > 0)
+            if (!hui_rect_empty(within))
                 hui_check_add(check, HUI_RULE_ANNOTATION, (hui_spot){.box = &rect, .detail = kind}, kind ? kind : "?");
         }
         hui_drop(check, annotation);

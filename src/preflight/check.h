@@ -53,7 +53,7 @@ typedef struct hui_check {
 typedef struct hui_spot {
     const hui_rect *box; /* pt, as `trim`; NULL: the whole page, or file */
     double badness;      /* the worst of several is reported */
-    bool is_general;     /* no panel's fault, but that of how the file was made */
+    bool is_general;     /* as of hui_finding */
     const char *detail;  /* set apart from others of the rule; NULL: all are one */
 } hui_spot;
 

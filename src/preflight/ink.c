@@ -320,8 +320,9 @@ void hui_check_ink(hui_check *check)
     if (check->limits[HUI_LIMIT_INK] <= 0 || !request->renderer || pages < 1)
         return;
     hui_renderer renderer;
-    const hui_render_fault fault = hui_renderer_run(&renderer, request->renderer, check->bytes, check->size,
-                                                    choose_dpi(check, pages), pages, request->seconds);
+    const hui_render_fault fault =
+        hui_renderer_run(&renderer, request->renderer, check->bytes, check->size, choose_dpi(check, pages),
+                         pages < count ? pages : 0, request->seconds);
     const int found = fault == HUI_RENDER_NO_FOLDER ? 0 : check_rendered(check, renderer.folder, pages);
     hui_renderer_finish(&renderer);
     if (fault != HUI_RENDER_DONE || found == 0)

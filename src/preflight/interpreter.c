@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Real drawings have a hundredth of these statements, and nest four deep. */
-enum { STATEMENTS_MOST = 20000000, SAVED_MOST = 256, FRAMES_MOST = 28 };
+/* Real drawings have a hundredth of these statements, and nest four deep. To begin a stream takes as long as many of them. */
+enum { STATEMENTS_MOST = 20000000, STREAM_COST = 40, SAVED_MOST = 256, FRAMES_MOST = 28 };
 
 double hui_operand(const hui_statement *s, size_t from_end)
 {
@@ -406,6 +406,15 @@ static void give_up(hui_check *check, const char *english, const char *chinese)
     hui_check_add(check, HUI_RULE_COMPLEX, (hui_spot){.detail = english}, why);
 }
 
+static void count_statements(hui_check *check, size_t count)
+{
+    check->statements += count;
+    if (check->gave_up || check->statements <= STATEMENTS_MOST)
+        return;
+    check->gave_up = true;
+    give_up(check, "it has too many drawing operations", "绘图操作过多");
+}
+
 void hui_interpreter_run(hui_interpreter *in, qpdf_oh resources, const char *content, size_t size)
 {
     hui_check *check = in->check;
@@ -422,13 +431,11 @@ void hui_interpreter_run(hui_interpreter *in, qpdf_oh resources, const char *con
     frame.has_default_rgb = hui_key_has(check, spaces, "/DefaultRGB");
     hui_drop(check, spaces);
     in->frame = &frame;
+    count_statements(check, STREAM_COST);
     hui_statement statement;
     while (!check->gave_up && hui_statement_next(&at, end, &statement)) {
         run_statement(in, &statement);
-        if (++check->statements > STATEMENTS_MOST) {
-            check->gave_up = true;
-            give_up(check, "it has too many drawing operations", "绘图操作过多");
-        }
+        count_statements(check, 1);
     }
     in->saved.count = frame.saved;
     in->lost = 0;

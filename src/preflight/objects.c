@@ -18,7 +18,8 @@ static double tame(double number)
 
 qpdf_oh hui_key(const hui_check *check, qpdf_oh dictionary, const char *key)
 {
-    return qpdf_oh_get_key_if_dict(check->pdf, dictionary, key);
+    return qpdf_oh_is_dictionary(check->pdf, dictionary) ? qpdf_oh_get_key(check->pdf, dictionary, key)
+                                                         : qpdf_oh_new_null(check->pdf);
 }
 
 void hui_drop(const hui_check *check, qpdf_oh object)

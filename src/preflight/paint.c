@@ -122,8 +122,11 @@ static qpdf_oh read_inline_dictionary(hui_interpreter *in, const hui_statement *
         if (hui_token_is(token, "ID"))
             break;
     const size_t size = token.at > from ? (size_t)(token.at - from) : 0;
-    return qpdf_oh_parse(in->check->pdf,
-                         hui_arena_printf(in->check->arena, "<<%.*s>>", size < 4096 ? (int)size : 0, from));
+    const qpdf_oh dictionary = qpdf_oh_parse(
+        in->check->pdf, hui_arena_printf(in->check->arena, "<<%.*s>>", size < 4096 ? (int)size : 0, from));
+    if (qpdf_has_error(in->check->pdf)) /* forgotten: a null stands for what is none */
+        qpdf_get_error(in->check->pdf);
+    return dictionary;
 }
 
 static double either_number(const hui_check *check, qpdf_oh dictionary, const char *key, const char *other,

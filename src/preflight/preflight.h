@@ -52,7 +52,8 @@ typedef struct hui_finding {
     bool has_box;
     hui_rect box; /* of the worst, mm from the trimmed page's top left corner */
     const hui_place *place;
-    size_t count; /* how often on this page, in this panel */
+    size_t count;    /* how often on this page, in this panel */
+    bool is_general; /* counted over all pages: no panel's fault, but that of how the file was made */
     const char *message, *hint;
     const char *detail; /* of findings of one rule, those with the same one are counted together; NULL is one, too */
     double badness;     /* the worst speaks for all */

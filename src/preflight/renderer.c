@@ -84,9 +84,21 @@ static hui_render_fault render(const hui_renderer *renderer, const char *program
     snprintf(resolution, sizeof resolution, "-r%.2f", dpi);
     snprintf(output, sizeof output, "-sOutputFile=%s/p%%d.tif", renderer->folder);
     snprintf(last, sizeof last, "-dLastPage=%d", pages);
-    const char *const arguments[] = {
-        program,    "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiffsep", "-sCompression=none",
-        resolution, last, output,    input,     NULL};
+    /* Ghostscript 10.00 loses spot colours where it draws in bands and a range of pages is named: a page is one bitmap, and a
+     * range is named only for books. */
+    const char *const arguments[] = {program,
+                                     "-q",
+                                     "-dSAFER",
+                                     "-dBATCH",
+                                     "-dNOPAUSE",
+                                     "-sDEVICE=tiffsep",
+                                     "-sCompression=none",
+                                     "-dMaxBitmap=1000000000",
+                                     resolution,
+                                     output,
+                                     pages > 0 ? last : input,
+                                     pages > 0 ? input : NULL,
+                                     NULL};
     return start(&child, program, (char *const *)arguments) == 0 ? wait_for(child, seconds) : HUI_RENDER_NO_PROGRAM;
 }
 

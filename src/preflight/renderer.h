@@ -17,7 +17,7 @@ typedef struct hui_renderer {
     char folder[256]; /* plates of page 1 are "p1(Cyan).tif", … */
 } hui_renderer;
 
-/* Renders the first `pages` pages. Finish it, whatever comes of it. */
+/* Renders the first `pages` pages, 0: all. Finish it, whatever comes of it. */
 hui_render_fault hui_renderer_run(hui_renderer *renderer, const char *program, const void *pdf, size_t size, double dpi,
                                   int pages, double seconds);
 void hui_renderer_finish(hui_renderer *renderer);

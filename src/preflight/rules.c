@@ -71,8 +71,8 @@ static const hui_place *locate(const hui_check *check, hui_rect box)
 
 static bool is_same(const hui_finding *a, const hui_finding *b)
 {
-    return a->rule == b->rule && a->page == b->page && a->place == b->place && (!a->detail == !b->detail) &&
-           (!a->detail || strcmp(a->detail, b->detail) == 0);
+    return a->rule == b->rule && (a->page == b->page || a->is_general) && a->place == b->place &&
+           (!a->detail == !b->detail) && (!a->detail || strcmp(a->detail, b->detail) == 0);
 }
 
 /* The one it is counted with, or a new one; NULL where there are too many. */
@@ -101,6 +101,7 @@ void hui_check_add(hui_check *check, hui_rule rule, hui_spot spot, ...)
                            .severity = how == GRADE_ERROR ? HUI_SEVERITY_ERROR : HUI_SEVERITY_WARNING,
                            .page = check->page,
                            .has_box = spot.box != NULL,
+                           .is_general = spot.is_general,
                            .detail = spot.detail,
                            .badness = spot.badness};
     if (spot.box) {
@@ -115,6 +116,7 @@ void hui_check_add(hui_check *check, hui_rule rule, hui_spot spot, ...)
     kin->message = hui_arena_vprintf(check->arena, hui_check_word(check, row->message, row->chinese), arguments);
     va_end(arguments);
     kin->hint = hui_check_word(check, row->hint, row->chinese_hint);
+    kin->page = finding.page;
     kin->box = finding.box;
     kin->badness = finding.badness;
 }

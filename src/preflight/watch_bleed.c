@@ -37,7 +37,7 @@ static bool is_visible(const hui_mark *mark)
 static void report_page(hui_check *check, double room)
 {
     const double wanted = check->limits[HUI_LIMIT_BLEED], beyond = fmax(0, room) * mm_per_pt;
-    hui_check_add(check, HUI_RULE_NO_BLEED, (hui_spot){.badness = -beyond}, beyond, wanted);
+    hui_check_add(check, HUI_RULE_NO_BLEED, (hui_spot){.is_general = true, .badness = -beyond}, beyond, wanted);
 }
 
 /* The strip between the edge and where the bleed ends, beside the mark. */

@@ -22,7 +22,7 @@ const char *hui_preflight_message(hui_arena *arena, const hui_finding *finding, 
                                 text, finding->box.x, finding->box.y, finding->box.w, finding->box.h);
     if (finding->count > 1)
         text = hui_arena_printf(
-            arena, word(is_chinese, "%s; %zu times in all, this is the worst", "%s；共 %zu 处，此处最严重"), text,
+            arena, word(is_chinese, "%s; %zu times in all, this is the worst", "%s；共 %zu 处，此为最严重的一处"), text,
             finding->count);
     return hui_arena_printf(arena, "%s%s", text, word(is_chinese, ")", "）"));
 }

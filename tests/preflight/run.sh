@@ -69,7 +69,7 @@ rmdir "$TMPDIR" && mkdir "$TMPDIR" || fail "temporary files were left: $(ls "$TM
 
 # Languages, forms, options.
 preflight 1 --no-ink --lang zh image-rgb-72.pdf
-says err "只有 72 dpi"; says said "页面"; says said "个错误"
+says err "只有 72 dpi"; says said "页面"; says said "错误 2 个"
 preflight 1 --no-ink --json image-rgb-72.pdf safe-zone.pdf
 [ ! -s err ] || fail "JSON leaves standard error alone"
 python3 - said <<'END' || fail "JSON is wrong"

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Real drawings have a hundredth of these statements, and nest four deep. To begin a stream takes as long as many of them. */
-enum { STATEMENTS_MOST = 20000000, STREAM_COST = 40, SAVED_MOST = 256, FRAMES_MOST = 28 };
+/* Real drawings have a hundredth of these statements, and nest four deep. To begin a stream takes as long as some of them. */
+enum { STATEMENTS_MOST = 20000000, STREAM_COST = 5, SAVED_MOST = 256, FRAMES_MOST = 28 };
 
 double hui_operand(const hui_statement *s, size_t from_end)
 {
@@ -406,7 +406,7 @@ static void give_up(hui_check *check, const char *english, const char *chinese)
     hui_check_add(check, HUI_RULE_COMPLEX, (hui_spot){.detail = english}, why);
 }
 
-static void count_statements(hui_check *check, size_t count)
+void hui_interpreter_count(hui_check *check, size_t count)
 {
     check->statements += count;
     if (check->gave_up || check->statements <= STATEMENTS_MOST)
@@ -415,7 +415,7 @@ static void count_statements(hui_check *check, size_t count)
     give_up(check, "it has too many drawing operations", "绘图操作过多");
 }
 
-void hui_interpreter_run(hui_interpreter *in, qpdf_oh resources, const char *content, size_t size)
+void hui_interpreter_run(hui_interpreter *in, hui_resources *resources, const char *content, size_t size)
 {
     hui_check *check = in->check;
     hui_frame frame = {.outer = in->frame,
@@ -427,15 +427,12 @@ void hui_interpreter_run(hui_interpreter *in, qpdf_oh resources, const char *con
         return;
     }
     const char *at = content, *const end = content + size;
-    const qpdf_oh spaces = hui_key(check, resources, "/ColorSpace");
-    frame.has_default_rgb = hui_key_has(check, spaces, "/DefaultRGB");
-    hui_drop(check, spaces);
     in->frame = &frame;
-    count_statements(check, STREAM_COST);
+    hui_interpreter_count(check, STREAM_COST);
     hui_statement statement;
     while (!check->gave_up && hui_statement_next(&at, end, &statement)) {
         run_statement(in, &statement);
-        count_statements(check, 1);
+        hui_interpreter_count(check, 1);
     }
     in->saved.count = frame.saved;
     in->lost = 0;
@@ -470,7 +467,7 @@ void hui_check_content(hui_check *check, qpdf_oh page)
     if (check->decoded > 1 << 30 || (qpdf_oh_get_page_content_data(check->pdf, page, &content, &size) & QPDF_ERRORS))
         give_up(check, "the content of a page cannot be decoded", "无法解码页面内容");
     else if (content)
-        hui_interpreter_run(&in, resources, (const char *)content, size);
+        hui_interpreter_run(&in, hui_resources_new(check, resources), (const char *)content, size);
     check->decoded += size;
     free(content);
     hui_drop(check, resources);

@@ -5,6 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* In statements: states, shadings and inline images are read each time. */
+enum { READ_COST = 100 };
+
 /* The content of a form in its own coordinates, as if between `q` and `Q`. */
 static void run_form(hui_interpreter *in, hui_form *form, hui_matrix to_page)
 {
@@ -35,11 +38,8 @@ static void run_form(hui_interpreter *in, hui_form *form, hui_matrix to_page)
     in->lost = lost;
 }
 
-static void paint_form(hui_interpreter *in, qpdf_oh stream)
+static void paint_form(hui_interpreter *in, hui_form *form)
 {
-    hui_form *form = hui_form_read(in, stream);
-    if (!form)
-        return;
     if (form->is_group)
         hui_interpreter_mark(
             in, (hui_mark){.kind = HUI_MARK_GROUP,
@@ -80,12 +80,12 @@ static const hui_space *read_image_space(hui_interpreter *in, qpdf_oh dictionary
     return space;
 }
 
-static void paint_image(hui_interpreter *in, qpdf_oh stream)
+const hui_picture_facts *hui_picture_read(hui_interpreter *in, qpdf_oh dictionary)
 {
     hui_check *check = in->check;
-    const qpdf_oh dictionary = qpdf_oh_get_dict(check->pdf, stream);
     const bool is_stencil = is_true(check, dictionary, "/ImageMask");
-    const hui_picture_facts picture = {
+    hui_picture_facts *picture = HUI_NEW(check->arena, hui_picture_facts);
+    *picture = (hui_picture_facts){
         .width = hui_key_number(check, dictionary, "/Width", 0),
         .height = hui_key_number(check, dictionary, "/Height", 0),
         .is_bitmap = is_stencil || hui_key_number(check, dictionary, "/BitsPerComponent", 8) == 1,
@@ -93,23 +93,16 @@ static void paint_image(hui_interpreter *in, qpdf_oh stream)
             hui_key_has(check, dictionary, "/SMask") || hui_key_number(check, dictionary, "/SMaskInData", 0) > 0,
         .space = is_stencil ? NULL : read_image_space(in, dictionary, "/ColorSpace"),
     };
-    mark_image(in, &picture);
-    hui_drop(check, dictionary);
+    return picture;
 }
 
 void hui_paint_object(hui_interpreter *in, hui_token name)
 {
-    hui_check *check = in->check;
-    const qpdf_oh object = hui_find_object(in, "/XObject", name);
-    if (qpdf_oh_is_stream(check->pdf, object)) {
-        const qpdf_oh dictionary = qpdf_oh_get_dict(check->pdf, object);
-        if (hui_key_is(check, dictionary, "/Subtype", "/Image"))
-            paint_image(in, object);
-        else if (hui_key_is(check, dictionary, "/Subtype", "/Form"))
-            paint_form(in, object);
-        hui_drop(check, dictionary);
-    }
-    hui_drop(check, object);
+    const hui_external *external = hui_find_external(in, name);
+    if (external && external->picture)
+        mark_image(in, external->picture);
+    else if (external && external->form)
+        paint_form(in, external->form);
 }
 
 /* The entries between BI and ID are a dictionary without its brackets, and keys have short names, too (section 8.9.7). */
@@ -138,6 +131,7 @@ static double either_number(const hui_check *check, qpdf_oh dictionary, const ch
 void hui_paint_inline_image(hui_interpreter *in, const hui_statement *s)
 {
     hui_check *check = in->check;
+    hui_interpreter_count(check, READ_COST);
     const qpdf_oh dictionary = read_inline_dictionary(in, s);
     const bool is_stencil = is_true(check, dictionary, "/IM") || is_true(check, dictionary, "/ImageMask");
     const hui_picture_facts picture = {
@@ -154,6 +148,7 @@ void hui_paint_inline_image(hui_interpreter *in, const hui_statement *s)
 
 void hui_paint_shading(hui_interpreter *in, hui_token name)
 {
+    hui_interpreter_count(in->check, READ_COST);
     hui_check *check = in->check;
     const qpdf_oh object = hui_find_object(in, "/Shading", name);
     const bool is_stream = qpdf_oh_is_stream(check->pdf, object);
@@ -215,6 +210,7 @@ static void set_state_font(hui_interpreter *in, qpdf_oh state)
 void hui_set_state(hui_interpreter *in, hui_token name)
 {
     hui_check *check = in->check;
+    hui_interpreter_count(check, READ_COST);
     const qpdf_oh state = hui_find_object(in, "/ExtGState", name), mask = hui_key(check, state, "/SMask");
     if (qpdf_oh_is_dictionary(check->pdf, state)) {
         in->now.alpha[HUI_FILL] = hui_key_number(check, state, "/ca", in->now.alpha[HUI_FILL]);

@@ -7,6 +7,9 @@
 /* Beyond this a file is made to exhaust its readers. */
 enum { FONTS_MOST = 20000, FORMS_MOST = 100000 };
 
+/* In statements: what is not known yet is asked of qpdf. */
+enum { LOOKUP_COST = 100 };
+
 static int hex_value(char c)
 {
     return c >= '0' && c <= '9'   ? c - '0'
@@ -33,29 +36,45 @@ static const char *spell(const hui_interpreter *in, hui_token name)
     return text;
 }
 
-qpdf_oh hui_find_object(hui_interpreter *in, const char *category, hui_token name)
+qpdf_oh hui_find_object(hui_interpreter *in, const char *kind, hui_token name)
 {
-    const qpdf_oh all = hui_key(in->check, in->frame->resources, category);
+    const qpdf_oh all = hui_key(in->check, in->frame->resources->dictionary, kind);
     const qpdf_oh found = hui_key(in->check, all, name.size > 1 && *name.at == '/' ? spell(in, name) : "/");
     hui_drop(in->check, all);
     return found;
 }
 
-static hui_resource *find_known(hui_interpreter *in, char category, hui_token name)
+hui_resources *hui_resources_new(hui_check *check, qpdf_oh dictionary)
 {
-    for (size_t i = 0; i < in->frame->known.count; i++) {
-        hui_resource *known = &in->frame->known.at[i];
-        if (known->category == category && hui_token_is(name, known->name))
+    hui_resources *resources = HUI_NEW(check->arena, hui_resources);
+    const qpdf_oh spaces = hui_key(check, dictionary, "/ColorSpace");
+    resources->dictionary = dictionary;
+    resources->has_default_rgb = hui_key_has(check, spaces, "/DefaultRGB");
+    hui_drop(check, spaces);
+    return resources;
+}
+
+/* NULL if it was not looked up yet. */
+static const hui_resource *find_known(const hui_interpreter *in, const char *kind, hui_token name)
+{
+    const hui_resources *resources = in->frame->resources;
+    for (size_t i = 0; i < resources->known.count; i++) {
+        const hui_resource *known = &resources->known.at[i];
+        if (hui_token_is(name, known->name) && strcmp(known->kind, kind) == 0)
             return known;
     }
     return NULL;
 }
 
-static void know(hui_interpreter *in, char category, hui_token name, const void *found)
+/* A stream that names a million things is looked at slowly, but does not fill the memory. */
+static void know(hui_interpreter *in, const char *kind, hui_token name, void *found)
 {
+    enum { KNOWN_MOST = 4000 };
     hui_arena *arena = in->check->arena;
-    *hui_vec_push(arena, &in->frame->known) =
-        (hui_resource){category, hui_arena_string_n(arena, name.at, name.size), found};
+    hui_interpreter_count(in->check, LOOKUP_COST);
+    if (in->frame->resources->known.count < KNOWN_MOST)
+        *hui_vec_push(arena, &in->frame->resources->known) =
+            (hui_resource){kind, hui_arena_string_n(arena, name.at, name.size), found};
 }
 
 static const hui_font *find_read_font(const hui_check *check, int id)
@@ -69,7 +88,7 @@ static const hui_font *find_read_font(const hui_check *check, int id)
 const hui_font *hui_find_font(hui_interpreter *in, hui_token name)
 {
     hui_check *check = in->check;
-    const hui_resource *known = find_known(in, 'n', name);
+    const hui_resource *known = find_known(in, "/Font", name);
     if (known)
         return known->found;
     const qpdf_oh object = hui_find_object(in, "/Font", name);
@@ -81,13 +100,13 @@ const hui_font *hui_find_font(hui_interpreter *in, hui_token name)
         *hui_vec_push(check->arena, &check->fonts) = font = read;
     }
     hui_drop(check, object);
-    know(in, 'n', name, font);
+    know(in, "/Font", name, (void *)font);
     return font;
 }
 
 const hui_space *hui_find_space(hui_interpreter *in, hui_token name)
 {
-    const hui_resource *known = find_known(in, 's', name);
+    const hui_resource *known = find_known(in, "/ColorSpace", name);
     if (known)
         return known->found;
     const hui_space *space = NULL;
@@ -98,7 +117,7 @@ const hui_space *hui_find_space(hui_interpreter *in, hui_token name)
         space = hui_space_read(in, object, 0);
         hui_drop(in->check, object);
     }
-    know(in, 's', name, space);
+    know(in, "/ColorSpace", name, (void *)space);
     return space;
 }
 
@@ -119,9 +138,9 @@ static const hui_space *read_shading(hui_interpreter *in, qpdf_oh pattern)
 hui_pattern *hui_find_pattern(hui_interpreter *in, hui_token name)
 {
     hui_check *check = in->check;
-    const hui_resource *known = find_known(in, 't', name);
+    const hui_resource *known = find_known(in, "/Pattern", name);
     if (known)
-        return (hui_pattern *)known->found;
+        return known->found;
     hui_pattern *pattern = NULL;
     const qpdf_oh object = hui_find_object(in, "/Pattern", name);
     if (qpdf_oh_is_stream(check->pdf, object)) {
@@ -132,7 +151,7 @@ hui_pattern *hui_find_pattern(hui_interpreter *in, hui_token name)
         pattern->shading = read_shading(in, object);
     }
     hui_drop(check, object);
-    know(in, 't', name, pattern);
+    know(in, "/Pattern", name, pattern);
     return pattern;
 }
 
@@ -168,17 +187,18 @@ hui_form *hui_form_read(hui_interpreter *in, qpdf_oh stream)
     hui_form *form = HUI_NEW(check->arena, hui_form);
     double m[6];
     form->id = id;
-    form->dictionary = qpdf_oh_get_dict(check->pdf, stream);
-    form->resources = hui_key(check, form->dictionary, "/Resources");
-    if (!qpdf_oh_is_dictionary(check->pdf, form->resources))
-        form->resources = 0;
+    const qpdf_oh dictionary = qpdf_oh_get_dict(check->pdf, stream),
+                  resources = hui_key(check, dictionary, "/Resources");
+    if (qpdf_oh_is_dictionary(check->pdf, resources)) /* whose handle is kept */
+        form->resources = hui_resources_new(check, resources);
     form->matrix = hui_matrix_identity();
-    if (hui_key_numbers(check, form->dictionary, "/Matrix", m, 6))
+    if (hui_key_numbers(check, dictionary, "/Matrix", m, 6))
         form->matrix = (hui_matrix){.xx = m[0], .yx = m[1], .xy = m[2], .yy = m[3], .x0 = m[4], .y0 = m[5]};
-    if (!hui_key_rect(check, form->dictionary, "/BBox", &form->box))
+    if (!hui_key_rect(check, dictionary, "/BBox", &form->box))
         form->box = (hui_rect){-1e6, -1e6, 2e6, 2e6};
-    form->group_space = read_group_space(in, form->dictionary, &form->is_group);
+    form->group_space = read_group_space(in, dictionary, &form->is_group);
     read_content(check, form, stream);
+    hui_drop(check, dictionary);
     *hui_vec_push(check->arena, &check->forms) = form;
     return form;
 }
@@ -186,4 +206,29 @@ hui_form *hui_form_read(hui_interpreter *in, qpdf_oh stream)
 const hui_space *hui_pattern_space(const hui_pattern *pattern)
 {
     return pattern->shading;
+}
+
+static hui_external *read_external(hui_interpreter *in, qpdf_oh stream)
+{
+    hui_check *check = in->check;
+    hui_external *external = HUI_NEW(check->arena, hui_external);
+    const qpdf_oh dictionary = qpdf_oh_get_dict(check->pdf, stream);
+    if (hui_key_is(check, dictionary, "/Subtype", "/Image"))
+        external->picture = hui_picture_read(in, dictionary);
+    else if (hui_key_is(check, dictionary, "/Subtype", "/Form"))
+        external->form = hui_form_read(in, stream);
+    hui_drop(check, dictionary);
+    return external;
+}
+
+hui_external *hui_find_external(hui_interpreter *in, hui_token name)
+{
+    const hui_resource *known = find_known(in, "/XObject", name);
+    if (known)
+        return known->found;
+    const qpdf_oh object = hui_find_object(in, "/XObject", name);
+    hui_external *external = qpdf_oh_is_stream(in->check->pdf, object) ? read_external(in, object) : NULL;
+    hui_drop(in->check, object);
+    know(in, "/XObject", name, external);
+    return external;
 }

@@ -22,7 +22,7 @@ const hui_space *hui_space_device(hui_interpreter *in, const char *name)
         .kind = HUI_SPACE_RGB, .name = "DefaultRGB", .is_managed = true, .count = 3}; /* section 8.6.5.6 */
     for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
         if (strcmp(devices[i].name, name) == 0 || strcmp(devices[i].inlined, name) == 0)
-            return devices[i].space.kind == HUI_SPACE_RGB && in->frame && in->frame->has_default_rgb
+            return devices[i].space.kind == HUI_SPACE_RGB && in->frame && in->frame->resources->has_default_rgb
                        ? &default_rgb
                        : &devices[i].space;
     return NULL;
@@ -141,7 +141,8 @@ static const hui_space *read_name(hui_interpreter *in, const char *name, int dep
     const hui_space *space = hui_space_device(in, name + 1);
     if (space || !in->frame)
         return space;
-    const qpdf_oh all = hui_key(in->check, in->frame->resources, "/ColorSpace"), named = hui_key(in->check, all, name);
+    const qpdf_oh all = hui_key(in->check, in->frame->resources->dictionary, "/ColorSpace"),
+                  named = hui_key(in->check, all, name);
     space = hui_space_read(in, named, depth + 1);
     hui_drop(in->check, named);
     hui_drop(in->check, all);

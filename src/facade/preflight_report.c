@@ -139,7 +139,7 @@ static void add_verdict(hui_buffer *out, const hui_preflight_result *result)
     if (result->error_count + result->warning_count == 0)
         hui_buffer_add_string(out, word(result->is_chinese, "good", "合格"));
     else
-        hui_buffer_printf(out, word(result->is_chinese, "%zu errors, %zu warnings", "%zu 个错误，%zu 个警告"),
+        hui_buffer_printf(out, word(result->is_chinese, "errors: %zu, warnings: %zu", "错误 %zu 个，警告 %zu 个"),
                           result->error_count, result->warning_count);
     hui_buffer_printf(out, word(result->is_chinese, " by the rules of “%s”\n", "（规则：%s）\n"), result->house);
 }

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Real drawings have a hundredth of these statements, and nest four deep. To begin a stream takes as long as some of them. */
-enum { STATEMENTS_MOST = 20000000, STREAM_COST = 5, SAVED_MOST = 256, FRAMES_MOST = 28 };
+enum { STATEMENTS_MOST = 10000000, STREAM_COST = 5, SAVED_MOST = 256, FRAMES_MOST = 28 };
 
 double hui_operand(const hui_statement *s, size_t from_end)
 {

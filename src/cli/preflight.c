@@ -1,5 +1,6 @@
 /* The command preflight: PDFs and specs are told apart and checked. */
 #include "cli/library.h"
+#include "cli/parse.h"
 #include "cli/spec.h"
 
 #include <stdio.h>
@@ -96,6 +97,18 @@ static hui_status check_input(cli_report *report, const cli_call *call, hui_cont
     return status;
 }
 
+/* What a spec becomes, a PDF is already. */
+static bool refuse_options(const cli_call *call, const char *path)
+{
+    static const option_id of_specs[] = {OPTION_PRINT, OPTION_PAPER, OPTION_PAGE, OPTION_THEME};
+    for (size_t i = 0; i < sizeof of_specs / sizeof *of_specs; i++)
+        if (call->values[of_specs[i]]) {
+            usage_error(call->command, "--%s is for specs, and %s is a PDF", options[of_specs[i]].name, path);
+            return true;
+        }
+    return false;
+}
+
 static hui_status check(cli_report *report, const cli_call *call, hui_context *context, const char *path)
 {
     const hui_preflight_options how = preflight_options(call);
@@ -104,7 +117,9 @@ static hui_status check(cli_report *report, const cli_call *call, hui_context *c
         return check_input(report, call, context);
     report_progress(report, "checking", path);
     if (is_pdf_file(path))
-        return report_result(report, call, hui()->preflight_read_file(context, path, &how));
+        return refuse_options(call, path)
+                   ? HUI_STATUS_USAGE
+                   : report_result(report, call, hui()->preflight_read_file(context, path, &how));
     hui_document *document = spec_read(context, call, path, report, &status);
     return check_spec(report, call, document, status);
 }

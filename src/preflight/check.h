@@ -76,6 +76,8 @@ const char *hui_key_text(const hui_check *check, qpdf_oh dictionary, const char 
 bool hui_key_numbers(const hui_check *check, qpdf_oh dictionary, const char *key, double *numbers, int count);
 /* Corners in any order; false if it is no rectangle. */
 bool hui_key_rect(const hui_check *check, qpdf_oh dictionary, const char *key, hui_rect *rect);
+/* Whether decoding it takes no more memory than drawings need. */
+bool hui_stream_is_tame(hui_check *check, qpdf_oh stream);
 /* The decoded bytes of a stream, to be freed; NULL if they cannot be had or are too many. */
 unsigned char *hui_stream_bytes(hui_check *check, qpdf_oh stream, size_t *size);
 /* Rules, one file a family. */

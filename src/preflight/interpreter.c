@@ -447,6 +447,21 @@ static void mark_page_group(hui_interpreter *in, qpdf_oh page)
     hui_drop(in->check, group);
 }
 
+/* All streams of a page together are its content (section 7.8.2). */
+static bool is_content_tame(hui_check *check, qpdf_oh page)
+{
+    const qpdf_oh contents = hui_key(check, page, "/Contents");
+    const int count = hui_item_count(check, contents);
+    bool is_tame = !qpdf_oh_is_stream(check->pdf, contents) || hui_stream_is_tame(check, contents);
+    for (int i = 0; i < count && is_tame; i++) {
+        const qpdf_oh stream = qpdf_oh_get_array_item(check->pdf, contents, i);
+        is_tame = !qpdf_oh_is_stream(check->pdf, stream) || hui_stream_is_tame(check, stream);
+        hui_drop(check, stream);
+    }
+    hui_drop(check, contents);
+    return is_tame;
+}
+
 void hui_check_content(hui_check *check, qpdf_oh page)
 {
     unsigned char *content = NULL;
@@ -464,7 +479,8 @@ void hui_check_content(hui_check *check, qpdf_oh page)
     const qpdf_oh resources = hui_key(check, page, "/Resources");
     check->grounds.count = 0;
     mark_page_group(&in, page);
-    if (check->decoded > 1 << 30 || (qpdf_oh_get_page_content_data(check->pdf, page, &content, &size) & QPDF_ERRORS))
+    if (!is_content_tame(check, page) ||
+        (qpdf_oh_get_page_content_data(check->pdf, page, &content, &size) & QPDF_ERRORS))
         give_up(check, "the content of a page cannot be decoded", "无法解码页面内容");
     else if (content)
         hui_interpreter_run(&in, hui_resources_new(check, resources), (const char *)content, size);

@@ -4,12 +4,14 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <zlib.h>
 
 /* Coordinates and sizes beyond this are nonsense, and would only overflow what is computed from them. */
 static const double number_most = 1e9;
 
-/* Decoded bytes of one stream and of all: more is an attack, not a drawing. */
-enum { DECODED_MOST = 1 << 30, RAW_MOST = 1 << 27 };
+/* Bytes of one stream and of all that are decoded: more is an attack, not a drawing. What Flate makes of a stream is measured before;
+ * other ways of packing, and those around which there are more filters, may make a thousand bytes of one. */
+enum { DECODED_MOST = 1 << 28, ALL_DECODED_MOST = 1 << 30, RAW_MOST = 1 << 27, OTHER_RAW_MOST = 1 << 20 };
 
 static double tame(double number)
 {
@@ -106,14 +108,76 @@ bool hui_key_rect(const hui_check *check, qpdf_oh dictionary, const char *key, h
     return true;
 }
 
-/* A filter makes at most a thousand bytes of one, but a row of filters makes a thousand thousand. */
-static bool is_bomb(hui_check *check, qpdf_oh stream)
+/* Whether it unpacks to no more bytes than that (RFC 1950), or to none. */
+static bool inflates_within(const unsigned char *packed, size_t size, size_t most)
 {
+    unsigned char bytes[1 << 15];
+    z_stream stream = {.next_in = (unsigned char *)packed, .avail_in = (unsigned)size};
+    if (inflateInit(&stream) != Z_OK)
+        return false;
+    int status = Z_OK;
+    while (status == Z_OK && stream.total_out <= most) {
+        stream.next_out = bytes;
+        stream.avail_out = sizeof bytes;
+        status = inflate(&stream, Z_NO_FLUSH);
+    }
+    inflateEnd(&stream);
+    return stream.total_out <= most;
+}
+
+static bool is_any(const hui_check *check, qpdf_oh filter, const char *const *names)
+{
+    for (; *names; names++)
+        if (qpdf_oh_is_name_and_equals(check->pdf, filter, *names))
+            return true;
+    return false;
+}
+
+/* How many filters there are, and how many of them unpack (section 7.4). */
+typedef struct filter_count {
+    int all, packing;
+    bool has_flate;
+} filter_count;
+
+static void count_filter(const hui_check *check, qpdf_oh filter, filter_count *count)
+{
+    static const char *const flate[] = {"/FlateDecode", "/Fl", NULL};
+    static const char *const packing[] = {"/LZWDecode", "/LZW", "/RunLengthDecode", "/RL", "/FlateDecode", "/Fl", NULL};
+    count->all++;
+    count->packing += is_any(check, filter, packing);
+    count->has_flate |= is_any(check, filter, flate);
+}
+
+static filter_count count_filters(const hui_check *check, qpdf_oh stream)
+{
+    filter_count count = {0};
     const qpdf_oh dictionary = qpdf_oh_get_dict(check->pdf, stream), filter = hui_key(check, dictionary, "/Filter");
-    const bool is = hui_item_count(check, filter) > 3 || hui_key_number(check, dictionary, "/Length", 0) > RAW_MOST;
+    if (qpdf_oh_is_name(check->pdf, filter))
+        count_filter(check, filter, &count);
+    for (int i = 0; i < hui_item_count(check, filter) && i < 10; i++) {
+        const qpdf_oh item = qpdf_oh_get_array_item(check->pdf, filter, i);
+        count_filter(check, item, &count);
+        hui_drop(check, item);
+    }
     hui_drop(check, filter);
     hui_drop(check, dictionary);
-    return is;
+    return count;
+}
+
+bool hui_stream_is_tame(hui_check *check, qpdf_oh stream)
+{
+    const filter_count filters = count_filters(check, stream);
+    unsigned char *raw = NULL;
+    size_t size = 0;
+    if (filters.packing > 1 || check->decoded > ALL_DECODED_MOST)
+        return false;
+    const QPDF_ERROR_CODE code = qpdf_oh_get_stream_data(check->pdf, stream, qpdf_dl_none, NULL, &raw, &size);
+    const bool is_measured = filters.has_flate && filters.all == 1;
+    bool is_tame = !(code & QPDF_ERRORS) && size <= (filters.packing > 0 && !is_measured ? OTHER_RAW_MOST : RAW_MOST);
+    if (is_tame && is_measured && raw)
+        is_tame = inflates_within(raw, size, DECODED_MOST);
+    free(raw);
+    return is_tame;
 }
 
 unsigned char *hui_stream_bytes(hui_check *check, qpdf_oh stream, size_t *size)
@@ -121,7 +185,7 @@ unsigned char *hui_stream_bytes(hui_check *check, qpdf_oh stream, size_t *size)
     unsigned char *bytes = NULL;
     QPDF_BOOL is_decoded = QPDF_FALSE;
     *size = 0;
-    if (!qpdf_oh_is_stream(check->pdf, stream) || check->decoded > DECODED_MOST || is_bomb(check, stream))
+    if (!qpdf_oh_is_stream(check->pdf, stream) || !hui_stream_is_tame(check, stream))
         return NULL;
     const QPDF_ERROR_CODE code =
         qpdf_oh_get_stream_data(check->pdf, stream, qpdf_dl_specialized, &is_decoded, &bytes, size);

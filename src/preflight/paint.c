@@ -12,10 +12,11 @@ enum { READ_COST = 100 };
 static void run_form(hui_interpreter *in, hui_form *form, hui_matrix to_page)
 {
     hui_check *check = in->check;
-    if (!form || !form->content)
+    if (!form)
         return;
-    if (form->is_painting) {
-        const char *why = hui_check_word(check, "a form paints itself", "表单引用自身");
+    if (form->is_painting || !form->content) {
+        const char *why = form->is_painting ? hui_check_word(check, "a form paints itself", "表单引用自身")
+                                            : hui_check_word(check, "a form cannot be decoded", "无法解码表单");
         hui_check_add(check, HUI_RULE_COMPLEX, (hui_spot){.detail = why}, why);
         return;
     }

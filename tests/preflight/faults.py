@@ -3,6 +3,7 @@
 usage: faults.py PROFILE.icc  writes NAME.pdf, NAME.args and NAME.expect ("severity rule" a line, sorted) into the current folder.
 """
 import sys
+import zlib
 
 MM = 72 / 25.4
 PROFILE = open(sys.argv[1], "rb").read()
@@ -12,6 +13,14 @@ MEDIA = (0, 0, 106 * MM, 106 * MM)
 TRIM = (3 * MM, 3 * MM, 103 * MM, 103 * MM)
 GROUND = "0.1 0 0 0 k -9 -9 500 500 re f "
 WORD = "/Over gs 0 0 0 1 k BT /F 12 Tf 100 200 Td (Word) Tj ET "
+
+
+def bomb(size):
+    packer = zlib.compressobj(9)
+    return b"".join(packer.compress(b" " * (1 << 20)) for _ in range(size >> 20)) + packer.flush()
+
+
+BOMB = bomb(300 << 20)
 
 
 def text(size, x=100, y=200, font="F", before="/Over gs 0 0 0 1 k"):
@@ -179,6 +188,11 @@ cases = {
     "forms-without-end": (pdf(GROUND + "/I Do", I, [stream(
         f"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /I {21 + i} 0 R >> >>", "/I Do " * 10)
         for i in range(20)] + [stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", "n ")]), "", ["warning pdf-complex"]),
+    "bomb": (pdf(page="/Contents 20 0 R ", objects=[stream(
+        "/Filter /FlateDecode", BOMB)]).replace(b"/Contents 4 0 R", b"               "), "", ["warning pdf-complex"]),
+    "bomb-in-form": (pdf(GROUND + "/I Do", I, [stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Filter /FlateDecode", BOMB)]), "", ["warning pdf-complex"]),
+    "bomb-of-filters": (pdf(page="/Contents 20 0 R ", objects=[stream("/Filter [/FlateDecode /FlateDecode]", zlib.compress(BOMB))]).replace(
+        b"/Contents 4 0 R", b"               "), "", ["warning pdf-complex"]),
     "nested-q": (pdf(GROUND + "q " * 5000 + WORD + "Q " * 9000 + WORD), "", []),
     "nonsense": (pdf(GROUND + "1e999 0 0 " + "9" * 400 + " 0 0 cm 0 0 0 0 0 0 cm (\\ ( << [ >> ] ) Tj /X Do /Y gs /Z cs /W sh sc scn "
                      "-99999999999999999999 w S f* B T* ' \" TJ ] ) > BI ID EI 5 Tr 99 Tr /N 1 Tf"), "", []),

@@ -89,6 +89,7 @@ preflight 0 --no-ink --diagnostics=json safe-zone.pdf; says err '"code":"safe-zo
 preflight 2 --no-ink --limits ink clean.pdf; says err "unknown-value"
 preflight 2 --no-ink --limits inc=3 clean.pdf; says err "did you mean \`ink\`?"
 preflight 2 --rules glossy clean.pdf
+preflight 2 --print pdfx4 clean.pdf; says err "clean.pdf is a PDF"
 preflight 3 missing.pdf; says err "unreadable-file"
 "$program" preflight --no-ink - < clean.pdf > said 2> err || fail "a PDF in a pipe"; says said "<stdin>"
 cp clean.pdf clean.bin; preflight 0 --no-ink clean.bin

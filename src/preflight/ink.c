@@ -313,12 +313,26 @@ static int check_rendered(hui_check *check, const char *folder, int pages)
     return found;
 }
 
+/* What is too much for the interpreter would be for the renderer. */
+static bool is_complex(const hui_check *check)
+{
+    for (size_t i = 0; i < check->report->findings.count; i++)
+        if (check->report->findings.at[i].rule == HUI_RULE_COMPLEX)
+            return true;
+    return false;
+}
+
 void hui_check_ink(hui_check *check)
 {
     const hui_preflight_request *request = check->request;
     const int count = (int)check->report->pages.count, pages = count < PAGES_RENDERED ? count : PAGES_RENDERED;
     if (check->limits[HUI_LIMIT_INK] <= 0 || !request->renderer || pages < 1)
         return;
+    if (is_complex(check)) {
+        hui_check_add(check, HUI_RULE_INK_UNKNOWN, (hui_spot){0},
+                      hui_check_word(check, "the file is too complex", "文件过于复杂"));
+        return;
+    }
     hui_renderer renderer;
     const hui_render_fault fault =
         hui_renderer_run(&renderer, request->renderer, check->bytes, check->size, choose_dpi(check, pages),

@@ -65,6 +65,7 @@ says err "warning[ink-unchecked]"; says err "apt install ghostscript"; rules > u
 for rule in $(sed -n 's/^RULE([A-Z0-9_]*, "\([a-z0-9-]*\)".*/\1/p' "$source/src/preflight/rules.inc"); do
   grep -qh " $rule\$" ./*.found || fail "no file breaks the rule $rule"
 done
+preflight 0 bomb.pdf; says err "warning[ink-unchecked]"; says err "too complex"
 rmdir "$TMPDIR" && mkdir "$TMPDIR" || fail "temporary files were left: $(ls "$TMPDIR")"
 
 # Languages, forms, options.

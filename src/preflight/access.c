@@ -26,7 +26,8 @@ static bool is_tagged(const hui_check *check, qpdf_oh root)
     return is;
 }
 
-/* Figures stand anywhere in the tree, which hostile files make a graph: the file's objects are looked through instead. */
+/* Figures stand anywhere in the tree, which hostile files make a graph: the file's objects are looked through
+ * instead. */
 static int count_bare_figures(const hui_check *check)
 {
     enum { OBJECTS_MOST = 1000000 };

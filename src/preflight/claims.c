@@ -1,4 +1,5 @@
-/* Claims: the standards that a file says it follows, in its information dictionary (PDF/X before 4) and in its XMP metadata. */
+/* Claims: the standards that a file says it follows, in its information dictionary (PDF/X before 4) and in its XMP
+ * metadata. */
 #include "preflight/check.h"
 
 #include <expat.h>

@@ -9,7 +9,8 @@ typedef struct profile_facts {
     const char *fault, *space;
 } profile_facts;
 
-/* The profile of a press is of class prtr, or of a screen where the colours are sRGB; PDF/A takes any output profile. */
+/* The profile of a press is of class prtr, or of a screen where the colours are sRGB; PDF/A takes any output
+ * profile. */
 static profile_facts read_profile(const hui_check *check, const unsigned char *bytes, size_t size, double components)
 {
     const cmsHPROFILE profile = bytes ? cmsOpenProfileFromMem(bytes, (cmsUInt32Number)size) : NULL;

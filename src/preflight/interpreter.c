@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Real drawings have a hundredth of these statements, and nest four deep. To begin a stream takes as long as some of them. */
+/* Real drawings have a hundredth of these statements, and nest four deep. To begin a stream takes as long as some of
+ * them. */
 enum { STATEMENTS_MOST = 10000000, STREAM_COST = 5, SAVED_MOST = 256, FRAMES_MOST = 28 };
 
 double hui_operand(const hui_statement *s, size_t from_end)
@@ -331,7 +332,8 @@ typedef struct operator_row {
     void (*run)(hui_interpreter *in, const hui_statement *s);
 } operator_row;
 
-/* Sorted by how often they occur; the others (tags, compatibility, rendering hints) change nothing that is looked at. */
+/* Sorted by how often they occur; the others (tags, compatibility, rendering hints) change nothing that is looked
+ * at. */
 static const operator_row operators[] = {
     {"c", hui_pen_curve},
     {"l", hui_pen_line},

@@ -72,7 +72,8 @@ typedef struct hui_interpreter {
 void hui_interpreter_run(hui_interpreter *in, hui_resources *resources, const char *content, size_t size);
 void hui_interpreter_count(hui_check *check, size_t statements); /* for what takes as long as so many */
 void hui_interpreter_mark(hui_interpreter *in, hui_mark mark);
-/* Nothing more is painted outside the rect; `contact` is how much of what clips runs along each of its sides, NULL: all. */
+/* Nothing more is painted outside the rect; `contact` is how much of what clips runs along each of its sides, NULL:
+ * all. */
 void hui_clip_to(hui_graphics *now, hui_rect rect, const double contact[4]);
 double hui_operand(const hui_statement *s, size_t from_end); /* 0: the last; a tame number */
 

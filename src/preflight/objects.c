@@ -9,8 +9,9 @@
 /* Coordinates and sizes beyond this are nonsense, and would only overflow what is computed from them. */
 static const double number_most = 1e9;
 
-/* Bytes of one stream and of all that are decoded: more is an attack, not a drawing. What Flate makes of a stream is measured before;
- * other ways of packing, and those around which there are more filters, may make a thousand bytes of one. */
+/* Bytes of one stream and of all that are decoded: more is an attack, not a drawing. What Flate makes of a stream is
+ * measured before; other ways of packing, and those around which there are more filters, may make a thousand bytes of
+ * one. */
 enum { DECODED_MOST = 1 << 28, ALL_DECODED_MOST = 1 << 30, RAW_MOST = 1 << 27, OTHER_RAW_MOST = 1 << 20 };
 
 static double tame(double number)

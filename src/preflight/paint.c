@@ -106,7 +106,8 @@ void hui_paint_object(hui_interpreter *in, hui_token name)
         paint_form(in, external->form);
 }
 
-/* The entries between BI and ID are a dictionary without its brackets, and keys have short names, too (section 8.9.7). */
+/* The entries between BI and ID are a dictionary without its brackets, and keys have short names, too (section
+ * 8.9.7). */
 static qpdf_oh read_inline_dictionary(hui_interpreter *in, const hui_statement *s)
 {
     const char *at = s->at + strlen("BI"), *const end = s->at + s->size;

@@ -23,8 +23,8 @@ static void extend(hui_rect *rect, bool *has, hui_point p)
     rect->h = top - rect->y;
 }
 
-/* A side that the segment lies on is touched along its length; one that it moves outwards was not the last. The longest counts:
- * a bar has one edge, a row of windows has many. */
+/* A side that the segment lies on is touched along its length; one that it moves outwards was not the last. The longest
+ * counts: a bar has one edge, a row of windows has many. */
 static void touch(hui_pen *pen, int side, double beyond, bool lies_on, double length)
 {
     static const double slack = 0.3;

@@ -1,4 +1,5 @@
-/* Preflight: PDFs of any program are checked by the rules that print shops apply. Part of the print module, see print/print.h. */
+/* Preflight: PDFs of any program are checked by the rules that print shops apply. Part of the print module, see
+ * print/print.h. */
 #ifndef HUI_PREFLIGHT_PREFLIGHT_H
 #define HUI_PREFLIGHT_PREFLIGHT_H
 
@@ -35,7 +36,7 @@ typedef struct hui_preflight_request {
     bool is_chinese;                 /* messages, hints and facts */
     double limits[HUI_LIMIT_COUNT];  /* where `is_set`; else the house's */
     bool is_set[HUI_LIMIT_COUNT];
-    const char *renderer;            /* Ghostscript: a path, a name that is looked for on PATH; NULL: none, ink is not asked for */
+    const char *renderer;            /* Ghostscript: a path, or a name on PATH; NULL: none, ink is not asked for */
     double seconds;                  /* that it may take */
     /* The panel that paints the box on the page (from 1), both in the same unit from the trimmed page's top left corner;
      * NULL: unknown. */

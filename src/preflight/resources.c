@@ -1,4 +1,5 @@
-/* Resources: what names in content stand for. Each name is looked up once a stream, each font and form read once a file. */
+/* Resources: what names in content stand for. Each name is looked up once a stream, each font and form read once a
+ * file. */
 #include "preflight/interpreter.h"
 
 #include <stdlib.h>

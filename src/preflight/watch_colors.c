@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-/* Device RGB stands for what the output intent says; colours with a profile may be converted under PDF/X-3 and later. */
+/* Device RGB stands for what the output intent says; colours with a profile may be converted under PDF/X-3 and
+ * later. */
 static bool is_permitted(const hui_check *check, const hui_space *space)
 {
     if (check->claims & CLAIM_X1A)

@@ -225,6 +225,58 @@ typedef bool hui_write(void *closure, const void *bytes, size_t size);
 HUI_API hui_status hui_document_render(hui_document *document, const char *name, hui_write *write, void *closure,
                                        const hui_render_options *options);
 
+/* Preflight: what a print shop would find fault with
+ * --------------------------------------------------
+ * A PDF of any program is looked through by the rules that print shops apply, in the manner of ISO 15930 and the Ghent
+ * Workgroup's specifications of 2015: page boxes, bleed that backgrounds reach, a safe zone for text, embedded fonts,
+ * resolution of images, thin lines, small text, black text of several inks, RGB, transparency under PDF/X-1a, output
+ * intent, encryption, scripts, annotations, and ink coverage. What a file claims to be (PDF/X, PDF/A, PDF/UA) makes
+ * breaches of that standard errors.
+ *
+ * It is part of the print module; without it the result has the error "no-print-module". Ink is measured on plates that
+ * Ghostscript renders as a process of its own (posix_spawn), with overprint, from a temporary folder ($TMPDIR, else
+ * /tmp) that is gone when the call returns; where Ghostscript is not installed, the warning "ink-unchecked" says so.
+ * Files may be hostile: nesting, decoded bytes and operations are limited, and what was not examined is the warning
+ * "pdf-complex". */
+
+typedef struct hui_preflight hui_preflight;
+
+typedef struct hui_preflight_options {
+    const char *rules;       /* whose: "coated" (NULL), "uncoated", "newspaper", "digital" (office printers, screens: any colour,
+                                no bleed), "accessible" (as digital, and complete tags) */
+    const char *limits;      /* instead of theirs, such as "ink=300,bleed=5": bleed and safe in mm, image, image-least, bitmap
+                                and bitmap-least in dpi, ink in %, line, text and text-inks in pt; 0: not asked for */
+    const char *lang;        /* of messages, hints and facts: "en" (NULL) or "zh" */
+    const char *ghostscript; /* the program: NULL: gs on PATH; "": none, ink is not asked for */
+    double seconds;          /* that Ghostscript may take; 0: 120 */
+} hui_preflight_options;
+
+/* Checks a PDF in memory, which is not kept. `name` stands for it in diagnostics. Never NULL; free with
+ * hui_preflight_free. The result needs neither the context nor the bytes any more. */
+HUI_API hui_preflight *hui_preflight_read(hui_context *context, const char *name, const void *bytes, size_t size,
+                                          const hui_preflight_options *options);
+/* The same of a file; a path that cannot be read is "unreadable-file", with HUI_STATUS_SYSTEM. */
+HUI_API hui_preflight *hui_preflight_read_file(hui_context *context, const char *path, const hui_preflight_options *options);
+/* Renders the document into memory as hui_document_render_memory would, as PDF, and checks that. Findings name the
+ * panel at fault by its place in the spec; the document must outlive the result. After a failed rendering the status is
+ * the rendering's, and the document has its diagnostics. */
+HUI_API hui_preflight *hui_preflight_document(hui_document *document, const hui_render_options *render,
+                                              const hui_preflight_options *options);
+HUI_API void hui_preflight_free(hui_preflight *preflight); /* NULL is fine */
+
+/* HUI_STATUS_INPUT if there is an error among the findings, OK with warnings only. */
+HUI_API hui_status hui_preflight_status(const hui_preflight *preflight);
+/* Findings in the order of pages; the code is the rule's, such as "image-coarse". Like findings of one page, or of one
+ * panel, are one, which tells the worst and how many there are. */
+HUI_API size_t hui_preflight_diagnostic_count(const hui_preflight *preflight);
+HUI_API const hui_diagnostic *hui_preflight_diagnostic(const hui_preflight *preflight, size_t index);
+/* A short table of facts: pages, standard, output intent, fonts, images, plates, ink. Free with hui_free. */
+HUI_API char *hui_preflight_text(const hui_preflight *preflight);
+/* Facts and findings as one JSON object on one line: "file", "rules", "limits", "errors", "warnings", "facts", and
+ * "findings" with "rule", "severity", "page", "box" (mm from the trimmed page's top left corner), "count", "pointer",
+ * "message", "hint". Boxes of pages are mm, y upwards. Free with hui_free. */
+HUI_API char *hui_preflight_json(const hui_preflight *preflight);
+
 /* Catalogues: what there is
  * ------------------------- */
 

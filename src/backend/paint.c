@@ -368,7 +368,8 @@ static void reset_clip(painter *p)
     cairo_get_matrix(p->cr, &m);
     cairo_reset_clip(p->cr);
     cairo_set_matrix(p->cr, &p->page);
-    cairo_rectangle(p->cr, 0, 0, p->scene->width, p->scene->height);
+    const double bleed = p->scene->bleed;
+    cairo_rectangle(p->cr, -bleed, -bleed, p->scene->width + 2 * bleed, p->scene->height + 2 * bleed);
     cairo_clip(p->cr);
     cairo_set_matrix(p->cr, &m);
 }

@@ -157,11 +157,12 @@ static void list(hui_diags *diags, hui_diagnostic diagnostic)
     diags->at[diags->count++] = diagnostic;
 }
 
-static hui_diagnostic compose(hui_arena *arena, hui_code code, hui_place place, const char *hint, const char *message)
+static hui_diagnostic compose(hui_arena *arena, hui_severity severity, const char *code, hui_place place,
+                              const char *hint, const char *message)
 {
     hui_diagnostic diagnostic = {
-        .severity = codes[code].severity,
-        .code = codes[code].word,
+        .severity = severity,
+        .code = code,
         .file = place.source ? place.source->name : "",
         .length = 1,
         .source_column = 1,
@@ -174,30 +175,60 @@ static hui_diagnostic compose(hui_arena *arena, hui_code code, hui_place place, 
     return diagnostic;
 }
 
+static hui_diagnostic compose_code(hui_arena *arena, hui_code code, hui_place place, const char *hint,
+                                   const char *message)
+{
+    return compose(arena, codes[code].severity, codes[code].word, place, hint, message);
+}
+
 static void list_too_many(hui_diags *diags, const char *what)
 {
     const char *message = hui_arena_printf(diags->arena, codes[HUI_CODE_TOO_MANY].format, LISTED, what);
-    list(diags, compose(diags->arena, HUI_CODE_TOO_MANY, (hui_place){0}, NULL, message));
+    list(diags, compose_code(diags->arena, HUI_CODE_TOO_MANY, (hui_place){0}, NULL, message));
+}
+
+/* False if no more of the kind are listed. */
+static bool has_room(hui_diags *diags, hui_severity severity)
+{
+    const bool is_error = severity == HUI_SEVERITY_ERROR;
+    size_t *found = is_error ? &diags->error_count : &diags->warning_count;
+    if (*found < LISTED)
+        return true;
+    if ((*found)++ == LISTED)
+        list_too_many(diags, is_error ? "errors" : "warnings");
+    return false;
+}
+
+static void count(hui_diags *diags, hui_severity severity)
+{
+    if (severity == HUI_SEVERITY_ERROR)
+        diags->error_count++;
+    else
+        diags->warning_count++;
 }
 
 void hui_diags_add(hui_diags *diags, hui_code code, hui_place place, const char *hint, ...)
 {
-    const bool is_error = codes[code].severity == HUI_SEVERITY_ERROR;
-    size_t *found = is_error ? &diags->error_count : &diags->warning_count;
-    if (*found >= LISTED) {
-        if ((*found)++ == LISTED)
-            list_too_many(diags, is_error ? "errors" : "warnings");
+    if (!has_room(diags, codes[code].severity))
         return;
-    }
     va_list arguments;
     va_start(arguments, hint);
     const char *message = hui_arena_vprintf(diags->arena, codes[code].format, arguments);
     va_end(arguments);
-    hui_diagnostic diagnostic = compose(diags->arena, code, place, hint, message);
+    hui_diagnostic diagnostic = compose_code(diags->arena, code, place, hint, message);
     if (is_listed(diags, &diagnostic))
         return;
-    ++*found;
+    count(diags, diagnostic.severity);
     list(diags, diagnostic);
+}
+
+void hui_diags_add_finding(hui_diags *diags, hui_severity severity, const char *code, hui_place place, const char *hint,
+                           const char *message)
+{
+    if (!has_room(diags, severity))
+        return;
+    count(diags, severity);
+    list(diags, compose(diags->arena, severity, hui_arena_string(diags->arena, code), place, hint, message));
 }
 
 static size_t file_rank(const hui_diags *diags, const char *file)

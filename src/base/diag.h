@@ -37,6 +37,9 @@ typedef struct hui_diags {
 hui_diags *hui_diags_new(hui_arena *arena);
 /* Formats the code's message with the arguments. `hint` may be NULL and is copied. */
 void hui_diags_add(hui_diags *diags, hui_code code, hui_place place, const char *hint, ...);
+/* The same of a finding that has its own code, severity and message, which are copied. It is listed though another says the same. */
+void hui_diags_add_finding(hui_diags *diags, hui_severity severity, const char *code, hui_place place, const char *hint,
+                           const char *message);
 const char *hui_code_word(hui_code code);
 /* No more errors are listed: finding hints for them is wasted. */
 bool hui_diags_full(const hui_diags *diags);

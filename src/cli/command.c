@@ -13,6 +13,7 @@
 #define ICONS COMMAND_ICONS
 #define FONTS COMMAND_FONTS
 #define HELP COMMAND_HELP
+#define PREFLIGHT COMMAND_PREFLIGHT
 
 const cli_option options[OPTION_COUNT] = {
 #define OPTION(NAME, name, letter, argument, kind, choices, min, max, commands, doc) \
@@ -64,6 +65,27 @@ const cli_command commands[] = {
      "axes, legends and titles as JSON.",
      {{"huibao inspect poster.json | less", "what stands where"}},
      run_inspect},
+    {PREFLIGHT,
+     "preflight",
+     ARGUMENT_PRINTS,
+     1,
+     SIZE_MAX,
+     "FILE.pdf|SPEC...",
+     "check what print shops would find fault with",
+     "Checks PDFs of any program, or the PDF that each spec becomes, by the rules that print shops apply: boxes, bleed "
+     "that "
+     "backgrounds reach, embedded fonts, resolution of images, ink coverage, thin lines, small text, RGB, "
+     "transparency. "
+     "What a file claims to be (PDF/X, PDF/A, PDF/UA) makes breaches of it errors. Of a spec, the panel at fault is "
+     "named. "
+     "Findings go to standard error, a table of facts to standard output. The status is 1 if there is an error. Ink is "
+     "measured on plates that Ghostscript renders, where it is installed.",
+     {{"huibao preflight poster.pdf", "by the rules of offset printing on coated paper"},
+      {"huibao preflight poster.json --print pdfx4", "what the spec becomes, each fault with its panel"},
+      {"huibao preflight --rules newspaper --limits ink=220,bleed=5 ad.pdf", "a house with rules of its own"},
+      {"huibao preflight --lang zh poster.pdf", "in Chinese"},
+      {"huibao preflight --json *.pdf | jq .errors", "for programs: one JSON object a file"}},
+     run_preflight},
     {DESCRIBE,
      "describe",
      ARGUMENT_PANEL,

@@ -75,6 +75,9 @@ static void print_bash_arguments(const cli_command *command)
     case ARGUMENT_SPECS:
         fputs("COMPREPLY+=($(compgen -d -S / -- \"$word\") $(compgen -f -X '!*.json' -- \"$word\"))", stdout);
         break;
+    case ARGUMENT_PRINTS:
+        fputs("COMPREPLY+=($(compgen -d -S / -- \"$word\") $(compgen -f -X '!*.@(json|pdf)' -- \"$word\"))", stdout);
+        break;
     case ARGUMENT_PANEL:
         fputs("COMPREPLY+=($(compgen -W \"$(" PANELS ")\" -- \"$word\"))", stdout);
         break;
@@ -165,6 +168,9 @@ static void print_zsh_arguments(const cli_command *command)
     case ARGUMENT_SPECS:
         fputs(" \\\n        '*:spec:_files -g \"*.json\"'", stdout);
         break;
+    case ARGUMENT_PRINTS:
+        fputs(" \\\n        '*:file:_files -g \"*.(json|pdf)\"'", stdout);
+        break;
     case ARGUMENT_PANEL:
         fputs(" \\\n        '1:word:($(" PANELS "))'", stdout);
         break;
@@ -234,6 +240,8 @@ static void print_fish_arguments(const cli_command *command)
     printf("complete -c huibao -n '__fish_seen_subcommand_from %s' -k -a '", command->name);
     if (command->takes == ARGUMENT_COMMAND)
         print_commands(" ");
+    else if (command->takes == ARGUMENT_PRINTS)
+        fputs("(__fish_complete_suffix .pdf; __fish_complete_suffix .json)", stdout);
     else
         fputs(command->takes == ARGUMENT_SPECS ? "(__fish_complete_suffix .json)" : "(" PANELS ")", stdout);
     puts("'");

@@ -38,25 +38,44 @@ static void clear_progress(const cli_report *report)
         fputs("\r\x1b[K", stderr);
 }
 
+/* Whether it is a warning. */
+static bool report_diagnostic(cli_report *report, const hui_diagnostic *diagnostic, bool told)
+{
+    const bool show_warnings = !report->quiet || report->strict || report->style == HUI_DIAGNOSTIC_JSON;
+    const bool is_warning = diagnostic->severity == HUI_SEVERITY_WARNING;
+    report->error_count += !is_warning;
+    report->warning_count += is_warning;
+    if (told || (is_warning && !show_warnings))
+        return is_warning;
+    char *text = hui()->diagnostic_text(diagnostic, report->style);
+    fputs(text, stderr);
+    hui()->free(text);
+    return is_warning;
+}
+
+static hui_status apply_strict(const cli_report *report, hui_status status, bool has_warnings)
+{
+    return status == HUI_STATUS_OK && report->strict && has_warnings ? HUI_STATUS_INPUT : status;
+}
+
 hui_status report_document(cli_report *report, const hui_document *document, size_t first)
 {
-    bool show_warnings = !report->quiet || report->strict || report->style == HUI_DIAGNOSTIC_JSON;
-    size_t count = hui()->document_diagnostic_count(document), warnings = 0;
+    const size_t count = hui()->document_diagnostic_count(document);
+    bool has_warnings = false;
     clear_progress(report);
-    for (size_t i = first; i < count; i++) {
-        const hui_diagnostic *diagnostic = hui()->document_diagnostic(document, i);
-        bool is_warning = diagnostic->severity == HUI_SEVERITY_WARNING;
-        warnings += is_warning;
-        report->error_count += !is_warning;
-        if (is_warning && !show_warnings)
-            continue;
-        char *text = hui()->diagnostic_text(diagnostic, report->style);
-        fputs(text, stderr);
-        hui()->free(text);
-    }
-    report->warning_count += warnings;
-    hui_status status = hui()->document_status(document);
-    return status == HUI_STATUS_OK && report->strict && warnings > 0 ? HUI_STATUS_INPUT : status;
+    for (size_t i = first; i < count; i++)
+        has_warnings |= report_diagnostic(report, hui()->document_diagnostic(document, i), false);
+    return apply_strict(report, hui()->document_status(document), has_warnings);
+}
+
+hui_status report_preflight(cli_report *report, const hui_preflight *preflight, bool told)
+{
+    const size_t count = hui()->preflight_diagnostic_count(preflight);
+    bool has_warnings = false;
+    clear_progress(report);
+    for (size_t i = 0; i < count; i++)
+        has_warnings |= report_diagnostic(report, hui()->preflight_diagnostic(preflight, i), told);
+    return apply_strict(report, hui()->preflight_status(preflight), has_warnings);
 }
 
 void report_progress(const cli_report *report, const char *doing, const char *what)

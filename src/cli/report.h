@@ -15,6 +15,9 @@ cli_report report_new(const cli_call *call);
 /* Prints the document's diagnostics from index `first` on. What --strict makes of its status, too. */
 hui_status report_document(cli_report *report, const hui_document *document, size_t first);
 
+/* The same of a check's findings, which are only counted where they are `told` elsewhere. */
+hui_status report_preflight(cli_report *report, const hui_preflight *preflight, bool told);
+
 /* A line that stands until the next one of the report; on terminals only. */
 void report_progress(const cli_report *report, const char *doing, const char *what);
 /* A line that stays, unless --quiet. */

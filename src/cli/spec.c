@@ -18,14 +18,14 @@ hui_context *context_open(const cli_call *call)
     });
 }
 
-/* All of standard input, to be freed; no more than one byte above what a spec may have. */
-static char *read_input(size_t *size)
+enum { SPEC_MOST = 64 << 20 }; /* bytes */
+
+char *input_read(size_t most, size_t *size)
 {
-    const size_t limit = ((size_t)64 << 20) + 1;
     size_t capacity = 1 << 16, got;
     char *bytes = malloc(capacity);
     *size = 0;
-    while (bytes && *size < limit && (got = fread(bytes + *size, 1, capacity - *size, stdin)) > 0) {
+    while (bytes && *size <= most && (got = fread(bytes + *size, 1, capacity - *size, stdin)) > 0) {
         *size += got;
         if (*size == capacity)
             bytes = realloc(bytes, capacity *= 2);
@@ -35,24 +35,37 @@ static char *read_input(size_t *size)
     return bytes;
 }
 
-hui_document *spec_read(hui_context *context, const cli_call *call, const char *spec, cli_report *report,
-                        hui_status *status)
+static hui_document_options document_options(const cli_call *call)
 {
-    const hui_document_options how = {
+    return (hui_document_options){
         .theme = call->values[OPTION_THEME],
         .allow_outside = call->values[OPTION_ALLOW_OUTSIDE],
         .lenient = call->values[OPTION_LENIENT],
     };
-    hui_document *document;
+}
+
+hui_document *spec_read_bytes(hui_context *context, const cli_call *call, const char *name, const char *bytes,
+                              size_t size, cli_report *report, hui_status *status)
+{
+    const hui_document_options how = document_options(call);
+    hui_document *document = hui()->document_read(context, name, bytes, size, ".", &how);
+    *status = report_document(report, document, 0);
+    return document;
+}
+
+hui_document *spec_read(hui_context *context, const cli_call *call, const char *spec, cli_report *report,
+                        hui_status *status)
+{
+    const hui_document_options how = document_options(call);
     if (strcmp(spec, "-") == 0) {
         size_t size;
-        char *bytes = read_input(&size);
-        document = hui()->document_read(context, "<stdin>", bytes, size, ".", &how);
+        char *bytes = input_read(SPEC_MOST, &size);
+        hui_document *document = spec_read_bytes(context, call, "<stdin>", bytes, size, report, status);
         free(bytes);
-    } else {
-        report_progress(report, "reading", spec);
-        document = hui()->document_read_file(context, spec, &how);
+        return document;
     }
+    report_progress(report, "reading", spec);
+    hui_document *document = hui()->document_read_file(context, spec, &how);
     *status = report_document(report, document, 0);
     return document;
 }

@@ -1,6 +1,6 @@
 /* Diagnostics as text for terminals and as JSON for programs. */
-#include "base/buffer.h"
 #include "base/utf8.h"
+#include "facade/json_text.h"
 #include "huibao.h"
 
 #include <string.h>
@@ -61,8 +61,7 @@ static void add_text(hui_buffer *out, const hui_diagnostic *d, const palette *co
         hui_buffer_printf(out, "%s      = hint:%s %s\n", colors->hint, colors->end, d->hint);
 }
 
-/* Bytes that are no UTF-8, which file names may hold, become U+FFFD. */
-static void add_json_string(hui_buffer *out, const char *text)
+void hui_json_text_add(hui_buffer *out, const char *text)
 {
     const char *end = text + strlen(text);
     hui_buffer_add_char(out, '"');
@@ -93,7 +92,7 @@ static void add_json_member(hui_buffer *out, const char *name, const char *text)
     if (!text)
         return;
     hui_buffer_printf(out, ",\"%s\":", name);
-    add_json_string(out, text);
+    hui_json_text_add(out, text);
 }
 
 static void add_json(hui_buffer *out, const hui_diagnostic *d)

@@ -1,6 +1,6 @@
 /* Documents: a spec becomes a scene, one call per stage, and the scene is rendered. */
 #include "backend/backend.h"
-#include "facade/context.h"
+#include "facade/document.h"
 #include "facade/print.h"
 #include "facade/sheet.h"
 #include "facade/output.h"
@@ -121,6 +121,21 @@ void hui_document_free(hui_document *document)
 hui_status hui_document_status(const hui_document *document)
 {
     return document->status;
+}
+
+hui_context *hui_document_context(const hui_document *document)
+{
+    return document->context;
+}
+
+const char *hui_document_name(const hui_document *document)
+{
+    return document->files->name;
+}
+
+const hui_scene *hui_document_press(const hui_document *document)
+{
+    return document->sheet.press;
 }
 
 size_t hui_document_diagnostic_count(const hui_document *document)

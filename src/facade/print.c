@@ -79,8 +79,7 @@ static void *find_module(hui_arena *arena)
     return file ? file : open_module(HUIBAO_PRINT_MODULE);
 }
 
-/* NULL after a diagnostic. */
-static const hui_print_module *open_print(hui_context *context, hui_diags *diags)
+const hui_print_module *hui_print_open(hui_context *context, hui_diags *diags)
 {
     if (!context->print_file)
         context->print_file = find_module(context->arena);
@@ -167,7 +166,7 @@ bool hui_print_convert(hui_context *context, const hui_buffer *plain, const hui_
                        hui_diags *diags)
 {
     char message[HUI_PRINT_MESSAGE_SIZE];
-    const hui_print_module *module = open_print(context, diags);
+    const hui_print_module *module = hui_print_open(context, diags);
     if (!module)
         return false;
     hui_arena *arena = hui_arena_new();

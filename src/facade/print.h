@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "facade/context.h"
 #include "model/poster.h"
+#include "preflight/preflight.h"
 
 typedef struct hui_print_request {
     unsigned standards;         /* none: a plain PDF */
@@ -19,6 +20,8 @@ bool hui_print_request_read(const char *words, const hui_print_spec *spec, hui_p
 /* Appends the print PDF to `out`. False after a diagnostic. */
 bool hui_print_convert(hui_context *context, const hui_buffer *plain, const hui_print_request *request, hui_buffer *out,
                        hui_diags *diags);
+/* The module; NULL after a diagnostic. */
+const hui_print_module *hui_print_open(hui_context *context, hui_diags *diags);
 void hui_print_close(void *file); /* of the module; NULL is fine */
 
 #endif

@@ -57,11 +57,7 @@ enum { HUI_PRINT_MESSAGE_SIZE = 256 };
 typedef hui_print_fault hui_print_run(const void *pdf, size_t size, const hui_print_options *options, hui_buffer *out,
                                       char message[HUI_PRINT_MESSAGE_SIZE]);
 
-/* What the module exports under this name. Its version must be HUI_VERSION: options change with it. */
-typedef struct hui_print_module {
-    const char *version;
-    hui_print_run *run;
-} hui_print_module;
-#define HUI_PRINT_MODULE_SYMBOL "hui_print_module_exported"
+/* run.c; the module exports it (preflight/preflight.h). */
+hui_print_run hui_print_convert_pdf;
 
 #endif

@@ -1,8 +1,6 @@
 /* Run: the steps in their order, and the file read and written around them. */
 #include "print/pass.h"
 
-#include "huibao.h"
-
 #include <string.h>
 
 static bool read_plain(hui_pass *pass, const void *bytes, size_t size)
@@ -88,8 +86,8 @@ static void convert_and_write(hui_pass *pass, hui_buffer *out)
         out->size = start;
 }
 
-static hui_print_fault run(const void *pdf, size_t size, const hui_print_options *options, hui_buffer *out,
-                           char message[HUI_PRINT_MESSAGE_SIZE])
+hui_print_fault hui_print_convert_pdf(const void *pdf, size_t size, const hui_print_options *options, hui_buffer *out,
+                                      char message[HUI_PRINT_MESSAGE_SIZE])
 {
     hui_pass pass = {
         .arena = hui_arena_new(), .plain = pdf, .plain_size = size, .options = options, .message = message};
@@ -102,6 +100,3 @@ static hui_print_fault run(const void *pdf, size_t size, const hui_print_options
     hui_arena_free(pass.arena);
     return pass.fault;
 }
-
-extern const hui_print_module hui_print_module_exported;
-HUI_API const hui_print_module hui_print_module_exported = {HUI_VERSION, run};

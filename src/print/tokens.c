@@ -94,11 +94,22 @@ static const char *skip_token(const char *at, const char *end)
     }
 }
 
+/* Pixels may look like an EI: what follows the real one is text. */
+static bool is_text(const char *at, const char *end)
+{
+    enum { LOOKED_AT = 12 };
+    for (const char *stop = end - at > LOOKED_AT ? at + LOOKED_AT : end; at < stop; at++)
+        if (!is_space(*at) && (*at < ' ' || *at > '~'))
+            return false;
+    return true;
+}
+
 /* Behind the EI of an inline image, whose data begins one byte behind ID (section 8.9.7). */
 static const char *skip_image(const char *at, const char *end)
 {
-    for (; at + 3 < end; at++)
-        if (is_space(at[0]) && at[1] == 'E' && at[2] == 'I' && is_space(at[3]))
+    for (; at + 2 < end; at++)
+        if (is_space(at[0]) && at[1] == 'E' && at[2] == 'I' &&
+            (at + 3 == end || (is_space(at[3]) && is_text(at + 3, end))))
             return at + 3;
     return end;
 }
@@ -148,6 +159,16 @@ bool hui_statement_next(const char **at, const char *end, hui_statement *stateme
     }
     *at = end;
     return false;
+}
+
+bool hui_token_next(const char **at, const char *end, hui_token *token)
+{
+    token->at = skip_space(*at, end);
+    if (token->at >= end)
+        return false;
+    *at = skip_token(token->at, end);
+    token->size = (size_t)(*at - token->at);
+    return true;
 }
 
 bool hui_token_is(hui_token token, const char *word)

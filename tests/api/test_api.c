@@ -394,6 +394,87 @@ static void manuals_know_the_panels(void **state)
     hui_free(kpi);
 }
 
+static const hui_diagnostic *find_diagnostic(const hui_preflight *preflight, const char *code)
+{
+    for (size_t i = 0; i < hui_preflight_diagnostic_count(preflight); i++)
+        if (strcmp(hui_preflight_diagnostic(preflight, i)->code, code) == 0)
+            return hui_preflight_diagnostic(preflight, i);
+    return NULL;
+}
+
+static bool has_print_module(const hui_preflight *preflight)
+{
+    return find_diagnostic(preflight, "no-print-module") == NULL;
+}
+
+static void preflight_names_the_panel_and_outlives_the_bytes(void **state)
+{
+    static const char spec[] = "{\"panels\": [{\"type\": \"text\", \"text\": \"a\"}],\n \"page\": {\"size\": \"A4\", \"bleed\": "
+                               "\"3mm\"}, \"print\": \"pdfx4\"}";
+    const hui_preflight_options no_ink = {.ghostscript = ""}, strict = {.ghostscript = "", .limits = "text=500"};
+    hui_document *document = read_text(*state, spec);
+    hui_preflight *clean = hui_preflight_document(document, NULL, &no_ink);
+    if (!has_print_module(clean)) {
+        hui_preflight_free(clean);
+        hui_document_free(document);
+        skip();
+    }
+    assert_int_equal(hui_preflight_status(clean), HUI_STATUS_OK);
+    assert_int_equal(hui_preflight_diagnostic_count(clean), 0);
+    hui_preflight_free(clean);
+    hui_preflight *small = hui_preflight_document(document, NULL, &strict);
+    const hui_diagnostic *text = find_diagnostic(small, "tiny-text");
+    assert_int_equal(hui_preflight_status(small), HUI_STATUS_OK); /* a warning */
+    assert_non_null(text);
+    assert_string_equal(text->pointer, "/panels/0");
+    assert_int_equal(text->line, 1);
+    char *json = hui_preflight_json(small);
+    assert_non_null(strstr(json, "\"pointer\":\"/panels/0\""));
+    hui_free(json);
+    hui_preflight_free(small);
+    hui_document_free(document);
+}
+
+static void preflight_refuses_what_makes_no_sense(void **state)
+{
+    const hui_preflight_options options[] = {
+        {.rules = "glossy"}, {.limits = "ink"}, {.limits = "ink=much"}, {.limits = "bleed=-1"}, {.lang = "fr"}};
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+        hui_preflight *preflight = hui_preflight_read(*state, "a.pdf", "", 0, &options[i]);
+        assert_int_equal(hui_preflight_status(preflight), HUI_STATUS_USAGE);
+        assert_non_null(find_diagnostic(preflight, "unknown-value"));
+        hui_preflight_free(preflight);
+    }
+}
+
+/* A renderer that never ends is ended, one that fails is told, and nothing is left of either. */
+static void preflight_ends_a_renderer_that_hangs(void **state)
+{
+    char folder[] = "/tmp/hui-api-XXXXXX", path[64];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/gs", folder);
+    FILE *file = fopen(path, "w");
+    fputs("#!/bin/sh\nexec sleep 100\n", file);
+    fclose(file);
+    chmod(path, 0755);
+    const char *const programs[] = {path, "/bin/false", "/nowhere/gs"};
+    void *pdf;
+    size_t size;
+    hui_document *document = read_text(*state, good);
+    assert_int_equal(hui_document_render_memory(document, &(hui_render_options){.format = "pdf"}, &pdf, &size), HUI_STATUS_OK);
+    for (size_t i = 0; i < sizeof programs / sizeof *programs; i++) {
+        const hui_preflight_options options = {.ghostscript = programs[i], .seconds = 0.2};
+        hui_preflight *preflight = hui_preflight_read(*state, "good.pdf", pdf, size, &options);
+        if (has_print_module(preflight))
+            assert_non_null(find_diagnostic(preflight, "ink-unchecked"));
+        hui_preflight_free(preflight);
+    }
+    hui_free(pdf);
+    hui_document_free(document);
+    unlink(path);
+    assert_int_equal(rmdir(folder), 0);
+}
+
 static int open_context(void **state)
 {
     *state = hui_context_new(NULL);
@@ -425,6 +506,9 @@ int main(void)
         cmocka_unit_test(charts_are_documents),
         cmocka_unit_test(pages_are_drawn_together_or_alone),
         cmocka_unit_test(manuals_know_the_panels),
+        cmocka_unit_test(preflight_names_the_panel_and_outlives_the_bytes),
+        cmocka_unit_test(preflight_refuses_what_makes_no_sense),
+        cmocka_unit_test(preflight_ends_a_renderer_that_hangs),
     };
     return cmocka_run_group_tests(tests, open_context, close_context);
 }

@@ -34,7 +34,7 @@ echo '{"panels": [{"type": "text", "text": "𒀀"}]}' > warned.json
 expect 0 --version; says said "huibao 0."
 expect 2; says said "Usage: huibao COMMAND"
 expect 0 --help; says said "huibao render hello.json"
-for command in render check inspect describe schema themes icons fonts help; do
+for command in render check preflight inspect describe schema themes icons fonts help; do
   expect 0 help $command; says said "Usage: huibao $command"
   cp said by_help
   expect 0 $command --help; cmp -s by_help said || fail "help $command and $command --help differ"

@@ -64,10 +64,11 @@ static void find_steps(hui_svg *svg, hui_buffer *steps, const hui_path *outline)
     const hui_path first = first_step(outline);
     hui_buffer *whole = &svg->key;
     whole->size = 0;
-    hui_svg_add_path_data(whole, &first, &(hui_svg_grid){2, false, &(hui_point){0, 0}});
+    hui_svg_add_path_data(whole, &first, &(hui_svg_grid){.decimals = 2, .relative = true, .start = &(hui_point){0, 0}});
     const size_t start = whole->size;
     whole->size = 0;
-    hui_svg_add_path_data(whole, outline, &(hui_svg_grid){2, false, &(hui_point){0, 0}});
+    hui_svg_add_path_data(whole, outline,
+                          &(hui_svg_grid){.decimals = 2, .relative = true, .start = &(hui_point){0, 0}});
     hui_buffer_add(steps, whole->bytes + start, whole->size - start);
 }
 
@@ -79,7 +80,9 @@ static void add_outline(hui_svg *svg, const hui_marker *marker, const hui_path *
         find_steps(svg, steps, outline);
     hui_buffer_add_string(&svg->body, "<path d=\"");
     hui_svg_add_path_data(&svg->body, &first,
-                          &(hui_svg_grid){2, false, &(hui_point){marker->x + start.x, marker->y + start.y}});
+                          &(hui_svg_grid){.decimals = 2,
+                                          .relative = true,
+                                          .start = &(hui_point){marker->x + start.x, marker->y + start.y}});
     hui_buffer_add(&svg->body, steps->bytes, steps->size);
     hui_buffer_add_char(&svg->body, '"');
 }

@@ -128,11 +128,13 @@ static size_t define_gradient(hui_svg *svg, const hui_paint *paint)
     key->size = 0;
     hui_buffer_add_string(key, " gradientUnits=\"userSpaceOnUse\"");
     for (int i = 0; i < (is_linear ? 4 : is_focal ? 6 : 3); i++)
-        hui_svg_add_attribute(key, is_linear ? linear[i] : radial[i], values[i], 2);
+        if (!is_linear || i >= 2 || values[i] != 0) /* what they are without */
+            hui_svg_add_attribute(key, is_linear ? linear[i] : radial[i], values[i], 2);
     hui_buffer_add_char(key, '>');
     for (size_t i = 0; i < paint->stop_count; i++) {
         hui_buffer_add_string(key, "<stop");
-        hui_svg_add_attribute(key, "offset", paint->stops[i].offset, 4);
+        if (paint->stops[i].offset != 0)
+            hui_svg_add_attribute(key, "offset", paint->stops[i].offset, 4);
         hui_buffer_add_string(key, " stop-color=\"");
         add_hex(key, paint->stops[i].color);
         hui_buffer_add_char(key, '"');

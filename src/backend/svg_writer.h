@@ -74,11 +74,12 @@ void hui_svg_add_number(hui_buffer *out, double value, int decimals);
 typedef struct hui_svg_grid {
     int decimals;           /* after the point */
     bool filled;            /* the path is filled alone: its contours need not be closed */
+    bool relative;          /* no step but the first says where it is */
     const hui_point *start; /* the path is moved to start here, so that equal outlines read alike; NULL: it stays */
 } hui_svg_grid;
 
-/* Path data, rounded on one grid, so that errors do not add up. A curve becomes simpler where that moves it by less than
- * three quarters of a step. */
+/* Path data, rounded on one grid, so that errors do not add up. A curve becomes simpler where that does not show: moves it by
+ * three quarters of a step, one and a half where steps are parts of a px. */
 void hui_svg_add_path_data(hui_buffer *out, const hui_path *path, const hui_svg_grid *grid);
 /* ` fill="…"` or ` stroke="…"`, with ` …-opacity` where it is needed; gradients become definitions. */
 void hui_svg_add_color(hui_buffer *out, const char *name, hui_color color);
@@ -103,9 +104,20 @@ void hui_svg_add_live_run(hui_svg *svg, double x, double y, const hui_run *run);
 void hui_svg_add_family(hui_buffer *out, const hui_font *font);
 /* The rules of a style sheet that define the fonts of all that was so written. */
 void hui_svg_add_faces(hui_svg *svg, hui_buffer *out);
-/* Counts the uses of glyphs that are drawn; draws those of a block of lines. */
+
+/* Coordinates that hidden text is written in: those of the group of glyphs that it stands in, which are short. */
+typedef struct hui_svg_frame {
+    double x, y, unit; /* origin on the page; px */
+    int decimals;
+    double font_size; /* where none is written, in units */
+} hui_svg_frame;
+
+/* Text in the glyphs' group needs no size where it is that of most. */
+double hui_svg_root_font_size(void);
+/* Counts the uses of glyphs that are drawn; draws those of a block of lines. The last group stays open where `frame` is not
+ * NULL, and takes that frame; false if there is none. */
 void hui_svg_count_glyphs(hui_svg *svg, const hui_lines *lines);
-void hui_svg_add_glyphs(hui_svg *svg, double x, double y, const hui_lines *lines);
+bool hui_svg_add_glyphs(hui_svg *svg, double x, double y, const hui_lines *lines, hui_svg_frame *frame);
 /* Writes a block of lines. */
 void hui_svg_add_text(hui_svg *svg, double x, double y, const hui_lines *lines);
 

@@ -14,6 +14,8 @@ typedef struct hui_accent {
     hui_color dark;  /* the dark end of gradients */
     hui_color line;  /* card borders and hairlines */
     hui_color tint;  /* grounds of pills, icon circles and tinted chapters */
+    hui_color fill;  /* grounds of light text, such as seals and chips: `color` where paper is light */
+    hui_color pale;  /* secondary text on such grounds: `tint` where paper is light */
 } hui_accent;
 
 typedef struct hui_palette {

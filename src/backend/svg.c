@@ -22,6 +22,7 @@ static void add_look(hui_svg *svg, const char *element, const hui_paint *fill, c
 {
     hui_svg_add_paint(svg, "fill", fill);
     hui_svg_add_stroke(svg, stroke);
+    hui_svg_add_classes(svg, &svg->body);
     hui_svg_add_end(&svg->body, element, tooltip);
 }
 
@@ -416,12 +417,14 @@ static void add_root(hui_buffer *out, const hui_scene *scene, const hui_svg *svg
  * fill is, and calc() keeps the rule from the readers that know `opacity` but no transparent fill of text. */
 static void add_style(hui_buffer *out, hui_svg *svg)
 {
-    if (!svg->has_hidden_text && svg->faces.count == 0)
+    if (!svg->has_hidden_text && svg->faces.count == 0 && svg->dresses.count == 0)
         return;
     hui_buffer_add_string(out, "<style>");
     if (svg->has_hidden_text)
         hui_buffer_add_string(out, "." HUI_SVG_PREFIX " text[opacity=\"0\"]{opacity:calc(1);fill-opacity:0}");
     hui_svg_add_faces(svg, out);
+    if (svg->dresses.count > 0)
+        hui_svg_add_dark_rules(svg, out);
     hui_buffer_add_string(out, "</style>\n");
 }
 
@@ -477,14 +480,40 @@ static bool write_filled(const hui_sink *sink, const hui_buffer *prefix, const h
     return written;
 }
 
+/* The place of the panel that holds the item. */
+static hui_place find_place(const hui_scene *scene, size_t index)
+{
+    for (size_t i = index + 1; i-- > 0;) {
+        const hui_item *item = &scene->items[i];
+        if (item->kind == HUI_ITEM_GROUP && item->group.place && item->end >= index)
+            return *item->group.place;
+    }
+    return (hui_place){0};
+}
+
+/* False after a diagnostic. */
+static bool check_dark(const hui_scene *scene, const hui_scene *dark, hui_diags *diags)
+{
+    const size_t other = dark ? hui_svg_find_other(scene, dark) : SIZE_MAX;
+    if (other == SIZE_MAX)
+        return true;
+    hui_diags_add(diags, HUI_CODE_BAD_DARK, find_place(scene, other), "choose colours of the same kind in both themes",
+                  "in the dark theme something else is drawn here, not only in other colours");
+    return false;
+}
+
 bool hui_svg_write(const hui_scene *scene, const hui_write_options *options, const hui_sink *sink, hui_diags *diags)
 {
-    (void)diags;
+    if (!check_dark(scene, options->svg_dark, diags))
+        return false;
     hui_svg svg = {.arena = hui_arena_new(), .options = options, .decimals = find_decimals(scene)};
     for (size_t i = 0; i < scene->count; i++)
         count_uses(&svg, &scene->items[i]);
-    for (size_t i = 0; i < scene->count; i++)
-        add_item(&svg, &scene->items[i]);
+    for (size_t i = 0; i < scene->count; i++) {
+        svg.item = &scene->items[i];
+        svg.dark = options->svg_dark ? &options->svg_dark->items[i] : NULL;
+        add_item(&svg, svg.item);
+    }
     hui_buffer head = {0}, prefix = {0};
     add_root(&head, scene, &svg);
     add_style(&head, &svg);

@@ -79,7 +79,8 @@ typedef HUI_VEC(ink_layer) ink_layers;
 static ink_layer *find_ink(hui_svg *svg, ink_layers *all, double x, double y, const hui_run *run)
 {
     for (size_t i = 0; i < all->count; i++)
-        if (all->at[i].run->size == run->size && hui_color_equal(all->at[i].run->color, run->color))
+        if (all->at[i].run->size == run->size && hui_color_equal(all->at[i].run->color, run->color) &&
+            hui_color_equal(hui_svg_dark_ink(svg, all->at[i].run), hui_svg_dark_ink(svg, run)))
             return &all->at[i];
     ink_layer *made = hui_vec_push(svg->arena, all);
     *made = (ink_layer){.run = run, .x = x + run->x, .y = y, .drawn = hui_path_new(svg->arena)};
@@ -107,25 +108,29 @@ static void add_run(hui_svg *svg, ink_layer *ink, double x, double y, const hui_
     }
 }
 
-static void add_look(hui_buffer *out, const ink_layer *ink, int decimals)
+static void add_look(hui_svg *svg, const ink_layer *ink)
 {
+    hui_buffer *out = &svg->body;
     hui_svg_add_color(out, "fill", ink->run->color);
+    hui_svg_wear(svg, "fill", ink->run->color, hui_svg_dark_ink(svg, ink->run));
+    hui_svg_add_classes(svg, out);
     hui_buffer_add_string(out, " transform=\"translate(");
-    hui_svg_add_number(out, ink->x, decimals);
+    hui_svg_add_number(out, ink->x, svg->decimals);
     hui_buffer_add_char(out, ' ');
-    hui_svg_add_number(out, ink->y, decimals);
+    hui_svg_add_number(out, ink->y, svg->decimals);
     hui_buffer_add_string(out, ")scale(");
     hui_svg_add_number(out, ink->run->size / find_em(ink->run->size), 6);
     hui_buffer_add_string(out, ")\"");
 }
 
 /* One element, or a group: of several, or one that is to hold more and stays open. */
-static void add_ink(hui_buffer *out, const ink_layer *ink, int decimals, bool open)
+static void add_ink(hui_svg *svg, const ink_layer *ink, bool open)
 {
+    hui_buffer *out = &svg->body;
     const bool has_path = ink->drawn.verb_count > 0, grouped = open || ink->use_count + has_path > 1;
     if (grouped) {
         hui_buffer_add_string(out, "<g");
-        add_look(out, ink, decimals);
+        add_look(svg, ink);
         hui_buffer_add_char(out, '>');
     }
     hui_buffer_add(out, ink->uses.bytes, ink->uses.size);
@@ -137,7 +142,7 @@ static void add_ink(hui_buffer *out, const ink_layer *ink, int decimals, bool op
         hui_buffer_add_string(out, grouped ? "\"/>" : "\"");
     }
     if (!grouped)
-        add_look(out, ink, decimals);
+        add_look(svg, ink);
     if (!open)
         hui_buffer_add_string(out, grouped ? "</g>\n" : "/>\n");
 }
@@ -172,7 +177,7 @@ bool hui_svg_add_glyphs(hui_svg *svg, double x, double y, const hui_lines *lines
     ink_layers all = {0};
     gather_inks(svg, &all, x, y, lines);
     for (size_t i = 0; i < all.count; i++) {
-        add_ink(&svg->body, &all.at[i], svg->decimals, frame && i + 1 == all.count);
+        add_ink(svg, &all.at[i], frame && i + 1 == all.count);
         hui_buffer_finish(&all.at[i].uses);
     }
     if (frame && all.count > 0)

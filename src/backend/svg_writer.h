@@ -29,6 +29,13 @@ typedef struct hui_svg_entry {
     hui_svg_outline *outline; /* of a glyph; NULL: not made yet */
 } hui_svg_entry;
 
+/* What a property is where dark colours are preferred: a class with a rule. */
+typedef struct hui_svg_dress {
+    const char *property;
+    hui_color light, dark;
+    size_t name;
+} hui_svg_dress;
+
 /* A font that goes into the file. */
 typedef struct hui_svg_face {
     const hui_font *font;
@@ -47,6 +54,9 @@ typedef struct hui_svg {
     size_t name_count;
     int decimals; /* of path data */
     bool has_hidden_text;
+    const hui_item *item, *dark; /* being written; the same of the dark scene, NULL: there is none */
+    HUI_VEC(hui_svg_dress) dresses;
+    size_t worn[2], worn_count; /* dresses of the element being written, for hui_svg_add_classes */
     HUI_VEC(hui_svg_face) faces;
     const hui_font *root_font; /* of text in named fonts; NULL: none yet */
     size_t icon_depth;    /* open groups when an icon of one colour began, which takes the text's; 0: none */
@@ -89,6 +99,20 @@ void hui_svg_add_stroke(hui_svg *svg, const hui_stroke *stroke);
 void hui_svg_add_pen(hui_buffer *out, const hui_stroke *stroke);
 /* The end of a drawing's element, whose start tag is still open, with its tooltip in it. */
 void hui_svg_add_end(hui_buffer *out, const char *element, const char *tooltip);
+
+/* The index of the first item whose dark counterpart differs in more than colours, or SIZE_MAX. */
+size_t hui_svg_find_other(const hui_scene *light, const hui_scene *dark);
+/* What stands in the dark item where `member` does in the item being written; `member` itself without a dark one. */
+const void *hui_svg_dark(const hui_svg *svg, const void *member);
+/* The run's colour in the dark item. */
+hui_color hui_svg_dark_ink(const hui_svg *svg, const hui_run *run);
+/* The element being written has the property of this light colour, and is to have the dark one where that is preferred. */
+void hui_svg_wear(hui_svg *svg, const char *property, hui_color light, hui_color dark);
+/* ` class="…"` of what has been worn since. */
+void hui_svg_add_classes(hui_svg *svg, hui_buffer *out);
+void hui_svg_add_dark_rules(hui_svg *svg, hui_buffer *out);
+/* `#rrggbb`, or `#rgb` where that says the same. */
+void hui_svg_add_hex(hui_buffer *out, hui_color color);
 
 /* ` xlink:href="target"`. */
 void hui_svg_add_target(hui_buffer *out, const char *target);

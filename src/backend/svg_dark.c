@@ -144,14 +144,15 @@ void hui_svg_add_classes(hui_svg *svg, hui_buffer *out)
     svg->worn_count = 0;
 }
 
+/* LibreOffice overlooks @media and takes the rules in it for all, but not those of selectors that it does not know, such as :is(). */
 void hui_svg_add_dark_rules(hui_svg *svg, hui_buffer *out)
 {
     hui_buffer_add_string(out, "@media (prefers-color-scheme:dark){");
     for (size_t i = 0; i < svg->dresses.count; i++) {
         const hui_svg_dress *dress = &svg->dresses.at[i];
-        hui_buffer_add_char(out, '.');
+        hui_buffer_add_string(out, ":is(.");
         hui_svg_add_name(out, dress->name);
-        hui_buffer_printf(out, "{%s:", dress->property);
+        hui_buffer_printf(out, "){%s:", dress->property);
         hui_svg_add_hex(out, dress->dark);
         if (dress->light.a != dress->dark.a) {
             const bool is_stop = strcmp(dress->property, "stop-color") == 0;

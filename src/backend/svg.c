@@ -90,14 +90,40 @@ static void add_shape(hui_svg *svg, const hui_item *item)
     add_look(svg, "rect", fill, stroke, item->tooltip);
 }
 
+/* An icon of one colour may take the text's, or another where dark colours are preferred. */
+static hui_image_ink find_image_ink(hui_svg *svg, const hui_image *image, hui_buffer *class_name)
+{
+    hui_image_ink ink = {0};
+    if (image->tint.a == 0)
+        return ink;
+    if (svg->options->svg_current_color && hui_image_is_plain(svg->arena, image, &ink.replaced)) {
+        ink.from_around = true;
+        return ink;
+    }
+    ink.replaced = NULL;
+    if (svg->dark) {
+        hui_svg_wear(svg, "color", image->tint, svg->dark->picture.image->tint);
+        hui_svg_add_class_names(svg, class_name);
+        ink.class_name = class_name->bytes;
+    }
+    return ink;
+}
+
+static void add_svg_image(hui_svg *svg, hui_rect rect, const hui_image *image)
+{
+    hui_buffer prefix = {0}, class_name = {0};
+    hui_svg_add_name(&prefix, svg->name_count++);
+    hui_buffer_add_char(&prefix, '-');
+    const hui_image_ink ink = find_image_ink(svg, image, &class_name);
+    hui_image_write_icon(image, rect, prefix.bytes, &ink, &svg->body);
+    hui_buffer_finish(&prefix);
+    hui_buffer_finish(&class_name);
+}
+
 static void add_image(hui_svg *svg, hui_rect rect, const hui_image *image)
 {
     if (image->format == HUI_IMAGE_SVG) {
-        hui_buffer prefix = {0};
-        hui_svg_add_name(&prefix, svg->name_count++);
-        hui_buffer_add_char(&prefix, '-');
-        hui_image_write_svg(image, rect, prefix.bytes, &svg->body);
-        hui_buffer_finish(&prefix);
+        add_svg_image(svg, rect, image);
         return;
     }
     hui_buffer_add_string(&svg->body, "<image");
@@ -245,6 +271,9 @@ static void open_group(hui_svg *svg, const hui_item *item)
         out->size = start;
     if (svg->depth == svg->depth_capacity)
         svg->closing = hui_vec_grow(svg->arena, svg->closing, sizeof *svg->closing, svg->depth, &svg->depth_capacity);
+    const bool is_said = group->role == HUI_ROLE_ARTIFACT || (group->label && group->role != HUI_ROLE_LINK);
+    if (is_said && svg->said_depth == 0)
+        svg->said_depth = svg->depth + 1;
     svg->closing[svg->depth++] = !written ? "" : is_link ? "</a>" : "</g>";
 }
 
@@ -302,6 +331,8 @@ static void add_item(hui_svg *svg, const hui_item *item)
     case HUI_ITEM_END:
         if (svg->icon_depth == svg->depth)
             svg->icon_depth = 0;
+        if (svg->said_depth == svg->depth)
+            svg->said_depth = 0;
         hui_buffer_add_string(&svg->body, svg->closing[--svg->depth]);
         break;
     case HUI_ITEM_RECT:

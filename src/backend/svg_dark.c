@@ -133,15 +133,23 @@ void hui_svg_wear(hui_svg *svg, const char *property, hui_color light, hui_color
     svg->worn[svg->worn_count++] = i;
 }
 
-void hui_svg_add_classes(hui_svg *svg, hui_buffer *out)
+void hui_svg_add_class_names(hui_svg *svg, hui_buffer *out)
 {
     for (size_t i = 0; i < svg->worn_count; i++) {
-        hui_buffer_add_string(out, i > 0 ? " " : " class=\"");
+        if (i > 0)
+            hui_buffer_add_char(out, ' ');
         hui_svg_add_name(out, svg->dresses.at[svg->worn[i]].name);
     }
-    if (svg->worn_count > 0)
-        hui_buffer_add_char(out, '"');
     svg->worn_count = 0;
+}
+
+void hui_svg_add_classes(hui_svg *svg, hui_buffer *out)
+{
+    if (svg->worn_count == 0)
+        return;
+    hui_buffer_add_string(out, " class=\"");
+    hui_svg_add_class_names(svg, out);
+    hui_buffer_add_char(out, '"');
 }
 
 /* LibreOffice overlooks @media and takes the rules in it for all, but not those of selectors that it does not know, such as :is(). */

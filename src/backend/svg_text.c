@@ -177,14 +177,30 @@ static void add_paragraphs(hui_svg *svg, const hui_svg_frame *frame, double x, d
     }
 }
 
+/* Outlines alone are a picture of their text, for those who hear it: a paragraph's role takes no label (WAI-ARIA 1.2, section
+ * 5.2.8.6). False if there is nothing to say, or it is said already. */
+static bool open_label(hui_svg *svg, const hui_lines *lines)
+{
+    char *text = hui_lines_string(svg->arena, lines);
+    if (svg->options->svg_mode != HUI_SVG_OUTLINE || svg->said_depth > 0 || !text[strspn(text, " \n")])
+        return false;
+    for (char *at = text; *at; at++)
+        *at = *at == '\n' ? ' ' : *at;
+    hui_buffer_add_string(&svg->body, "<g role=\"img\" aria-label=\"");
+    hui_xml_add_escaped(&svg->body, text, strlen(text));
+    hui_buffer_add_string(&svg->body, "\">");
+    return true;
+}
+
 void hui_svg_add_text(hui_svg *svg, double x, double y, const hui_lines *lines)
 {
+    const bool is_labelled = open_label(svg, lines);
     static const hui_svg_frame page = {.unit = 1, .decimals = 1};
     hui_svg_frame frame = page;
     const bool hidden = svg->options->svg_mode == HUI_SVG_HYBRID;
     const bool inside = hui_svg_add_glyphs(svg, x, y, lines, hidden ? &frame : NULL);
     if (svg->options->svg_mode != HUI_SVG_OUTLINE)
         add_paragraphs(svg, &frame, x, y, lines);
-    if (inside)
+    if (inside || is_labelled)
         hui_buffer_add_string(&svg->body, "</g>");
 }

@@ -60,6 +60,7 @@ typedef struct hui_svg {
     HUI_VEC(hui_svg_face) faces;
     const hui_font *root_font; /* of text in named fonts; NULL: none yet */
     size_t icon_depth;    /* open groups when an icon of one colour began, which takes the text's; 0: none */
+    size_t said_depth;    /* open groups when one began whose label says its texts, or that is not read; 0: none */
     const char **closing; /* end tags of the open groups */
     size_t depth, depth_capacity;
 } hui_svg;
@@ -108,7 +109,8 @@ const void *hui_svg_dark(const hui_svg *svg, const void *member);
 hui_color hui_svg_dark_ink(const hui_svg *svg, const hui_run *run);
 /* The element being written has the property of this light colour, and is to have the dark one where that is preferred. */
 void hui_svg_wear(hui_svg *svg, const char *property, hui_color light, hui_color dark);
-/* ` class="…"` of what has been worn since. */
+/* The names of what has been worn since, with spaces between; ` class="…"` of them. */
+void hui_svg_add_class_names(hui_svg *svg, hui_buffer *out);
 void hui_svg_add_classes(hui_svg *svg, hui_buffer *out);
 void hui_svg_add_dark_rules(hui_svg *svg, hui_buffer *out);
 /* `#rrggbb`, or `#rgb` where that says the same. */

@@ -15,6 +15,7 @@ typedef struct tracer {
     int64_t start_x, start_y, x, y;
     double curve[8]; /* what the last segment was before it was rounded */
     bool has_curve;  /* it was a curve, and one alone */
+    bool has_bend;   /* it is a line that a point beside was left out of */
     bool filled;
     hui_svg_take_contour *take;
     void *closure;
@@ -40,10 +41,11 @@ static const hui_svg_segment *find_last(const tracer *t)
     return t->count > 0 ? &t->at[t->count - 1] : NULL;
 }
 
-/* Whether the last segment may run on to (x, y): its end is no more than half a step beside the line there. */
+/* Whether the last segment may run on to (x, y): its end is no more than half a step beside the line there. Of two points in a
+ * row one stays, or a slow bend would be lost bit by bit. */
 static bool runs_on(const tracer *t, int64_t x, int64_t y)
 {
-    if (t->count == 0 || t->at[t->count - 1].points != 1)
+    if (t->count == 0 || t->at[t->count - 1].points != 1 || t->has_bend)
         return false;
     const hui_svg_segment *before = t->count > 1 ? &t->at[t->count - 2] : NULL;
     const int64_t from_x = before ? before->at[2 * before->points - 2] : t->start_x;
@@ -58,9 +60,10 @@ static void add_line(tracer *t, int64_t x, int64_t y)
 {
     if (x == t->x && y == t->y && t->count > 0)
         return;
-    if (t->filled && runs_on(t, x, y))
-        t->count--;
+    const bool is_bend = t->filled && runs_on(t, x, y);
+    t->count -= is_bend;
     add_segment(t, 1, x, y);
+    t->has_bend = is_bend;
 }
 
 /* What a cubic's points weigh at t. */
@@ -287,6 +290,7 @@ static void end_contour(tracer *t, bool closed)
                 &(hui_svg_contour){t->start_x, t->start_y, t->at, t->count, 0, t->count, closed && !t->filled});
     }
     t->count = 0;
+    t->has_bend = t->has_curve = false;
 }
 
 /* Room for every verb's segment and a closing line. */

@@ -115,22 +115,17 @@ hui_color hui_svg_dark_ink(const hui_svg *svg, const hui_run *run)
     return run->color;
 }
 
-static bool is_dress(const hui_svg_dress *dress, const char *property, hui_color light, hui_color dark)
-{
-    return strcmp(dress->property, property) == 0 && hui_color_equal(dress->light, light) &&
-           hui_color_equal(dress->dark, dark);
-}
-
 void hui_svg_wear(hui_svg *svg, const char *property, hui_color light, hui_color dark)
 {
     if (!svg->dark || hui_color_equal(light, dark))
         return;
-    size_t i = 0;
-    while (i < svg->dresses.count && !is_dress(&svg->dresses.at[i], property, light, dark))
-        i++;
-    if (i == svg->dresses.count)
-        *hui_vec_push(svg->arena, &svg->dresses) = (hui_svg_dress){property, light, dark, svg->name_count++};
-    svg->worn[svg->worn_count++] = i;
+    /* no other key begins so; the properties differ in their first and third letters */
+    const char key[] = {HUI_SVG_PREFIX[0], property[0],  property[2],  (char)light.r, (char)light.g, (char)light.b,
+                        (char)light.a,     (char)dark.r, (char)dark.g, (char)dark.b,  (char)dark.a};
+    hui_svg_entry *entry = hui_svg_find(svg, key, sizeof key);
+    if (hui_svg_define(svg, entry))
+        *hui_vec_push(svg->arena, &svg->dresses) = (hui_svg_dress){property, light, dark, entry->name};
+    svg->worn[svg->worn_count++] = entry->name;
 }
 
 void hui_svg_add_class_names(hui_svg *svg, hui_buffer *out)
@@ -138,7 +133,7 @@ void hui_svg_add_class_names(hui_svg *svg, hui_buffer *out)
     for (size_t i = 0; i < svg->worn_count; i++) {
         if (i > 0)
             hui_buffer_add_char(out, ' ');
-        hui_svg_add_name(out, svg->dresses.at[svg->worn[i]].name);
+        hui_svg_add_name(out, svg->worn[i]);
     }
     svg->worn_count = 0;
 }

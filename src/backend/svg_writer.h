@@ -56,7 +56,7 @@ typedef struct hui_svg {
     bool has_hidden_text;
     const hui_item *item, *dark; /* being written; the same of the dark scene, NULL: there is none */
     HUI_VEC(hui_svg_dress) dresses;
-    size_t worn[2], worn_count; /* dresses of the element being written, for hui_svg_add_classes */
+    size_t worn[2], worn_count; /* names of those of the element being written, for hui_svg_add_classes */
     HUI_VEC(hui_svg_face) faces;
     const hui_font *root_font; /* of text in named fonts; NULL: none yet */
     size_t icon_depth;    /* open groups when an icon of one colour began, which takes the text's; 0: none */

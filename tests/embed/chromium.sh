@@ -111,6 +111,21 @@ HTML
   grep -q '>all is found<' dom || fail "$mode: $(sed -n 's/.*<pre id="said">\([^<]*\).*/\1/p' dom)"
 done
 
+# What is read aloud: the same in the same order, be it text or outlines that say theirs; and no drawing without a name.
+if command -v python3 > /dev/null 2>&1; then
+  for name in list steps kpi; do
+    spec=$(sed -n "s/^$name //p" list)
+    for mode in hybrid outline; do
+      draw $mode.svg --svg-mode $mode
+      python3 "$source/tests/embed/spoken.py" "$program" "$work/profile" "file://$work/$mode.svg" > $mode.spoken || fail "$name: $mode is not read"
+      sed -n 's/^ *StaticText //p; s/^ *image //p; s/^ *heading //p' $mode.spoken | awk '!NF || $0 != last; { last = $0 }' | tr -d ' \n' > $mode.words
+      if grep -q '^ *image *$' $mode.spoken; then fail "$name: $mode has a picture without a name"; fi
+    done
+    [ -s hybrid.words ] || fail "$name: nothing is read"
+    cmp -s hybrid.words outline.words || { diff hybrid.words outline.words; fail "$name: outlines are not read as text is"; }
+  done
+fi
+
 # As wide as its place, its shape kept.
 draw responsive.svg --svg-size responsive
 { echo '<!DOCTYPE html><meta charset="utf-8"><div style="width:540px">'; cat responsive.svg; echo '</div><pre id="said"></pre><script>

@@ -143,6 +143,29 @@ static void path_data_reads_back(void **state)
     hui_arena_free(arena);
 }
 
+/* A circle of a thousand short lines stays one. */
+static void slow_bends_stay(void **state)
+{
+    (void)state;
+    enum { COUNT = 1000 };
+    static const double radius = 150;
+    hui_arena *arena = hui_arena_new();
+    hui_path path = hui_path_new(arena), back = hui_path_new(arena);
+    for (int i = 0; i < COUNT; i++) {
+        const double angle = i * 2 * 3.141592653589793 / COUNT;
+        (i == 0 ? hui_path_move : hui_path_line)(&path, radius * cos(angle), radius * sin(angle));
+    }
+    hui_buffer data = {0};
+    hui_svg_add_path_data(&data, &path, &(hui_svg_grid){.decimals = 1, .filled = true});
+    assert_true(hui_path_svg(&back, data.bytes));
+    outline *found = HUI_NEW(arena, outline);
+    flatten(&back, true, found);
+    for (size_t i = 0; i < path.point_count; i++)
+        assert_true(distance_to(found, path.points[i]) < 0.15);
+    hui_buffer_finish(&data);
+    hui_arena_free(arena);
+}
+
 /* Halves of a cubic are one again; what is beside the line that leads on is left out, what is further stays. */
 static void segments_are_joined(void **state)
 {
@@ -214,6 +237,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(path_data_reads_back),
+        cmocka_unit_test(slow_bends_stay),
         cmocka_unit_test(segments_are_joined),
         cmocka_unit_test(curves_become_as_simple_as_they_may),
         cmocka_unit_test(path_data_is_short),

@@ -183,6 +183,9 @@ typedef struct hui_render_options {
                               the `color` of the element that holds the SVG */
     const char *svg_size;  /* SVG: "fixed" (NULL): the drawing's size in px; "responsive": as wide as its place, its
                               shape kept */
+    const char *svg_dark;  /* SVG: a theme in whose colours it shows where the reader prefers dark ones (the media feature
+                              prefers-color-scheme), in the spec's everywhere else; NULL: the spec's alone. Only its colours are
+                              taken, so that both looks are one drawing; what draws anything else in it is "bad-dark" */
     int page;              /* which one, from 1, of several; 0: all of them in PDF and dump, the first in PNG and SVG. A
                               page that is not there is "out-of-range" */
     const char *paper;     /* PDF: "A4", "A3 landscape", "600mm x 1800mm"; NULL: the spec's, or one page of the

@@ -22,6 +22,7 @@ static void add_look(hui_svg *svg, const char *element, const hui_paint *fill, c
 {
     hui_svg_add_paint(svg, "fill", fill);
     hui_svg_add_stroke(svg, stroke);
+    hui_svg_add_classes(svg, &svg->body);
     hui_svg_add_end(&svg->body, element, tooltip);
 }
 
@@ -37,7 +38,9 @@ static hui_svg_entry *find_outline(hui_svg *svg, const hui_path *path, const hui
     if (fill->stop_count || stroke->paint.stop_count)
         return NULL;
     svg->key.size = 0;
-    hui_svg_add_path_data(&svg->key, path, &(hui_svg_grid){svg->decimals, is_filled(stroke), &(hui_point){0, 0}});
+    hui_svg_add_path_data(
+        &svg->key, path,
+        &(hui_svg_grid){.decimals = svg->decimals, .filled = is_filled(stroke), .start = &(hui_point){0, 0}});
     return hui_svg_find(svg, svg->key.bytes, svg->key.size);
 }
 
@@ -51,7 +54,7 @@ static void add_path(hui_svg *svg, const hui_path *path, const hui_paint *fill, 
     const bool in_place = !entry || entry->uses < 2 || entry->size < SHORT;
     if (in_place) {
         hui_buffer_add_string(out, "<path d=\"");
-        hui_svg_add_path_data(out, path, &(hui_svg_grid){svg->decimals, is_filled(stroke), NULL});
+        hui_svg_add_path_data(out, path, &(hui_svg_grid){.decimals = svg->decimals, .filled = is_filled(stroke)});
         hui_buffer_add_char(out, '"');
     } else {
         if (hui_svg_define(svg, entry)) {
@@ -87,14 +90,40 @@ static void add_shape(hui_svg *svg, const hui_item *item)
     add_look(svg, "rect", fill, stroke, item->tooltip);
 }
 
+/* An icon of one colour may take the text's, or another where dark colours are preferred. */
+static hui_image_ink find_image_ink(hui_svg *svg, const hui_image *image, hui_buffer *class_name)
+{
+    hui_image_ink ink = {0};
+    if (image->tint.a == 0)
+        return ink;
+    if (svg->options->svg_current_color && hui_image_is_plain(svg->arena, image, &ink.replaced)) {
+        ink.from_around = true;
+        return ink;
+    }
+    ink.replaced = NULL;
+    if (svg->dark) {
+        hui_svg_wear(svg, "color", image->tint, svg->dark->picture.image->tint);
+        hui_svg_add_class_names(svg, class_name);
+        ink.class_name = class_name->bytes;
+    }
+    return ink;
+}
+
+static void add_svg_image(hui_svg *svg, hui_rect rect, const hui_image *image)
+{
+    hui_buffer prefix = {0}, class_name = {0};
+    hui_svg_add_name(&prefix, svg->name_count++);
+    hui_buffer_add_char(&prefix, '-');
+    const hui_image_ink ink = find_image_ink(svg, image, &class_name);
+    hui_image_write_icon(image, rect, prefix.bytes, &ink, &svg->body);
+    hui_buffer_finish(&prefix);
+    hui_buffer_finish(&class_name);
+}
+
 static void add_image(hui_svg *svg, hui_rect rect, const hui_image *image)
 {
     if (image->format == HUI_IMAGE_SVG) {
-        hui_buffer prefix = {0};
-        hui_svg_add_name(&prefix, svg->name_count++);
-        hui_buffer_add_char(&prefix, '-');
-        hui_image_write_svg(image, rect, prefix.bytes, &svg->body);
-        hui_buffer_finish(&prefix);
+        add_svg_image(svg, rect, image);
         return;
     }
     hui_buffer_add_string(&svg->body, "<image");
@@ -138,8 +167,22 @@ static void add_id(hui_svg *svg, const char *id)
         hui_buffer_add(&svg->body, key->bytes, key->size);
 }
 
-static void add_role(hui_svg *svg, const hui_group *group)
+/* Whether there is anything in the group that would be read aloud, were it not hidden. */
+static bool says_something(const hui_item *group)
 {
+    int depth = 0;
+    for (const hui_item *item = group; item->kind != HUI_ITEM_END || --depth > 0; item++) {
+        depth += item->kind == HUI_ITEM_GROUP;
+        if (item->kind == HUI_ITEM_TEXT || item->kind == HUI_ITEM_IMAGE || item->kind == HUI_ITEM_MARKERS ||
+            item->tooltip || (item->kind == HUI_ITEM_GROUP && (item->group.label || item->group.id)))
+            return true;
+    }
+    return false;
+}
+
+static void add_role(hui_svg *svg, const hui_item *item)
+{
+    const hui_group *const group = &item->group;
     static const char *const words[] = {
         [HUI_ROLE_SECTION] = "group", [HUI_ROLE_HEADING] = "heading",    [HUI_ROLE_PARAGRAPH] = "paragraph",
         [HUI_ROLE_LIST] = "list",     [HUI_ROLE_LIST_ITEM] = "listitem", [HUI_ROLE_FIGURE] = "img",
@@ -149,7 +192,8 @@ static void add_role(hui_svg *svg, const hui_group *group)
     if (group->role == HUI_ROLE_NONE)
         return;
     if (group->role == HUI_ROLE_ARTIFACT) {
-        hui_buffer_add_string(out, " aria-hidden=\"true\"");
+        if (says_something(item))
+            hui_buffer_add_string(out, " aria-hidden=\"true\"");
         return;
     }
     if (group->role == HUI_ROLE_LINK) {
@@ -184,7 +228,7 @@ static void add_clip(hui_svg *svg, const hui_path *clip)
     hui_buffer *key = &svg->key;
     key->size = 0;
     hui_buffer_add_string(key, "\"><path d=\"");
-    hui_svg_add_path_data(key, clip, &(hui_svg_grid){svg->decimals, true, NULL});
+    hui_svg_add_path_data(key, clip, &(hui_svg_grid){.decimals = svg->decimals, .filled = true});
     hui_buffer_add_string(key, "\"/></clipPath>\n");
     hui_svg_entry *entry = hui_svg_find(svg, key->bytes, key->size);
     if (hui_svg_define(svg, entry)) {
@@ -198,8 +242,9 @@ static void add_clip(hui_svg *svg, const hui_path *clip)
 }
 
 /* A group that says nothing is not written; its end tag is then empty. */
-static void open_group(hui_svg *svg, const hui_group *group)
+static void open_group(hui_svg *svg, const hui_item *item)
 {
+    const hui_group *const group = &item->group;
     const bool is_link = group->role == HUI_ROLE_LINK;
     hui_buffer *out = &svg->body;
     const size_t start = out->size;
@@ -212,7 +257,7 @@ static void open_group(hui_svg *svg, const hui_group *group)
         add_word(out, group->kind, false);
         hui_buffer_add_char(out, '"');
     }
-    add_role(svg, group);
+    add_role(svg, item);
     if (!hui_matrix_is_identity(group->transform))
         add_transform(out, group->transform);
     if (group->clip)
@@ -221,12 +266,15 @@ static void open_group(hui_svg *svg, const hui_group *group)
         hui_svg_add_attribute(out, "opacity", group->opacity, 3);
     const bool written = out->size > empty;
     if (written)
-        hui_buffer_add_string(out, ">\n");
+        hui_buffer_add_char(out, '>');
     else
         out->size = start;
     if (svg->depth == svg->depth_capacity)
         svg->closing = hui_vec_grow(svg->arena, svg->closing, sizeof *svg->closing, svg->depth, &svg->depth_capacity);
-    svg->closing[svg->depth++] = !written ? "" : is_link ? "</a>\n" : "</g>\n";
+    const bool is_said = group->role == HUI_ROLE_ARTIFACT || (group->label && group->role != HUI_ROLE_LINK);
+    if (is_said && svg->said_depth == 0)
+        svg->said_depth = svg->depth + 1;
+    svg->closing[svg->depth++] = !written ? "" : is_link ? "</a>" : "</g>";
 }
 
 /* False if there is another colour already, or what is not one. */
@@ -276,13 +324,15 @@ static void add_item(hui_svg *svg, const hui_item *item)
 {
     switch (item->kind) {
     case HUI_ITEM_GROUP:
-        open_group(svg, &item->group);
+        open_group(svg, item);
         if (svg->options->svg_current_color && is_plain_icon(item))
             svg->icon_depth = svg->depth;
         break;
     case HUI_ITEM_END:
         if (svg->icon_depth == svg->depth)
             svg->icon_depth = 0;
+        if (svg->said_depth == svg->depth)
+            svg->said_depth = 0;
         hui_buffer_add_string(&svg->body, svg->closing[--svg->depth]);
         break;
     case HUI_ITEM_RECT:
@@ -381,6 +431,10 @@ static void add_root(hui_buffer *out, const hui_scene *scene, const hui_svg *svg
         hui_buffer_add_string(out, " aria-labelledby=\"" HUI_SVG_PREFIX "_title\"");
     if (scene->description)
         hui_buffer_add_string(out, " aria-describedby=\"" HUI_SVG_PREFIX "_desc\"");
+    if (svg->has_hidden_text) {
+        hui_svg_add_attribute(out, "font-size", hui_svg_root_font_size(), 0);
+        hui_buffer_add_string(out, " class=\"" HUI_SVG_PREFIX "\"");
+    }
     if (svg->root_font)
         hui_svg_add_family(out, svg->root_font);
     else
@@ -394,12 +448,14 @@ static void add_root(hui_buffer *out, const hui_scene *scene, const hui_svg *svg
  * fill is, and calc() keeps the rule from the readers that know `opacity` but no transparent fill of text. */
 static void add_style(hui_buffer *out, hui_svg *svg)
 {
-    if (!svg->has_hidden_text && svg->faces.count == 0)
+    if (!svg->has_hidden_text && svg->faces.count == 0 && svg->dresses.count == 0)
         return;
     hui_buffer_add_string(out, "<style>");
     if (svg->has_hidden_text)
-        hui_buffer_add_string(out, "." HUI_SVG_PREFIX "t{opacity:calc(1);fill-opacity:0}");
+        hui_buffer_add_string(out, "." HUI_SVG_PREFIX " text[opacity=\"0\"]{opacity:calc(1);fill-opacity:0}");
     hui_svg_add_faces(svg, out);
+    if (svg->dresses.count > 0)
+        hui_svg_add_dark_rules(svg, out);
     hui_buffer_add_string(out, "</style>\n");
 }
 
@@ -412,15 +468,16 @@ static void add_defs(hui_buffer *out, const hui_svg *svg)
     hui_buffer_add_string(out, "</defs>\n");
 }
 
-/* The user's prefix as a name that can begin an id and does not run into what follows; or six letters and digits
- * of the content's hash, the first of them a letter, as an id's first character must be. */
+/* The user's prefix as a name that can begin an id and does not run into what follows; or five letters and digits
+ * of the content's hash, the first of them a letter, as an id's first character must be: 770 million of them. */
 static void add_prefix(hui_buffer *out, const char *wanted, uint32_t hash)
 {
     if (!wanted || !*wanted) {
-        hui_buffer_add_char(out, (char)('a' + hash % 26));
-        hash /= 26;
-        for (int i = 0; i < 5; i++, hash /= 36)
-            hui_buffer_add_char(out, "0123456789abcdefghijklmnopqrstuvwxyz"[hash % 36]);
+        static const char signs[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+        hui_buffer_add_char(out, signs[hash % 52]);
+        hash /= 52;
+        for (int i = 0; i < 4; i++, hash /= 62)
+            hui_buffer_add_char(out, signs[hash % 62]);
         return;
     }
     if (!is_letter_or_digit(*wanted) || (*wanted >= '0' && *wanted <= '9'))
@@ -454,14 +511,40 @@ static bool write_filled(const hui_sink *sink, const hui_buffer *prefix, const h
     return written;
 }
 
+/* The place of the panel that holds the item. */
+static hui_place find_place(const hui_scene *scene, size_t index)
+{
+    for (size_t i = index + 1; i-- > 0;) {
+        const hui_item *item = &scene->items[i];
+        if (item->kind == HUI_ITEM_GROUP && item->group.place && item->end >= index)
+            return *item->group.place;
+    }
+    return (hui_place){0};
+}
+
+/* False after a diagnostic. */
+static bool check_dark(const hui_scene *scene, const hui_scene *dark, hui_diags *diags)
+{
+    const size_t other = dark ? hui_svg_find_other(scene, dark) : SIZE_MAX;
+    if (other == SIZE_MAX)
+        return true;
+    hui_diags_add(diags, HUI_CODE_BAD_DARK, find_place(scene, other), "choose colours of the same kind in both themes",
+                  "in the dark theme something else is drawn here, not only in other colours");
+    return false;
+}
+
 bool hui_svg_write(const hui_scene *scene, const hui_write_options *options, const hui_sink *sink, hui_diags *diags)
 {
-    (void)diags;
+    if (!check_dark(scene, options->svg_dark, diags))
+        return false;
     hui_svg svg = {.arena = hui_arena_new(), .options = options, .decimals = find_decimals(scene)};
     for (size_t i = 0; i < scene->count; i++)
         count_uses(&svg, &scene->items[i]);
-    for (size_t i = 0; i < scene->count; i++)
-        add_item(&svg, &scene->items[i]);
+    for (size_t i = 0; i < scene->count; i++) {
+        svg.item = &scene->items[i];
+        svg.dark = options->svg_dark ? &options->svg_dark->items[i] : NULL;
+        add_item(&svg, svg.item);
+    }
     hui_buffer head = {0}, prefix = {0};
     add_root(&head, scene, &svg);
     add_style(&head, &svg);

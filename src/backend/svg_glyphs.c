@@ -3,11 +3,16 @@
 
 #include <math.h>
 
-/* Outlines lie on a grid of so many units to the em, and a glyph's place is counted in them too: at most 0.2 px each, which
- * does not show at five times the size. The bundled fonts are drawn on 1000. */
+/* Outlines lie on a grid of so many units to the em, and a glyph's place is counted in them too: a third of a px at most, so
+ * that nothing is further than a sixth from its place. The bundled fonts are drawn on 1000. */
 static int find_em(double size)
 {
-    return size > 80 ? 1000 : size > 40 ? 400 : 200;
+    return size > 160 ? 1000 : size > 80 ? 500 : size > 40 ? 250 : 125;
+}
+
+double hui_svg_root_font_size(void)
+{
+    return find_em(0);
 }
 
 static hui_svg_entry *find_glyph(hui_svg *svg, const hui_run *run, uint32_t glyph)
@@ -74,7 +79,8 @@ typedef HUI_VEC(ink_layer) ink_layers;
 static ink_layer *find_ink(hui_svg *svg, ink_layers *all, double x, double y, const hui_run *run)
 {
     for (size_t i = 0; i < all->count; i++)
-        if (all->at[i].run->size == run->size && hui_color_equal(all->at[i].run->color, run->color))
+        if (all->at[i].run->size == run->size && hui_color_equal(all->at[i].run->color, run->color) &&
+            hui_color_equal(hui_svg_dark_ink(svg, all->at[i].run), hui_svg_dark_ink(svg, run)))
             return &all->at[i];
     ink_layer *made = hui_vec_push(svg->arena, all);
     *made = (ink_layer){.run = run, .x = x + run->x, .y = y, .drawn = hui_path_new(svg->arena)};
@@ -102,25 +108,29 @@ static void add_run(hui_svg *svg, ink_layer *ink, double x, double y, const hui_
     }
 }
 
-static void add_look(hui_buffer *out, const ink_layer *ink)
+static void add_look(hui_svg *svg, const ink_layer *ink)
 {
+    hui_buffer *out = &svg->body;
     hui_svg_add_color(out, "fill", ink->run->color);
+    hui_svg_wear(svg, "fill", ink->run->color, hui_svg_dark_ink(svg, ink->run));
+    hui_svg_add_classes(svg, out);
     hui_buffer_add_string(out, " transform=\"translate(");
-    hui_svg_add_number(out, ink->x, 2);
+    hui_svg_add_number(out, ink->x, svg->decimals);
     hui_buffer_add_char(out, ' ');
-    hui_svg_add_number(out, ink->y, 2);
+    hui_svg_add_number(out, ink->y, svg->decimals);
     hui_buffer_add_string(out, ")scale(");
     hui_svg_add_number(out, ink->run->size / find_em(ink->run->size), 6);
     hui_buffer_add_string(out, ")\"");
 }
 
-/* One element, or a group of several. */
-static void add_ink(hui_buffer *out, const ink_layer *ink)
+/* One element, or a group: of several, or one that is to hold more and stays open. */
+static void add_ink(hui_svg *svg, const ink_layer *ink, bool open)
 {
-    const bool has_path = ink->drawn.verb_count > 0, grouped = ink->use_count + has_path > 1;
+    hui_buffer *out = &svg->body;
+    const bool has_path = ink->drawn.verb_count > 0, grouped = open || ink->use_count + has_path > 1;
     if (grouped) {
         hui_buffer_add_string(out, "<g");
-        add_look(out, ink);
+        add_look(svg, ink);
         hui_buffer_add_char(out, '>');
     }
     hui_buffer_add(out, ink->uses.bytes, ink->uses.size);
@@ -132,13 +142,20 @@ static void add_ink(hui_buffer *out, const ink_layer *ink)
         hui_buffer_add_string(out, grouped ? "\"/>" : "\"");
     }
     if (!grouped)
-        add_look(out, ink);
-    hui_buffer_add_string(out, grouped ? "</g>\n" : "/>\n");
+        add_look(svg, ink);
+    if (!open)
+        hui_buffer_add_string(out, grouped ? "</g>\n" : "/>\n");
 }
 
-void hui_svg_add_glyphs(hui_svg *svg, double x, double y, const hui_lines *lines)
+static hui_svg_frame find_frame(const ink_layer *ink)
 {
-    ink_layers all = {0};
+    const int em = find_em(ink->run->size);
+    return (hui_svg_frame){ink->x, ink->y, ink->run->size / em, 0, hui_svg_root_font_size()};
+}
+
+/* Those that hold more than spaces are kept. */
+static void gather_inks(hui_svg *svg, ink_layers *all, double x, double y, const hui_lines *lines)
+{
     for (size_t i = 0; i < lines->count; i++)
         for (size_t k = 0; k < lines->at[i].run_count; k++) {
             const hui_line *line = &lines->at[i];
@@ -146,11 +163,24 @@ void hui_svg_add_glyphs(hui_svg *svg, double x, double y, const hui_lines *lines
             if (hui_svg_is_live(svg, run))
                 continue;
             const double line_x = x + line->x, line_y = y + line->baseline;
-            add_run(svg, find_ink(svg, &all, line_x, line_y, run), line_x, line_y, run);
+            add_run(svg, find_ink(svg, all, line_x, line_y, run), line_x, line_y, run);
         }
+    size_t kept = 0;
+    for (size_t i = 0; i < all->count; i++)
+        if (all->at[i].use_count > 0 || all->at[i].drawn.verb_count > 0)
+            all->at[kept++] = all->at[i];
+    all->count = kept;
+}
+
+bool hui_svg_add_glyphs(hui_svg *svg, double x, double y, const hui_lines *lines, hui_svg_frame *frame)
+{
+    ink_layers all = {0};
+    gather_inks(svg, &all, x, y, lines);
     for (size_t i = 0; i < all.count; i++) {
-        if (all.at[i].use_count > 0 || all.at[i].drawn.verb_count > 0) /* more than spaces */
-            add_ink(&svg->body, &all.at[i]);
+        add_ink(svg, &all.at[i], frame && i + 1 == all.count);
         hui_buffer_finish(&all.at[i].uses);
     }
+    if (frame && all.count > 0)
+        *frame = find_frame(&all.at[all.count - 1]);
+    return frame && all.count > 0;
 }

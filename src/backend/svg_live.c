@@ -206,6 +206,8 @@ static void add_stretch(hui_svg *svg, double x, double y, const hui_run *run, co
         add_named_font(svg, run->font);
     }
     hui_svg_add_color(out, "fill", run->color);
+    hui_svg_wear(svg, "fill", run->color, hui_svg_dark_ink(svg, run));
+    hui_svg_add_classes(svg, out);
     hui_buffer_add_char(out, '>');
     const place *last = &s->at[s->count - 1];
     hui_xml_add_escaped(out, s->at->text, (size_t)(last->text + last->bytes - s->at->text));

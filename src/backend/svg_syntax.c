@@ -75,8 +75,7 @@ void hui_svg_add_use(hui_buffer *out, size_t name, double x, double y, int decim
         hui_svg_add_attribute(out, "y", y, decimals);
 }
 
-/* `#rrggbb`, or `#rgb` where that says the same. */
-static void add_hex(hui_buffer *out, hui_color color)
+void hui_svg_add_hex(hui_buffer *out, hui_color color)
 {
     static const char figures[] = "0123456789abcdef";
     const uint8_t parts[] = {color.r, color.g, color.b};
@@ -105,13 +104,13 @@ void hui_svg_add_color(hui_buffer *out, const char *name, hui_color color)
     hui_buffer_add_char(out, ' ');
     hui_buffer_add_string(out, name);
     hui_buffer_add_string(out, "=\"");
-    add_hex(out, color);
+    hui_svg_add_hex(out, color);
     hui_buffer_add_char(out, '"');
     add_opacity(out, name, color.a);
 }
 
 /* The name of the gradient's definition, shared by all that look alike at the same place. */
-static size_t define_gradient(hui_svg *svg, const hui_paint *paint)
+static size_t define_gradient(hui_svg *svg, const hui_paint *paint, const hui_paint *dark)
 {
     static const char *const linear[] = {"x1", "y1", "x2", "y2"};
     static const char *const radial[] = {"cx", "cy", "r", "fx", "fy", "fr"};
@@ -128,15 +127,19 @@ static size_t define_gradient(hui_svg *svg, const hui_paint *paint)
     key->size = 0;
     hui_buffer_add_string(key, " gradientUnits=\"userSpaceOnUse\"");
     for (int i = 0; i < (is_linear ? 4 : is_focal ? 6 : 3); i++)
-        hui_svg_add_attribute(key, is_linear ? linear[i] : radial[i], values[i], 2);
+        if (!is_linear || i >= 2 || values[i] != 0) /* what they are without */
+            hui_svg_add_attribute(key, is_linear ? linear[i] : radial[i], values[i], 2);
     hui_buffer_add_char(key, '>');
     for (size_t i = 0; i < paint->stop_count; i++) {
         hui_buffer_add_string(key, "<stop");
-        hui_svg_add_attribute(key, "offset", paint->stops[i].offset, 4);
+        if (paint->stops[i].offset != 0)
+            hui_svg_add_attribute(key, "offset", paint->stops[i].offset, 4);
         hui_buffer_add_string(key, " stop-color=\"");
-        add_hex(key, paint->stops[i].color);
+        hui_svg_add_hex(key, paint->stops[i].color);
         hui_buffer_add_char(key, '"');
         add_opacity(key, "stop", paint->stops[i].color.a);
+        hui_svg_wear(svg, "stop-color", paint->stops[i].color, dark->stops[i].color);
+        hui_svg_add_classes(svg, key);
         hui_buffer_add_string(key, "/>");
     }
     hui_buffer_printf(key, "</%s>\n", element);
@@ -152,6 +155,7 @@ static size_t define_gradient(hui_svg *svg, const hui_paint *paint)
 
 void hui_svg_add_paint(hui_svg *svg, const char *name, const hui_paint *paint)
 {
+    const hui_paint *const dark = hui_svg_dark(svg, paint);
     switch (paint->kind) {
     case HUI_PAINT_NONE:
         hui_buffer_add_char(&svg->body, ' ');
@@ -165,10 +169,11 @@ void hui_svg_add_paint(hui_svg *svg, const char *name, const hui_paint *paint)
             break;
         }
         hui_svg_add_color(&svg->body, name, paint->color);
+        hui_svg_wear(svg, name, paint->color, dark->color);
         break;
     case HUI_PAINT_LINEAR:
     case HUI_PAINT_RADIAL: {
-        const size_t gradient = define_gradient(svg, paint);
+        const size_t gradient = define_gradient(svg, paint, dark);
         hui_buffer_printf(&svg->body, " %s=\"url(#", name);
         hui_svg_add_name(&svg->body, gradient);
         hui_buffer_add_string(&svg->body, ")\"");

@@ -15,7 +15,8 @@ typedef struct chart_inks {
 static bool is_dark(const hui_chart_options *options)
 {
     const hui_color white = hui_color_rgb(0xFFFFFF), ink = options->theme->palette.ink;
-    return hui_color_contrast(options->ground, white) > hui_color_contrast(options->ground, ink);
+    const double of_ink = hui_color_contrast(options->ground, ink);
+    return hui_color_contrast(options->ground, white) > of_ink && of_ink < 4.5;
 }
 
 static chart_inks inks_of(const hui_chart_options *options)

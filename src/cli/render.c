@@ -39,6 +39,7 @@ hui_render_options render_options(const cli_call *call, const char *format)
         .id_prefix = call->values[OPTION_PREFIX],
         .svg_mode = call->values[OPTION_SVG_MODE],
         .svg_icons = call->values[OPTION_SVG_ICONS],
+        .svg_dark = call->values[OPTION_SVG_DARK],
         .svg_size = call->values[OPTION_SVG_SIZE],
         .paper = call->values[OPTION_PAPER],
         .page = (int)call->numbers[OPTION_PAGE],

@@ -14,8 +14,11 @@ struct hui_document {
     hui_arena *arena;
     hui_context *context;
     hui_diags *diags;
+    const hui_json *root; /* with `files` and `options`, for drawing the spec once more in other colours */
     const hui_files *files;
-    hui_sheet sheet;
+    hui_document_options options;
+    hui_sheet sheet, dark;
+    const hui_theme *dark_theme; /* of `dark`; NULL: that is not drawn */
     hui_status status;
 };
 
@@ -69,9 +72,13 @@ static hui_document *draw(hui_document *document, const hui_json *root, hui_file
 {
     files->allow_outside = options->allow_outside;
     files->max_bytes = options->max_file_size;
+    document->root = root;
     document->files = files;
+    document->options = *options;
+    document->options.theme = options->theme ? hui_arena_string(document->arena, options->theme) : NULL;
     if (root)
-        document->sheet = hui_sheet_new(document->arena, document->context, root, files, options, document->diags);
+        document->sheet =
+            hui_sheet_new(document->arena, document->context, root, files, options, NULL, document->diags);
     document->status = worst_status(document->diags, 0);
     return document;
 }
@@ -215,6 +222,50 @@ static bool choose_word(hui_document *document, const char *const *words, const 
     return *index != SIZE_MAX;
 }
 
+static const hui_theme *find_theme(hui_document *document, const char *name)
+{
+    const hui_theme *theme = hui_theme_find(name);
+    const char **names = HUI_NEW_ARRAY(document->arena, const char *, hui_theme_count);
+    for (size_t i = 0; i < hui_theme_count; i++)
+        names[i] = hui_themes[i]->name;
+    if (!theme)
+        hui_diags_add(document->diags, HUI_CODE_UNKNOWN_THEME, (hui_place){0},
+                      hui_word_hint(document->arena, name, names, hui_theme_count), name);
+    return theme;
+}
+
+/* Draws the spec in the colours of the theme too; false after a diagnostic. Warnings are those of drawing it in its own. */
+static bool draw_dark(hui_document *document, const char *name)
+{
+    if (document->sheet.picture) {
+        hui_diags_add(document->diags, HUI_CODE_BAD_DARK, (hui_place){0},
+                      "put it into a poster, as a panel of type chart",
+                      "a chart by itself has no theme, and so no dark look");
+        return false;
+    }
+    const hui_theme *theme = find_theme(document, name);
+    if (!theme || theme == document->dark_theme)
+        return theme != NULL;
+    document->dark = hui_sheet_new(document->arena, document->context, document->root, document->files,
+                                   &document->options, theme, hui_diags_new(document->arena));
+    document->dark_theme = theme;
+    return true;
+}
+
+/* False after a diagnostic. */
+static bool translate_dark(hui_document *document, const hui_render_options *options, hui_write_options *write)
+{
+    if (!options->svg_dark)
+        return true;
+    if (!draw_dark(document, options->svg_dark))
+        return false;
+    write->svg_dark = hui_sheet_page(&document->dark, (size_t)options->page);
+    if (!write->svg_dark)
+        hui_diags_add(document->diags, HUI_CODE_BAD_DARK, (hui_place){0}, NULL,
+                      "the spec cannot be drawn in the dark theme");
+    return write->svg_dark != NULL;
+}
+
 /* False after a diagnostic. */
 static bool translate_svg(hui_document *document, const hui_render_options *options, hui_write_options *write)
 {
@@ -331,6 +382,7 @@ static hui_status render(hui_document *document, const char *name, target *to, c
     const hui_backend *backend = choose_backend(document, name, options);
     hui_print_request print;
     if (!backend || !translate(document, options, &write) ||
+        (strcmp(backend->name, "svg") == 0 && !translate_dark(document, options, &write)) ||
         !hui_print_request_read(options->print, document->sheet.print, &print, document->diags))
         return raise_status(document, HUI_STATUS_USAGE);
     print.theme = document->sheet.theme;

@@ -97,12 +97,13 @@ static const char *icon_nearest(void *closure, const char *name)
     return hui_icon_nearest(name);
 }
 
-static hui_read_options read_options(const hui_document_options *options)
+static hui_read_options read_options(const hui_document_options *options, const hui_theme *colors)
 {
     return (hui_read_options){
         .kinds = hui_panel_kinds,
         .kind_count = hui_panel_kind_count,
         .theme = options->theme,
+        .colors = colors,
         .max_bytes = options->max_file_size,
         .max_depth = options->max_depth,
         .lenient = options->lenient,
@@ -112,10 +113,10 @@ static hui_read_options read_options(const hui_document_options *options)
 }
 
 static hui_sheet draw_poster(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
-                             const hui_document_options *options, hui_diags *diags)
+                             const hui_document_options *options, const hui_theme *colors, hui_diags *diags)
 {
     hui_sheet sheet = {0};
-    const hui_read_options how = read_options(options);
+    const hui_read_options how = read_options(options, colors);
     const hui_poster *poster = hui_poster_read(arena, root, files, &how, diags);
     if (!poster || diags->error_count > 0)
         return sheet;
@@ -137,10 +138,10 @@ static hui_sheet draw_poster(hui_arena *arena, hui_context *context, const hui_j
 }
 
 hui_sheet hui_sheet_new(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
-                        const hui_document_options *options, hui_diags *diags)
+                        const hui_document_options *options, const hui_theme *colors, hui_diags *diags)
 {
     return is_chart(root, files->name) ? draw_chart(arena, context, root, files, options, diags)
-                                       : draw_poster(arena, context, root, files, options, diags);
+                                       : draw_poster(arena, context, root, files, options, colors, diags);
 }
 
 size_t hui_sheet_page_count(const hui_sheet *sheet)
@@ -149,6 +150,16 @@ size_t hui_sheet_page_count(const hui_sheet *sheet)
     for (const hui_scene *scene = sheet->scene; scene; scene = scene->next)
         count++;
     return count;
+}
+
+const hui_scene *hui_sheet_page(const hui_sheet *sheet, size_t number)
+{
+    const hui_scene *scene = sheet->scene;
+    while (scene && number > 1) {
+        scene = scene->next;
+        number--;
+    }
+    return scene;
 }
 
 /* A copy of one page that leads to no other. */

@@ -20,9 +20,11 @@ typedef struct hui_sheet {
     const hui_picture *picture;       /* of a chart, else NULL */
 } hui_sheet;
 
-/* `files` must live as long as the arena. Reports all that is wrong. */
+/* `files` must live as long as the arena. `colors`: instead of those of the theme; NULL: none. Reports all that is wrong. */
 hui_sheet hui_sheet_new(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
-                       const hui_document_options *options, hui_diags *diags);
+                        const hui_document_options *options, const hui_theme *colors, hui_diags *diags);
+/* The scene of a page, from 1; 0: the first. */
+const hui_scene *hui_sheet_page(const hui_sheet *sheet, size_t number);
 /* 0 after errors. */
 size_t hui_sheet_page_count(const hui_sheet *sheet);
 /* By the backend; a chart is dumped as its picture, which says more than its scene. `page` is from 1; 0: all, of those

@@ -46,4 +46,17 @@ void hui_image_paint_svg(const hui_image *image, void *cairo, hui_rect rect);
  * scripts, event attributes, external references and the XML prolog dropped. */
 void hui_image_write_svg(const hui_image *image, hui_rect rect, const char *id_prefix, hui_buffer *out);
 
+/* How an icon that is an SVG image takes its colour, instead of having its tint for good. */
+typedef struct hui_image_ink {
+    bool from_around;      /* the text around it has it */
+    const char *replaced;  /* a colour in the file that becomes it too; NULL: none */
+    const char *class_name; /* of the group that has the tint; NULL: none */
+} hui_image_ink;
+
+void hui_image_write_icon(const hui_image *image, hui_rect rect, const char *id_prefix, const hui_image_ink *ink,
+                          hui_buffer *out);
+/* Whether an SVG image is drawn in one colour, as far as its attributes say: in *color the one that it names, in `arena`, or
+ * NULL if it takes what is around it. */
+bool hui_image_is_plain(hui_arena *arena, const hui_image *image, const char **color);
+
 #endif

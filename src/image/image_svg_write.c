@@ -16,6 +16,7 @@ typedef struct copier {
     const hui_image *image;
     hui_rect rect;
     const char *prefix;
+    hui_image_ink ink;
     int depth;
     int dropped;      /* depth of the element that is left out with all in it; 0: none */
     bool tag_is_open; /* its `>` is not written yet */
@@ -85,6 +86,9 @@ static void copy_attribute(copier *c, const char *name, const char *value)
         add_prefixed_words(c, name, value);
     } else if (!strcmp(name, XML "space") || !strcmp(name, XML "lang")) {
         add_attribute(c->out, !strcmp(name, XML "lang") ? "xml:lang" : "xml:space", value, strlen(value));
+    } else if (c->ink.replaced && (!strcmp(name, "fill") || !strcmp(name, "stroke") || !strcmp(name, "color")) &&
+               !strcmp(value, c->ink.replaced)) {
+        add_attribute(c->out, name, "currentColor", strlen("currentColor"));
     } else if (!strchr(name, '|') && strncmp(name, "on", 2) != 0) {
         hui_buffer scoped = {0};
         hui_image_scope_value(&scoped, value, strlen(value), c->prefix);
@@ -101,7 +105,10 @@ static void open_root(copier *c, const char **attributes)
     const hui_color tint = c->image->tint;
     static const char *const names[] = {"x", "y", "width", "height"};
     const double numbers[] = {c->rect.x, c->rect.y, c->rect.w, c->rect.h};
-    hui_buffer_printf(c->out, "<g id=\"%s-root\"><svg xmlns:xlink=\"http://www.w3.org/1999/xlink\"", c->prefix);
+    hui_buffer_printf(c->out, "<g id=\"%s-root\"", c->prefix);
+    if (c->ink.class_name)
+        hui_buffer_printf(c->out, " color=\"#%02x%02x%02x\" class=\"%s\"", tint.r, tint.g, tint.b, c->ink.class_name);
+    hui_buffer_add_string(c->out, "><svg xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
     for (int i = 0; i < 4; i++) {
         hui_buffer_printf(c->out, " %s=\"", names[i]);
         hui_buffer_add_number(c->out, numbers[i], 2);
@@ -113,9 +120,10 @@ static void open_root(copier *c, const char **attributes)
         if (!is_word_of(attributes[0], ours) && !(tint.a && !strcmp(attributes[0], "color")))
             copy_attribute(c, attributes[0], attributes[1]);
     }
-    if (tint.a)
-        hui_buffer_printf(c->out, " color=\"#%02x%02x%02x\"%s", tint.r, tint.g, tint.b,
-                          c->image->has_fill ? "" : " fill=\"currentColor\"");
+    if (tint.a && !c->ink.from_around && !c->ink.class_name)
+        hui_buffer_printf(c->out, " color=\"#%02x%02x%02x\"", tint.r, tint.g, tint.b);
+    if (tint.a && !c->image->has_fill)
+        hui_buffer_add_string(c->out, " fill=\"currentColor\"");
     if (!has_box) {
         hui_buffer_add_string(c->out, " viewBox=\"0 0 ");
         hui_buffer_add_number(c->out, c->image->width, 3);
@@ -213,7 +221,13 @@ static void copy_text(void *data, const char *text, int length)
 
 void hui_image_write_svg(const hui_image *image, hui_rect rect, const char *id_prefix, hui_buffer *out)
 {
-    copier c = {.out = out, .image = image, .rect = rect, .prefix = id_prefix};
+    hui_image_write_icon(image, rect, id_prefix, &(hui_image_ink){0}, out);
+}
+
+void hui_image_write_icon(const hui_image *image, hui_rect rect, const char *id_prefix, const hui_image_ink *ink,
+                          hui_buffer *out)
+{
+    copier c = {.out = out, .image = image, .rect = rect, .prefix = id_prefix, .ink = *ink};
     XML_Parser parser = XML_ParserCreateNS(NULL, '|');
     XML_SetUserData(parser, &c);
     XML_SetElementHandler(parser, open_element, close_element);

@@ -32,8 +32,9 @@ static const hui_field poster_fields[] = {
                  "the language of the texts, as a BCP 47 tag such as zh-Hans or en", .fallback = "\"zh-Hans\""),
     HUI_FIELD(poster_spec, theme, OBJECT, "the look: a theme's name, or an object that extends one",
               .fallback = "\"red-gold\"", .record = &hui_theme_record),
-    HUI_FIELD(poster_spec, page, OBJECT, "the page: its width, margin and paper, what print needs, and whether there are several", .fallback = "{}",
-              .record = &hui_page_record),
+    HUI_FIELD(poster_spec, page, OBJECT,
+              "the page: its width, margin and paper, what print needs, and whether there are several",
+              .fallback = "{}", .record = &hui_page_record),
     HUI_FIELD(poster_spec, print, OBJECT, "what its PDF is made fit for: print shops, archives, reading aloud",
               .record = &hui_print_record),
     HUI_FIELD_AS("fonts", poster_spec, poster.fonts, LIST, "folders of fonts to use besides the bundled ones",
@@ -82,13 +83,13 @@ static void check_language(hui_reader *reader, hui_string lang)
 static void choose_theme(hui_reader *reader, const hui_json *value)
 {
     const char *wanted = reader->options->theme;
+    const hui_theme *colors = reader->options->colors, *theme = wanted ? hui_theme_find(wanted) : NULL;
     reader->theme = value ? hui_theme_resolve(reader, value) : hui_themes[0];
-    if (!wanted)
-        return;
-    const hui_theme *theme = hui_theme_find(wanted);
     if (theme)
         reader->theme = theme;
-    else
+    if (colors)
+        reader->theme = hui_theme_recolor(reader->arena, reader->theme, colors);
+    if (wanted && !theme)
         hui_diags_add(reader->diags, HUI_CODE_UNKNOWN_THEME, (hui_place){0}, hui_theme_hint(reader, wanted), wanted);
 }
 

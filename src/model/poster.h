@@ -102,6 +102,7 @@ extern const hui_record hui_poster_record, hui_page_record, hui_print_record, hu
 typedef struct hui_read_options {
     const hui_panel_kind *const *kinds;
     size_t kind_count;
+    const struct hui_theme *colors; /* instead of the theme's own; NULL: none */
     const char *theme;     /* overrides the spec's; NULL: as the spec says */
     size_t max_bytes;      /* of a file; 0: json's default */
     int max_depth;         /* 0: json's default */

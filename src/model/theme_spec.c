@@ -113,7 +113,7 @@ static const hui_record ink_record = {
     "theme ink", "What a colour is printed with", ink_fields, HUI_FIELD_COUNT(ink_fields), sizeof(ink_spec), "cmyk"};
 
 static const hui_field theme_fields[] = {
-    HUI_FIELD(theme_spec, extends, STRING, "the theme to start from: red-gold or blue-white",
+    HUI_FIELD(theme_spec, extends, STRING, "the theme to start from: red-gold, blue-white or dark",
               .fallback = "\"red-gold\""),
     HUI_FIELD(theme_spec, name, STRING, "what the new theme is called", 0),
     HUI_FIELD(theme_spec, colors, MAP, "colours of the palette by role", .words = palette_words,
@@ -159,12 +159,15 @@ static hui_accent make_accent(const hui_theme *base, const accent_spec *spec)
 {
     static const hui_color black = {0, 0, 0, 255}, white = {255, 255, 255, 255};
     const hui_color color = color_of(base, spec->color, base->accents[0].color);
+    const hui_color tint = color_of(base, spec->tint, hui_color_mix(color, white, 0.92));
     return (hui_accent){
         .name = spec->name.text,
         .color = color,
+        .fill = color,
+        .pale = tint,
         .dark = color_of(base, spec->dark, hui_color_mix(color, black, 0.3)),
         .line = color_of(base, spec->line, hui_color_mix(color, white, 0.8)),
-        .tint = color_of(base, spec->tint, hui_color_mix(color, white, 0.92)),
+        .tint = tint,
     };
 }
 

@@ -38,17 +38,17 @@ static hui_inks strong_inks(const hui_build *b)
     const hui_accent *a = b->accent;
     return (hui_inks){
         .ink = p->on_strong,
-        .secondary = a->tint,
+        .secondary = a->pale,
         .strong = p->gold_light,
         .numeral = p->on_strong,
         .unit = p->gold_light,
-        .line = hui_color_mix(a->color, p->on_strong, 0.22),
-        .track = hui_color_mix(a->color, p->on_strong, 0.15),
+        .line = hui_color_mix(a->fill, p->on_strong, 0.22),
+        .track = hui_color_mix(a->fill, p->on_strong, 0.15),
         .bar = p->gold_light,
         .pill = p->gold_light,
         .on_pill = p->gold_dark,
         .disc = p->on_strong,
-        .on_disc = a->color,
+        .on_disc = a->fill,
         .icon = p->gold_light,
     };
 }

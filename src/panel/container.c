@@ -60,7 +60,7 @@ static void strong_fill(const hui_build *b, hui_look *look)
     if (b->accent == b->theme->accents)
         hui_look_stops(b, look, 100, stops, 3);
     else
-        hui_look_gradient(b, look, 110, b->accent->dark, b->accent->color);
+        hui_look_gradient(b, look, 110, b->accent->dark, b->accent->fill);
 }
 
 hui_box *hui_card(const hui_build *b)

@@ -15,7 +15,7 @@ hui_color hui_ground_color(const hui_build *b)
     case HUI_GROUND_CARD:
         return p->card;
     case HUI_GROUND_STRONG:
-        return b->accent == b->theme->accents ? p->strong_middle : b->accent->color;
+        return b->accent == b->theme->accents ? p->strong_middle : b->accent->fill;
     case HUI_GROUND_GOLD:
         return p->gold_tint;
     case HUI_GROUND_PAPER:
@@ -23,6 +23,12 @@ hui_color hui_ground_color(const hui_build *b)
         break;
     }
     return p->paper;
+}
+
+hui_color hui_foot_color(const hui_theme *theme)
+{
+    const hui_palette *p = &theme->palette;
+    return hui_color_contrast(p->gold_ink, p->gold_light) < least_contrast ? p->gold_tint : p->gold_light;
 }
 
 void hui_text_check(const hui_build *b, const hui_text_style *style, hui_color ground, hui_place place)

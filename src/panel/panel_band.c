@@ -22,12 +22,12 @@ static hui_box *conclusion(const hui_build *b, hui_string text)
     hui_box *foot = hui_box_column(b, 0);
     hui_box_pad(foot, 16, 24);
     hui_look *look = hui_box_look(b, foot);
-    look->fill = palette->gold_light;
+    look->fill = hui_foot_color(b->theme);
     look->radii[2] = look->radii[3] = b->theme->measures.radius;
     hui_box_add(foot, hui_part_text(&gold, text,
                                     (hui_text_look){.type = HUI_TYPE_HEADING,
                                                     .color = hui_color_mix(palette->gold_ink, hui_color_rgb(0), 0.25),
-                                                    .on = palette->gold_light,
+                                                    .on = look->fill,
                                                     .align = HUI_TEXT_CENTER,
                                                     .balance = true,
                                                     .role = HUI_ROLE_PARAGRAPH,

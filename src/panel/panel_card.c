@@ -86,7 +86,7 @@ static hui_box *block_head(const hui_build *b, const card *p)
     hui_box_pad(head, 20, b->theme->measures.card_x);
     head->padding[HUI_RIGHT] = 20;
     head->min_height = 120; /* heads side by side stay level when one title shrinks */
-    hui_box_look(b, head)->fill = b->accent->color;
+    hui_box_look(b, head)->fill = b->accent->fill;
     hui_box_add(head, hui_part_disc(&strong, p->icon, 60, false));
     hui_box *column = hui_box_column(&strong, 0);
     column->grow = 1;
@@ -130,7 +130,7 @@ static hui_box *build_foot(const hui_build *b, const card *p)
     hui_look *look = hui_box_look(b, foot);
     switch (b->ground) {
     case HUI_GROUND_STRONG:
-        look->fill = palette->gold_light;
+        look->fill = hui_foot_color(b->theme);
         break;
     case HUI_GROUND_GOLD:
     case HUI_GROUND_TINT:

@@ -38,7 +38,7 @@ static hui_box *words_of(const hui_build *b, const chip *item)
         (hui_text_look){.type = HUI_TYPE_STRIP,
                         .weight = 900,
                         .color = dark ? inks.on_pill : b->theme->palette.on_strong,
-                        .on = dark ? inks.pill : b->accent->color,
+                        .on = dark ? inks.pill : b->accent->fill,
                         .align = HUI_TEXT_CENTER,
                         .balance = true,
                         .keep = b->room - 2 * chip_padding - (item->icon.text ? chip_gap + chip_icon : 0),
@@ -59,7 +59,7 @@ static hui_box *build_chip(const hui_build *b, const chip *item)
     if (dark)
         look->fill = inks.pill;
     else
-        hui_look_gradient(b, look, 160, b->accent->color, b->accent->dark);
+        hui_look_gradient(b, look, 160, b->accent->fill, b->accent->dark);
     hui_box_add(row, words_of(b, item));
     hui_box_add(row, hui_part_icon(b, item->icon, chip_icon, dark ? inks.on_pill : b->theme->palette.gold_light));
     return row;

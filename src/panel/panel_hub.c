@@ -89,7 +89,7 @@ static void draw_centre(hui_scene *scene, const hub_drawing *d, double x, double
 {
     const hui_build *b = &d->build;
     const hub_measures *m = d->measures;
-    const hui_stop stops[] = {{0, b->accent->color}, {1, b->accent->dark}};
+    const hui_stop stops[] = {{0, b->accent->fill}, {1, b->accent->dark}};
     const hui_rect square = {x - m->radius, y - m->radius, 2 * m->radius, 2 * m->radius};
     draw_circle(scene, x, y, m->radius, hui_paint_linear(scene->arena, square, 160, stops, 2), hui_stroke_none());
     draw_circle(scene, x, y, m->line_radius, hui_paint_none(), hui_stroke_line(b->theme->palette.gold, 2));

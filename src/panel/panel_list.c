@@ -68,7 +68,7 @@ static hui_box *tag_mark(const hui_build *b, hui_string tag)
     hui_look *look = hui_box_look(b, block);
     const hui_inks inks = hui_inks_of(b);
     const bool dark = b->ground == HUI_GROUND_STRONG;
-    look->fill = dark ? inks.pill : b->accent->color;
+    look->fill = dark ? inks.pill : b->accent->fill;
     hui_look_radius(look, 8);
     hui_box_add(block, hui_part_text(b, tag,
                                      (hui_text_look){.type = HUI_TYPE_PILL,

@@ -37,7 +37,7 @@ static hui_box *seal(const hui_build *b, hui_string number)
     box->justify = HUI_JUSTIFY_CENTER;
     hui_look *look = hui_box_look(b, box);
     hui_look_radius(look, b->theme->measures.radius);
-    hui_look_gradient(b, look, 160, b->accent->color, b->accent->dark);
+    hui_look_gradient(b, look, 160, b->accent->fill, b->accent->dark);
     look->inner_border = b->theme->palette.gold;
     look->inner_inset = 8;
     look->inner_width = b->theme->measures.line;
@@ -46,7 +46,7 @@ static hui_box *seal(const hui_build *b, hui_string number)
                                      (hui_text_look){.type = HUI_TYPE_TITLE,
                                                      .size = 56,
                                                      .color = b->theme->palette.on_strong,
-                                                     .on = b->accent->color,
+                                                     .on = b->accent->fill,
                                                      .nowrap = true,
                                                      .shrink_to = 24,
                                                      .role = HUI_ROLE_PARAGRAPH,

@@ -59,7 +59,7 @@ static hui_box *block(const hui_build *b, const tab *p)
     column->align = HUI_ALIGN_CENTER;
     column->justify = HUI_JUSTIFY_CENTER;
     hui_box_pad(column, 20, 12);
-    hui_look_gradient(b, hui_box_look(b, column), 180, b->accent->color, b->accent->dark);
+    hui_look_gradient(b, hui_box_look(b, column), 180, b->accent->fill, b->accent->dark);
     hui_box_add(column, hui_part_icon(b, p->icon, 60, b->theme->palette.gold_light));
     if (p->title.text[0])
         hui_box_add(column, word(&strong, p->title));

@@ -37,9 +37,9 @@ static hui_box *build(const hui_build *b, const void *props)
     const tag *items = p->items.at;
     const hui_palette *palette = &b->theme->palette;
     const bool dark = b->ground == HUI_GROUND_STRONG;
-    const hui_color fills[] = {hui_inks_of(b).pill, dark ? palette->on_strong : b->accent->color,
+    const hui_color fills[] = {hui_inks_of(b).pill, dark ? palette->on_strong : b->accent->fill,
                                b->ground == HUI_GROUND_GOLD ? palette->card : palette->gold_tint};
-    const hui_color inks[] = {hui_inks_of(b).on_pill, dark ? b->accent->color : palette->on_strong, palette->gold_ink};
+    const hui_color inks[] = {hui_inks_of(b).on_pill, dark ? b->accent->fill : palette->on_strong, palette->gold_ink};
     hui_box *row = hui_box_wrap(b, 12, 12, HUI_ALIGN_CENTER);
     row->justify = hui_justify_of(p->justify);
     hui_box_add(row, hui_part_text(b, p->lead,

@@ -71,6 +71,8 @@ hui_box *hui_part_art(const hui_build *build, const hui_art *art, hui_art_option
 
 /* The colour text stands on. */
 hui_color hui_ground_color(const hui_build *build);
+/* Of feet below a dark ground, which hold text in the theme's gold ink. */
+hui_color hui_foot_color(const hui_theme *theme);
 /* Warns of text too small for the page or too faint for its ground. */
 void hui_text_check(const hui_build *build, const hui_text_style *style, hui_color ground, hui_place place);
 

@@ -80,7 +80,7 @@ static hui_box *circle(const hui_build *b, double diameter, bool solid, hui_colo
     disc->justify = HUI_JUSTIFY_CENTER;
     hui_look *look = hui_box_look(b, disc);
     solid = solid && b->ground != HUI_GROUND_STRONG;
-    look->fill = solid ? b->accent->color : inks.disc;
+    look->fill = solid ? b->accent->fill : inks.disc;
     hui_look_radius(look, diameter / 2);
     *ink = solid ? b->theme->palette.on_strong : inks.on_disc;
     return disc;

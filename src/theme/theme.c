@@ -76,6 +76,23 @@ static hui_color color_at(const void *base, size_t offset)
     return color;
 }
 
+hui_theme *hui_theme_recolor(hui_arena *arena, const hui_theme *theme, const hui_theme *colors)
+{
+    hui_theme *made = HUI_NEW(arena, hui_theme);
+    hui_accent *accents = HUI_NEW_ARRAY(arena, hui_accent, theme->accent_count);
+    for (size_t i = 0; i < theme->accent_count; i++) {
+        const hui_accent *same = hui_accent_find(colors, theme->accents[i].name);
+        accents[i] = same ? *same : colors->accents[0];
+        accents[i].name = theme->accents[i].name;
+    }
+    *made = *theme;
+    made->palette = colors->palette;
+    made->accents = accents;
+    made->inks = colors->inks;
+    made->ink_count = colors->ink_count;
+    return made;
+}
+
 bool hui_theme_color(const hui_theme *theme, const hui_accent *accent, const char *name, hui_color *color)
 {
     if (name[0] == '#')

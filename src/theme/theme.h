@@ -14,6 +14,8 @@ typedef struct hui_accent {
     hui_color dark;  /* the dark end of gradients */
     hui_color line;  /* card borders and hairlines */
     hui_color tint;  /* grounds of pills, icon circles and tinted chapters */
+    hui_color fill;  /* grounds of light text, such as seals and chips: `color` where paper is light */
+    hui_color pale;  /* secondary text on such grounds: `tint` where paper is light */
 } hui_accent;
 
 typedef struct hui_palette {
@@ -71,6 +73,8 @@ extern const size_t hui_theme_count;
 
 const hui_theme *hui_theme_find(const char *name);                          /* NULL if there is none */
 const hui_accent *hui_accent_find(const hui_theme *theme, const char *name); /* NULL if there is none */
+/* The theme in the colours of another, its measures kept: accents by their names, or else the other's first. */
+hui_theme *hui_theme_recolor(hui_arena *arena, const hui_theme *theme, const hui_theme *colors);
 /* "#RRGGBB", a palette role ("gold", "ink", …), an accent's name, or "accent", "accent-dark", "accent-line",
  * "accent-tint" of the accent in force. False if it is none of these. */
 bool hui_theme_color(const hui_theme *theme, const hui_accent *accent, const char *name, hui_color *color);

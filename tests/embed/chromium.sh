@@ -1,9 +1,10 @@
 #!/bin/sh
-# SVG in Chromium: twenty in one page, inlined and by <img>, <object> and CSS, against each alone; what searching and selecting
-# find; real text against outlines. usage: chromium.sh HUIBAO DIFFER SOURCE_DIR
+# SVG in Chromium: twenty in one page, inlined and by <img>, <object> and CSS, against each alone, in every mode and in the dark
+# look; what searching and selecting find; what is read aloud; real text against outlines. usage: chromium.sh HUIBAO DIFFER SOURCE_DIR
 . "$(dirname "$0")/common.sh"
 need chromium chromium-browser google-chrome
-browse() { "$program" --headless --no-sandbox --disable-gpu --hide-scrollbars --force-device-scale-factor=1 --allow-file-access-from-files \
+scheme=1 # the colours that the reader prefers: 0: dark ones, 1: light ones
+browse() { "$program" --headless --blink-settings=preferredColorScheme=$scheme --no-sandbox --disable-gpu --hide-scrollbars --force-device-scale-factor=1 --allow-file-access-from-files \
   --user-data-dir="$work/profile" --virtual-time-budget=10000 "$@" 2> /dev/null; }
 shoot() { browse --window-size="$3" --screenshot="$work/$2" "file://$work/$1" > /dev/null; [ -s "$2" ] || fail "no picture of $1"; }
 
@@ -29,15 +30,42 @@ page() {
 
 twenty > list
 [ "$(wc -l < list)" -eq 20 ] || fail "there are not twenty"
-for mode in hybrid web; do
-  while read -r name spec; do draw "$name.svg" --svg-mode $mode; done < list
-  for kind in inline img object css; do page $kind > $kind.html; done
+# twenty_at_once NAME OTHER_KINDS: those drawn as the files NAME.svg, by <img>, where each is alone, and in other ways.
+twenty_at_once() {
+  for kind in img $2; do page $kind > $kind.html; done
   size=1080,$(sed -n 's/<!-- \([0-9]*\) -->/\1/p' inline.html)
-  for kind in img inline object css; do
+  for kind in img $2; do
     shoot $kind.html $kind.png "$size"
-    [ $kind = img ] || "$differ" img.png $kind.png || fail "$mode, $kind: not what each shows alone"
+    [ $kind = img ] || "$differ" img.png $kind.png || fail "$1, $kind: not what each shows alone"
+  done
+}
+# draw_twenty OPTION...: in two looks if they are posters; a chart by itself has no theme.
+draw_twenty() {
+  while read -r name spec; do
+    case $spec in *.vl.json) draw "$name.svg" "$@" ;; *) draw "$name.svg" --svg-dark dark "$@" ;; esac
+  done < list
+}
+for mode in hybrid web outline text; do
+  draw_twenty --svg-mode $mode
+  scheme=1
+  case $mode in outline | text) twenty_at_once $mode inline ;; *) twenty_at_once $mode "inline object css" ;; esac
+  scheme=0
+  cp img.png light.png
+  twenty_at_once "$mode in the dark" inline
+  ! "$differ" light.png img.png 2> said || fail "$mode: the dark look is the light one"
+done
+
+# Each look is what the theme draws by itself.
+for name in kpi medal hero growth; do
+  spec=$(sed -n "s/^$name //p" list)
+  draw both.svg --svg-dark dark
+  for scheme in 0 1; do
+    if [ $scheme -eq 0 ]; then draw alone.svg --theme dark; else draw alone.svg; fi
+    for file in both alone; do shoot $file.svg $file.png "$(width_of alone.svg),$(height_of alone.svg)"; done
+    "$differ" both.png alone.png || fail "$name: of two looks, number $scheme is not what its theme draws"
   done
 done
+scheme=1
 
 # Each alone, in a window of its own: three of them.
 for name in kpi bar medal; do
@@ -82,6 +110,21 @@ HTML
   browse --dump-dom "file://$work/said.html" > dom || fail "no DOM"
   grep -q '>all is found<' dom || fail "$mode: $(sed -n 's/.*<pre id="said">\([^<]*\).*/\1/p' dom)"
 done
+
+# What is read aloud: the same in the same order, be it text or outlines that say theirs; and no drawing without a name.
+if command -v python3 > /dev/null 2>&1; then
+  for name in list steps kpi; do
+    spec=$(sed -n "s/^$name //p" list)
+    for mode in hybrid outline; do
+      draw $mode.svg --svg-mode $mode
+      python3 "$source/tests/embed/spoken.py" "$program" "$work/profile" "file://$work/$mode.svg" > $mode.spoken || fail "$name: $mode is not read"
+      sed -n 's/^ *StaticText //p; s/^ *image //p; s/^ *heading //p' $mode.spoken | awk '!NF || $0 != last; { last = $0 }' | tr -d ' \n' > $mode.words
+      if grep -q '^ *image *$' $mode.spoken; then fail "$name: $mode has a picture without a name"; fi
+    done
+    [ -s hybrid.words ] || fail "$name: nothing is read"
+    cmp -s hybrid.words outline.words || { diff hybrid.words outline.words; fail "$name: outlines are not read as text is"; }
+  done
+fi
 
 # As wide as its place, its shape kept.
 draw responsive.svg --svg-size responsive

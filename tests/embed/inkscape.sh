@@ -6,7 +6,7 @@ export HOME="$work"
 for name in kpi list; do
   spec=$source/tests/cases/$name/spec.json
   draw ours.png
-  draw drawn.svg
+  draw drawn.svg --svg-dark dark # of which it shows the light look
   inkscape drawn.svg --export-type=png --export-filename=theirs.png > said 2>&1 || { cat said; fail "$name"; }
   "$differ" ours.png theirs.png 3000 || fail "$name: Inkscape draws something else"
 done

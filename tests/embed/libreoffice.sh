@@ -5,7 +5,7 @@ need soffice libreoffice
 for tool in pdftoppm zip; do command -v $tool > /dev/null 2>&1 || { echo "skipped: $tool is not installed"; exit 77; }; done
 export HOME="$work"
 spec=$source/tests/cases/kpi/spec.json
-draw poster.svg
+draw poster.svg --svg-dark dark # of which it shows the light look
 width=$(width_of poster.svg)
 height=$(height_of poster.svg)
 

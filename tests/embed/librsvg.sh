@@ -6,8 +6,9 @@ need rsvg-convert
 twenty > list
 while read -r name spec; do
   draw ours.png
+  case $spec in *.vl.json) dark= ;; *) dark="--svg-dark dark" ;; esac # of which they show the light look
   for mode in hybrid outline; do
-    draw $mode.svg --svg-mode $mode
+    draw $mode.svg --svg-mode $mode $dark
     rsvg-convert $mode.svg -o theirs.png || fail "$name: rsvg-convert fails"
     "$differ" ours.png theirs.png 3000 || fail "$name: $mode"
     if command -v resvg > /dev/null 2>&1; then

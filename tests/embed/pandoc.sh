@@ -4,7 +4,7 @@
 need pandoc
 for tool in unzip rsvg-convert; do command -v $tool > /dev/null 2>&1 || { echo "skipped: $tool is not installed"; exit 77; }; done
 spec=$source/tests/cases/kpi/spec.json
-draw poster.svg
+draw poster.svg --svg-dark dark # of which DOCX shows the light look
 draw ours.png
 printf '# A report\n\n![Key figures](poster.svg)\n' > report.md
 pandoc report.md -o report.html || fail "HTML"

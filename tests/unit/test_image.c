@@ -396,6 +396,7 @@ static const hui_image *read_icon(world *w, const char *svg)
 }
 
 static void assert_has(const hui_buffer *text, const char *part);
+static void assert_lacks(const hui_buffer *text, const char *part);
 
 /* Left: no fill of its own; middle: currentColor; right: a colour of its own. */
 static void test_icon(void **state)
@@ -416,6 +417,46 @@ static void test_icon(void **state)
     assert_has(&out, " color=\"#1b4f91\" fill=\"currentColor\"");
     hui_image_write_svg(lines, (hui_rect){0, 0, 24, 24}, "q", &out);
     assert_has(&out, " fill=\"none\" stroke=\"currentColor\" stroke-width=\"8\" color=\"#1b4f91\" viewBox");
+    hui_buffer_finish(&out);
+    close_world(&w);
+}
+
+/* An icon may take its colour from around it if it has one, named or not. */
+static void icons_of_one_colour_are_known(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *inside, *color;
+        bool is_plain;
+    } cases[] = {
+        {"<path d='M0 0h8v24h-8z'/><path fill='currentColor' d='M8 0h8v24h-8z'/>", NULL, true},
+        {"<g fill='#123'><path d='M0 0h8v24h-8z'/></g><path fill='none' stroke='#123' d='M8 0h8'/>", "#123", true},
+        {"<path fill='#123' d='M0 0h8v24h-8z'/><path d='M8 0h8v24h-8z'/>", "#123", false},
+        {"<path fill='#123' d='M0 0h8v24h-8z'/><path fill='#456' d='M8 0h8'/>", "#123", false},
+        {"<path style='fill:#123' d='M0 0h8v24h-8z'/>", NULL, false},
+        {"<style>path { fill: red }</style><path d='M0 0h8v24h-8z'/>", NULL, false},
+        {"<path fill='url(#a)' d='M0 0h8v24h-8z'/>", NULL, false},
+    };
+    world w = open_world();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[512];
+        const char *color = "";
+        snprintf(text, sizeof text, "<svg xmlns='http://www.w3.org/2000/svg' width='24' height='24'>%s</svg>", cases[i].inside);
+        const hui_image *icon = read_icon(&w, text);
+        assert_true(hui_image_is_plain(w.arena, icon, &color) == cases[i].is_plain);
+        if (cases[i].color)
+            assert_string_equal(color, cases[i].color);
+        else
+            assert_null(color);
+    }
+    hui_buffer out = {0};
+    const hui_image *icon = read_icon(&w, "<svg xmlns='http://www.w3.org/2000/svg' width='24' height='24' fill='none'>"
+                                          "<path stroke='#123' d='M0 0h8v24h-8z'/></svg>");
+    hui_image_write_icon(icon, (hui_rect){0, 0, 24, 24}, "p", &(hui_image_ink){.from_around = true, .replaced = "#123"}, &out);
+    assert_has(&out, "<path stroke=\"currentColor\" d=");
+    assert_lacks(&out, " color=");
+    hui_image_write_icon(icon, (hui_rect){0, 0, 24, 24}, "q", &(hui_image_ink){.class_name = "c"}, &out);
+    assert_has(&out, "<g id=\"q-root\" color=\"#1b4f91\" class=\"c\"><svg");
     hui_buffer_finish(&out);
     close_world(&w);
 }
@@ -492,6 +533,7 @@ static void test_write_hostile_css(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(icons_of_one_colour_are_known),
         cmocka_unit_test(test_png),         cmocka_unit_test(test_jpeg),       cmocka_unit_test(test_jpeg_orientation),
         cmocka_unit_test(test_refusals),    cmocka_unit_test(test_broken_png), cmocka_unit_test(test_broken_jpeg),
         cmocka_unit_test(test_svg),         cmocka_unit_test(test_icon),       cmocka_unit_test(test_write_svg),

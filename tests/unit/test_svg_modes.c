@@ -65,6 +65,7 @@ static void each_mode_holds_what_it_should(void **state)
         assert_int_equal(count(out.bytes, "全年新建项目</t"), cases[i].texts);
         assert_int_equal(count(out.bytes, " opacity=\"0\""), cases[i].hidden);
         assert_int_equal(count(out.bytes, "@font-face{"), cases[i].fonts);
+        assert_int_equal(count(out.bytes, "role=\"img\" aria-label=\"全年新建项目\">"), cases[i].mode == HUI_SVG_OUTLINE);
         assert_int_equal(count(out.bytes, "<path ") > 0, cases[i].drawn);
         assert_int_equal(count(out.bytes, "font-family=\"Huibao Sans,Source Han Sans SC,"), cases[i].mode == HUI_SVG_TEXT);
         hui_buffer_finish(&out);
@@ -224,6 +225,84 @@ static void icons_take_the_color_of_the_text(void **state)
     sample_free(&s);
 }
 
+/* What a label says already, or what is decoration, is not said again. */
+static void outlines_say_their_text_once(void **state)
+{
+    (void)state;
+    sample s = sample_new(false);
+    hui_scene *scene = hui_scene_new(s.arena, 400, 300);
+    const hui_group groups[] = {{.role = HUI_ROLE_HEADING, .level = 1, .label = "全年新建项目"}, {.role = HUI_ROLE_ARTIFACT},
+                                {.role = HUI_ROLE_PARAGRAPH}};
+    for (size_t i = 0; i < 3; i++) {
+        hui_scene_group(scene, groups[i]);
+        hui_scene_text(scene, 0, 50 * (double)i, compose(&s, i == 2 ? "全市<一>" : "全年新建项目", 300));
+        hui_scene_end(scene);
+    }
+    hui_buffer out = write_svg(scene, (hui_write_options){.svg_mode = HUI_SVG_OUTLINE});
+    assert_int_equal(count(out.bytes, "全年新建项目"), 1);
+    assert_non_null(strstr(out.bytes, "<g role=\"paragraph\"><g role=\"img\" aria-label=\"全市&lt;一&gt;\">"));
+    hui_buffer_finish(&out);
+    sample_free(&s);
+}
+
+static hui_scene *two_looks(sample *s, const char *words, hui_color ground, hui_color ink, double width)
+{
+    hui_scene *scene = hui_scene_new(s->arena, 100, 50);
+    const hui_stop stops[] = {{0, ground}, {1, HUI_RGB(0xFF0000)}};
+    const hui_rect rect = {0, 0, width, 50};
+    hui_scene_rect(scene, rect, NULL, hui_paint_solid(ground), hui_stroke_line(ink, 1));
+    hui_scene_rect(scene, rect, NULL, hui_paint_linear(s->arena, rect, 90, stops, 2), hui_stroke_none());
+    const hui_text_style style = {.size = 20, .weight = 400, .line_height = 30, .color = ink};
+    const hui_text *text = hui_text_new(s->arena, s->fonts, &style, hui_markdown_read(s->arena, words), (hui_place){0}, s->diags);
+    hui_scene_text(scene, 0, 0, hui_text_compose(text, 300));
+    return scene;
+}
+
+/* Attributes hold the light look; a colour that is another in the dark has a class, and each pair of colours one. */
+static void dark_colours_are_rules(void **state)
+{
+    (void)state;
+    sample s = sample_new(false);
+    const hui_color white = HUI_RGB(0xFFFFFF), black = HUI_RGB(0x000000), pale = {255, 255, 255, 51};
+    const hui_scene *light = two_looks(&s, "字", white, black, 100), *dark = two_looks(&s, "字", black, pale, 100);
+    static const hui_svg_mode modes[] = {HUI_SVG_HYBRID, HUI_SVG_OUTLINE, HUI_SVG_WEB, HUI_SVG_TEXT};
+    for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
+        hui_buffer out = write_svg(light, (hui_write_options){.svg_mode = modes[i], .svg_dark = dark});
+        assert_non_null(strstr(out.bytes, "@media (prefers-color-scheme:dark){:is(.p-0){fill:#000}:is(.p-1){stroke:#fff;stroke-opacity:.2}"));
+        assert_non_null(strstr(out.bytes, "fill=\"#fff\" stroke=\"#000\" class=\"p-0 p-1\"/>"));
+        assert_int_equal(count(out.bytes, "{stop-color:#000}"), 1);
+        assert_int_equal(count(out.bytes, "{fill:#fff;fill-opacity:.2}"), 1);
+        hui_buffer_finish(&out);
+        out = write_svg(light, (hui_write_options){.svg_mode = modes[i], .svg_dark = light});
+        assert_null(strstr(out.bytes, "@media"));
+        assert_null(strstr(out.bytes, "class=\"p-0"));
+        hui_buffer_finish(&out);
+    }
+    sample_free(&s);
+}
+
+static void looks_must_be_one_drawing(void **state)
+{
+    (void)state;
+    sample s = sample_new(false);
+    const hui_color white = HUI_RGB(0xFFFFFF), black = HUI_RGB(0x000000);
+    hui_scene *light = two_looks(&s, "字", white, black, 100);
+    hui_scene *others[] = {two_looks(&s, "字", black, white, 99), two_looks(&s, "词", black, white, 100),
+                           two_looks(&s, "字", black, white, 100)};
+    hui_scene_rect(others[2], (hui_rect){0, 0, 1, 1}, NULL, hui_paint_solid(white), hui_stroke_none());
+    for (size_t i = 0; i < 3; i++) {
+        hui_buffer out = {0};
+        const hui_sink sink = hui_sink_buffer(&out);
+        hui_diags *diags = hui_diags_new(s.arena);
+        assert_false(hui_svg_write(light, &(hui_write_options){.svg_dark = others[i]}, &sink, diags));
+        assert_int_equal(diags->count, 1);
+        assert_string_equal(diags->at[0].code, "bad-dark");
+        assert_int_equal(out.size, 0);
+        hui_buffer_finish(&out);
+    }
+    sample_free(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -234,6 +313,9 @@ int main(void)
         cmocka_unit_test(what_is_no_text_is_drawn),
         cmocka_unit_test(responsive_has_no_height),
         cmocka_unit_test(icons_take_the_color_of_the_text),
+        cmocka_unit_test(outlines_say_their_text_once),
+        cmocka_unit_test(dark_colours_are_rules),
+        cmocka_unit_test(looks_must_be_one_drawing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -42,8 +42,10 @@ static void accents_are_readable(void **state)
             const hui_accent *a = &hui_themes[i]->accents[k];
             check(a->name, "colour on tint", a->color, a->tint, 4.5);
             check(a->name, "colour on paper", a->color, p->paper, 4.5);
-            check(a->name, "white on colour", p->on_strong, a->color, 4.5);
+            check(a->name, "white on fill", p->on_strong, a->fill, 4.5);
             check(a->name, "white on dark", p->on_strong, a->dark, 7);
+            check(a->name, "pale on fill", a->pale, a->fill, 4.5);
+            check(a->name, "colour on card", a->color, p->card, 4.5);
             check(a->name, "secondary on tint", p->secondary, a->tint, 4.5);
         }
 }

@@ -43,6 +43,10 @@ static hui_render_options render_options(const cli_call *call, const char *forma
         .paper = call->values[OPTION_PAPER],
         .page = (int)call->numbers[OPTION_PAGE],
         .print = call->values[OPTION_PRINT],
+        .print_profile = call->values[OPTION_PRINT_PROFILE],
+        .print_colors = call->values[OPTION_PRINT_COLORS],
+        .print_black = call->values[OPTION_PRINT_BLACK],
+        .outline_text = call->values[OPTION_OUTLINE_TEXT] != NULL,
     };
 }
 

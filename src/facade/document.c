@@ -301,16 +301,16 @@ static hui_status render(hui_document *document, const char *name, target *to, c
     if (!check_page(document, options->page))
         return raise_status(document, HUI_STATUS_USAGE);
     const hui_backend *backend = choose_backend(document, name, options);
+    const bool has_marks = document->sheet.press && document->sheet.press->marks;
     hui_print_request print;
     if (!backend || !translate(document, options, &write) ||
-        !hui_print_request_read(options->print, document->sheet.print, &print, document->diags))
+        !hui_print_request_read(document->arena, options, document->sheet.print, has_marks, &print, document->diags))
         return raise_status(document, HUI_STATUS_USAGE);
     print.theme = document->sheet.theme;
-    print.has_marks = document->sheet.press && document->sheet.press->marks;
     size_t first = document->diags->count;
     hui_sink sink = {write_to_target, to};
     bool written =
-        print.standards && strcmp(backend->name, "pdf") == 0
+        !print.is_plain && strcmp(backend->name, "pdf") == 0
             ? write_print(document, (size_t)options->page, backend, &write, &print, &sink)
             : hui_sheet_write(&document->sheet, (size_t)options->page, backend, &write, &sink, document->diags);
     if (to->failed)

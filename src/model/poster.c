@@ -32,8 +32,9 @@ static const hui_field poster_fields[] = {
                  "the language of the texts, as a BCP 47 tag such as zh-Hans or en", .fallback = "\"zh-Hans\""),
     HUI_FIELD(poster_spec, theme, OBJECT, "the look: a theme's name, or an object that extends one",
               .fallback = "\"red-gold\"", .record = &hui_theme_record),
-    HUI_FIELD(poster_spec, page, OBJECT, "the page: its width, margin and paper, what print needs, and whether there are several", .fallback = "{}",
-              .record = &hui_page_record),
+    HUI_FIELD(poster_spec, page, OBJECT,
+              "the page: its width, margin and paper, what print needs, and whether there are several",
+              .fallback = "{}", .record = &hui_page_record),
     HUI_FIELD(poster_spec, print, OBJECT, "what its PDF is made fit for: print shops, archives, reading aloud",
               .record = &hui_print_record),
     HUI_FIELD_AS("fonts", poster_spec, poster.fonts, LIST, "folders of fonts to use besides the bundled ones",
@@ -126,12 +127,13 @@ static const hui_poster *read_root(hui_reader *reader, const hui_json *root)
     const hui_json *page = is_lone ? NULL : hui_json_find(root, "page");
     poster->page = *spec->page;
     poster->theme = reader->theme;
-    if (spec->print)
-        hui_print_spec_resolve(reader, spec->print, hui_json_place(reader->arena, hui_json_find(root, "print")));
     poster->print = spec->print;
     poster->files = reader->files;
     poster->lenient = reader->options->lenient;
     hui_page_resolve(reader, &poster->page, page);
+    if (spec->print)
+        hui_print_spec_resolve(reader, spec->print, poster->page.marks,
+                               hui_json_place(reader->arena, hui_json_find(root, "print")));
     return poster;
 }
 

@@ -25,7 +25,7 @@ typedef struct graphics {
     wanted_color wanted[2];
     written_color written[2];
     bool overprints;
-    int text_mode; /* Tr */
+    hui_text_state text;
 } graphics;
 
 typedef struct writer {
@@ -36,6 +36,7 @@ typedef struct writer {
     HUI_VEC(graphics) saved;
     hui_buffer path;  /* of the path under construction, where no other operator may stand */
     int tags;         /* open marked content, ours not counted */
+    int texts;        /* `tags` where the outermost began that says what it reads; 0: none does */
     bool in_artifact; /* of ours, around a whole text object */
     hui_content_uses uses;
 } writer;
@@ -190,8 +191,37 @@ static void end_text(writer *w, const hui_statement *s)
 static void paint_text(writer *w, const hui_statement *s)
 {
     static const unsigned paints[] = {PAINTS_FILL, PAINTS_STROKE, PAINTS_FILL | PAINTS_STROKE, 0};
-    const unsigned painted = paints[w->now.text_mode & 3];
-    paint(w, s, painted ? painted | PAINTS_TEXT : 0);
+    const unsigned painted = paints[w->now.text.mode & 3];
+    if (!w->options->outliner) {
+        paint(w, s, painted ? painted | PAINTS_TEXT : 0);
+        return;
+    }
+    apply_state(w, painted ? painted | PAINTS_TEXT : 0);
+    hui_outliner_show(w->options->outliner, &w->now.text, s, w->texts > 0, w->out);
+}
+
+/* What replaces the content (section 14.9.4) is a key of its property list. */
+static bool says_text(const hui_statement *s)
+{
+    static const char key[] = "/ActualText";
+    for (size_t i = 0; i + sizeof key - 1 <= s->size; i++)
+        if (memcmp(s->at + i, key, sizeof key - 1) == 0)
+            return true;
+    return false;
+}
+
+static void begin_tag(writer *w, const hui_statement *s)
+{
+    w->tags++;
+    if (w->texts == 0 && says_text(s))
+        w->texts = w->tags;
+}
+
+static void end_tag(writer *w)
+{
+    if (w->texts == w->tags)
+        w->texts = 0;
+    w->tags--;
 }
 
 typedef enum action {
@@ -300,6 +330,8 @@ static void rewrite_color(writer *w, const hui_statement *s, operator_row row)
 static void rewrite(writer *w, const hui_statement *s)
 {
     const operator_row row = find_operator(s->word);
+    if (w->options->outliner && hui_outliner_take(w->options->outliner, &w->now.text, s))
+        return;
     switch (row.action) {
     case ACTION_PATH:
         add_statement(&w->path, s);
@@ -327,10 +359,10 @@ static void rewrite(writer *w, const hui_statement *s)
         restore(w);
         break;
     case ACTION_BEGIN_TAG:
-        w->tags++;
+        begin_tag(w, s);
         break;
     case ACTION_END_TAG:
-        w->tags--;
+        end_tag(w);
         break;
     case ACTION_BEGIN_TEXT:
         begin_text(w, s);
@@ -339,7 +371,7 @@ static void rewrite(writer *w, const hui_statement *s)
         end_text(w, s);
         return;
     case ACTION_TEXT_MODE:
-        w->now.text_mode = s->operand_count > 0 ? (int)hui_token_number(s->operands[s->operand_count - 1]) : 0;
+        w->now.text.mode = s->operand_count > 0 ? (int)hui_token_number(s->operands[s->operand_count - 1]) : 0;
         break;
     case ACTION_COPY:
         break;

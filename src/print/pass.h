@@ -27,6 +27,9 @@ typedef struct hui_pass {
     HUI_VEC(hui_found) found;
     bool *is_mask;     /* by object number: a form that a soft mask takes its luminosity from */
     qpdf_oh *functions; /* by object number: what a function of RGB has become, 0: nothing yet */
+    struct hui_outline_font **fonts; /* by object number: a font whose glyphs became outlines, NULL: not yet */
+    void *freetype;    /* FreeType's library, NULL until needed */
+    size_t glyph_count; /* outlines so far */
     qpdf_oh srgb;      /* the stream of the profile, 0 until needed */
     hui_print_fault fault;
     char *message;

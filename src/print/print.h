@@ -34,7 +34,8 @@ typedef struct hui_print_ink {
 } hui_print_ink;
 
 typedef struct hui_print_options {
-    unsigned standards;   /* HUI_PRINT_X4 | … */
+    unsigned standards;   /* HUI_PRINT_X4 | …; none: the plain file with what else is asked for */
+    bool outline_text;    /* text becomes filled outlines, and no font is left */
     bool keep_rgb;        /* colours stay sRGB, else they become CMYK by the profile */
     hui_print_black black;
     const void *profile;  /* ICC, class prtr, CMYK; NULL: the bundled FOGRA39L */

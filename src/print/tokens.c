@@ -150,6 +150,14 @@ bool hui_statement_next(const char **at, const char *end, hui_statement *stateme
     return false;
 }
 
+bool hui_token_next(const char **at, const char *end, hui_token *token)
+{
+    const char *const start = skip_space(*at, end);
+    *at = start < end ? skip_token(start, end) : end;
+    *token = (hui_token){start, (size_t)(*at - start)};
+    return start < end;
+}
+
 bool hui_token_is(hui_token token, const char *word)
 {
     return token.size == strlen(word) && memcmp(token.at, word, token.size) == 0;

@@ -22,6 +22,8 @@ typedef struct hui_statement {
 
 /* The statement at *at, which moves behind it; false at the end. */
 bool hui_statement_next(const char **at, const char *end, hui_statement *statement);
+/* The token at *at, which moves behind it; false at the end. */
+bool hui_token_next(const char **at, const char *end, hui_token *token);
 bool hui_token_is(hui_token token, const char *word);
 /* 0 for what is no number. */
 double hui_token_number(hui_token token);

@@ -101,6 +101,50 @@ sed 's/"page"/"print": {"standard": "pdfx4", "black": "none"}, "page"/' black.js
 render rich.json -o rich.pdf
 [ "$(ink rich.pdf 150 | cut -d' ' -f1)" -ge 50 ] || fail "by the profile, black text is not rich"
 
+# Outlined text: no font, the same picture, black ink that overprints, and what it reads beside it.
+no_fonts() { [ "$(pdffonts "$1" | wc -l)" -eq 2 ] || { pdffonts "$1"; fail "$1 has fonts"; }; }
+same() { # PDF PDF DPI: as far down as 1500 pixels
+  pdftoppm -r "$3" -x 0 -y 0 -W 1700 -H 1500 -singlefile "$1" left
+  pdftoppm -r "$3" -x 0 -y 0 -W 1700 -H 1500 -singlefile "$2" right
+  python3 "$here/same.py" left.ppm right.ppm || fail "$1 and $2 look different"
+}
+for standard in none pdfx4 pdfx1a; do
+  render black.json --print $standard -o fonts.pdf
+  render black.json --print $standard --outline-text -o outlined.pdf
+  qpdf --check outlined.pdf > log 2>&1 || { cat log; fail "outlined text is damaged"; }
+  no_fonts outlined.pdf
+  same fonts.pdf outlined.pdf 150
+  plain outlined.pdf
+  has outlined.pdf '/ActualText <feff004e006f' '/HuiG1 Do'
+  [ $standard = none ] && continue
+  has outlined.pdf '/HuiOver gs'
+  [ "$(ink outlined.pdf 150)" = "0 0 0 100 100" ] || fail "outlined black text prints as $(ink outlined.pdf 150)"
+done
+sed 's/"page"/"print": {"standard": "none", "text": "outlines"}, "page"/' black.json > outlines.json
+render outlines.json -o outlines.pdf
+render black.json --outline-text -o outlined.pdf
+cmp outlines.pdf outlined.pdf
+for spec in $specs/chart-gallery/bar.vl.json $specs/chart-gallery/poster.json $specs/hohhot-2023/poster.json; do
+  for standard in none pdfx4; do
+    render "$spec" --print $standard --outline-text -o outlined.pdf
+    qpdf --check outlined.pdf > log 2>&1 || { cat log; fail "$spec, outlined, is damaged"; }
+    no_fonts outlined.pdf
+    plain outlined.pdf
+    has outlined.pdf '/ActualText <feff'
+    [ "$(wc -c < outlined.pdf)" -le 1500000 ] || fail "$spec, outlined, is larger than 1.5 MB"
+  done
+  render "$spec" --print $standard -o fonts.pdf
+  same fonts.pdf outlined.pdf 150
+done
+
+# What is asked for on the command line holds for charts, too, and over what the spec says.
+cp "$source/src/print/profiles/FOGRA39L_coated.icc" press.icc
+render $specs/chart-gallery/bar.vl.json --print pdfx4 --print-profile press.icc --print-colors rgb -o chart.pdf
+plain chart.pdf
+has chart.pdf '/OutputConditionIdentifier (FOGRA39L Coated)' '/DefaultRGB'
+render black.json --print pdfx4 --print-black none -o rich.pdf
+[ "$(ink rich.pdf 150 | cut -d' ' -f1)" -ge 50 ] || fail "by the profile, black text is not rich"
+
 # PDF/X-1a of a poster without transparency, links and all.
 cat > opaque.json <<'END'
 {"title": "Opaque", "lang": "en", "print": "pdfx1a", "panels": [{"type": "text", "text": "A [link](https://example.org/), **red**."}]}
@@ -136,7 +180,6 @@ ink inks.pdf 72 > /dev/null
 [ -s 'plates(PANTONE 871 C).tif' ] || fail "the spot colour has no plate"
 
 # The user's own profile.
-cp "$source/src/print/profiles/FOGRA39L_coated.icc" press.icc
 sed 's/"pdfx1a"/{"standard": "pdfx4", "profile": "press.icc"}/' opaque.json > own.json
 render own.json -o own.pdf
 plain own.pdf

@@ -1,6 +1,8 @@
 /* Inks: the theme's own first, black ink alone for what is neutral, and lcms2 for all other colours. */
 #include "print/inks.h"
 
+#include "print/refine.h"
+
 #include <lcms2.h>
 #include <math.h>
 #include <string.h>
@@ -18,6 +20,7 @@ struct hui_inks {
     cmsContext context;
     cmsHPROFILE profile, srgb;
     cmsHTRANSFORM colors, pixels; /* `pixels` NULL until there is an image */
+    const hui_refiner *refiner;   /* NULL: none */
     double tones[TONES];          /* luminance of black ink alone, in steps of 1 %; that of paper is 1 */
     hui_print_black black;
     const hui_print_ink *named;
@@ -73,6 +76,15 @@ static bool measure_tones(hui_inks *inks)
     return inks->tones[0] > inks->tones[TONES - 1];
 }
 
+/* The ink of the profile's own black, in percent: no colour needs more. */
+static double find_most(const hui_inks *inks)
+{
+    static const double black[3] = {0, 0, 0};
+    double percent[4];
+    cmsDoTransform(inks->colors, black, percent, 1);
+    return percent[0] + percent[1] + percent[2] + percent[3];
+}
+
 hui_inks *hui_inks_new(hui_arena *arena, const hui_print_options *options)
 {
     hui_inks *inks = HUI_NEW(arena, hui_inks);
@@ -92,7 +104,10 @@ hui_inks *hui_inks_new(hui_arena *arena, const hui_print_options *options)
                                          INTENT_RELATIVE_COLORIMETRIC,
                                          cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOOPTIMIZE | cmsFLAGS_NOCACHE);
     cmsGetProfileInfoASCII(inks->profile, cmsInfoDescription, "en", "US", inks->description, sizeof inks->description);
-    return inks->colors && measure_tones(inks) ? inks : NULL;
+    if (!inks->colors || !measure_tones(inks))
+        return NULL;
+    inks->refiner = hui_refiner_new(arena, inks->context, inks->profile, inks->srgb, find_most(inks));
+    return inks;
 }
 
 const char *hui_inks_description(const hui_inks *inks)
@@ -138,14 +153,23 @@ static bool is_neutral(const hui_inks *inks, const double rgb[3], hui_ink_use us
     return inks->black != HUI_PRINT_BLACK_NONE && spread <= (is_text && rgb[1] < 0.6 ? text_spread : fill_spread);
 }
 
-hui_cmyk hui_inks_convert(hui_inks *inks, const double rgb[3])
+static hui_cmyk convert_by_profile(const hui_inks *inks, const double rgb[3], const hui_refiner *refiner)
 {
     hui_cmyk result = {.named = NULL};
     double percent[4];
     cmsDoTransform(inks->colors, rgb, percent, 1);
     for (int i = 0; i < 4; i++)
-        result.at[i] = fmax(0, fmin(1, percent[i] / 100));
+        percent[i] = fmax(0, fmin(100, percent[i]));
+    if (refiner)
+        hui_refiner_improve(refiner, rgb, percent);
+    for (int i = 0; i < 4; i++)
+        result.at[i] = percent[i] / 100;
     return result;
+}
+
+hui_cmyk hui_inks_convert(hui_inks *inks, const double rgb[3])
+{
+    return convert_by_profile(inks, rgb, NULL);
 }
 
 static hui_cmyk convert(hui_inks *inks, const double rgb[3], hui_ink_use use)
@@ -162,7 +186,7 @@ static hui_cmyk convert(hui_inks *inks, const double rgb[3], hui_ink_use use)
         result.at[3] = is_solid ? 1 : black_of_luminance(inks, luminance);
         return result;
     }
-    return hui_inks_convert(inks, rgb);
+    return convert_by_profile(inks, rgb, inks->refiner);
 }
 
 hui_cmyk hui_inks_find(hui_inks *inks, const double rgb[3], hui_ink_use use)

@@ -86,6 +86,38 @@ static void black_text_overprints(void **state)
     assert_false(hui_cmyk_overprints(&cmyk));
 }
 
+/* What FOGRA39L's table makes of #E9F0F9, #FCEDEB and #E6F4F2 has up to 4 % of the ink that greys them. */
+static void light_tints_keep_their_chroma(void **state)
+{
+    fixture *f = *state;
+    const double tints[][3] = {{0xE9, 0xF0, 0xF9}, {0xFC, 0xED, 0xEB}, {0xE6, 0xF4, 0xF2}};
+    const int greying[] = {2, 0, 1};
+    for (size_t i = 0; i < 3; i++) {
+        const double rgb[] = {tints[i][0] / 255, tints[i][1] / 255, tints[i][2] / 255};
+        const hui_cmyk plain = hui_inks_convert(f->inks, rgb), fine = hui_inks_find(f->inks, rgb, HUI_INK_USE_FILL);
+        assert_true(plain.at[greying[i]] > 0.03 && fine.at[greying[i]] < 0.01);
+        assert_true(plain.at[3] == fine.at[3]);
+    }
+}
+
+static double total(const hui_cmyk *cmyk)
+{
+    return cmyk->at[0] + cmyk->at[1] + cmyk->at[2] + cmyk->at[3];
+}
+
+static void refining_stays_within_the_ink_of_black(void **state)
+{
+    fixture *f = *state;
+    const hui_cmyk black = hui_inks_convert(f->inks, (double[]){0, 0, 0});
+    for (int i = 0; i < 6 * 6 * 6; i++) {
+        const double rgb[] = {i / 36 / 5.0, i / 6 % 6 / 5.0, i % 6 / 5.0};
+        const hui_cmyk fine = hui_inks_find(f->inks, rgb, HUI_INK_USE_FILL), plain = hui_inks_convert(f->inks, rgb);
+        assert_true(total(&fine) <= total(&black) + 1e-9 || total(&fine) <= total(&plain) + 1e-9);
+        for (int k = 0; k < 4; k++)
+            assert_true(fine.at[k] >= 0 && fine.at[k] <= 1);
+    }
+}
+
 static void what_looks_like_operators_is_left(void **state)
 {
     const hui_content_options o = {0};
@@ -139,6 +171,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(colors_come_where_they_are_used, set_up, tear_down),
         cmocka_unit_test_setup_teardown(saved_colors_come_back, set_up, tear_down),
         cmocka_unit_test_setup_teardown(black_text_overprints, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(light_tints_keep_their_chroma, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(refining_stays_within_the_ink_of_black, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_looks_like_operators_is_left, set_up, tear_down),
         cmocka_unit_test_setup_teardown(masks_become_grey, set_up, tear_down),
         cmocka_unit_test_setup_teardown(decoration_is_an_artifact, set_up, tear_down),

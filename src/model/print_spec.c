@@ -22,7 +22,10 @@ static const hui_word color_words[] = {
 };
 
 static const hui_word print_black_words[] = {
-    {"text", "neutral colours, and nearly neutral ones of text and lines, are black ink alone; if dark, it overprints"},
+    {"text",
+     "neutral colours are black ink alone, and so are nearly neutral ones of text, lines and small shapes (at most "
+     "half "
+     "an inch high or wide, such as icons and rules), which overprint if they are dark; larger shapes stay rich"},
     {"neutral", "only colours with r = g = b"},
     {"none", "all colours by the profile"},
     {NULL, NULL},

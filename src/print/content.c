@@ -2,6 +2,7 @@
 #include "print/content.h"
 
 #include "base/vec.h"
+#include "print/extent.h"
 #include "print/tokens.h"
 
 #include <string.h>
@@ -26,6 +27,7 @@ typedef struct graphics {
     written_color written[2];
     bool overprints;
     hui_text_state text;
+    hui_axes axes; /* of the coordinates in force */
 } graphics;
 
 typedef struct writer {
@@ -98,9 +100,27 @@ static void apply_overprint(writer *w, bool overprints)
 /* What an operator paints with. */
 enum { PAINTS_FILL = 1, PAINTS_STROKE = 2, PAINTS_TEXT = 4, PAINTS_ALL = 8 };
 
+/* Half an inch: icons beside text, ticks and rules are not so large in at least one direction. What is larger looks better, and
+ * deeper, in all inks. */
+static const double small = 36;
+
+/* A small shape in the ink of text belongs to it: it is printed as text is. */
+static hui_ink_use find_fill_use(const writer *w, unsigned paints)
+{
+    const wanted_color *wanted = &w->now.wanted[FILL];
+    if (paints & PAINTS_TEXT)
+        return HUI_INK_USE_TEXT;
+    if (w->path.size == 0 || wanted->kind != COLOR_RGB || !w->options->inks || (paints & PAINTS_ALL))
+        return HUI_INK_USE_FILL;
+    if (!hui_inks_are_black(w->options->inks, wanted->rgb, HUI_INK_USE_TEXT))
+        return HUI_INK_USE_FILL;
+    const double side = hui_path_shorter_side(w->path.bytes, w->path.size, w->now.axes);
+    return side <= small ? HUI_INK_USE_TEXT : HUI_INK_USE_FILL;
+}
+
 static void apply_state(writer *w, unsigned paints)
 {
-    const hui_ink_use fill_use = paints & PAINTS_TEXT ? HUI_INK_USE_TEXT : HUI_INK_USE_FILL;
+    const hui_ink_use fill_use = find_fill_use(w, paints);
     bool overprints = true;
     if (!w->options->inks && !w->options->is_mask)
         return;
@@ -158,6 +178,16 @@ static void set_space(writer *w, const hui_statement *s, int side)
         *wanted = (wanted_color){.kind = COLOR_RGB, .is_rgb_space = true};
     else
         set_other(w, s, side);
+}
+
+static void transform(writer *w, const hui_statement *s)
+{
+    double by[4];
+    if (s->operand_count < 6)
+        return;
+    for (size_t i = 0; i < 4; i++)
+        by[i] = hui_token_number(s->operands[i]);
+    w->now.axes = hui_axes_multiply((hui_axes){by[0], by[1], by[2], by[3]}, w->now.axes);
 }
 
 static void save(writer *w)
@@ -236,6 +266,7 @@ typedef enum action {
     ACTION_OTHER_COLOR,
     ACTION_SAVE,
     ACTION_RESTORE,
+    ACTION_TRANSFORM,
     ACTION_BEGIN_TAG,
     ACTION_END_TAG,
     ACTION_BEGIN_TEXT,
@@ -263,6 +294,7 @@ static const operator_row operators[] = {
     {"ET", ACTION_END_TEXT, 0},
     {"q", ACTION_SAVE, 0},
     {"Q", ACTION_RESTORE, 0},
+    {"cm", ACTION_TRANSFORM, 0},
     {"BDC", ACTION_BEGIN_TAG, 0},
     {"BMC", ACTION_BEGIN_TAG, 0},
     {"EMC", ACTION_END_TAG, 0},
@@ -358,6 +390,9 @@ static void rewrite(writer *w, const hui_statement *s)
     case ACTION_RESTORE:
         restore(w);
         break;
+    case ACTION_TRANSFORM:
+        transform(w, s);
+        break;
     case ACTION_BEGIN_TAG:
         begin_tag(w, s);
         break;
@@ -382,7 +417,7 @@ static void rewrite(writer *w, const hui_statement *s)
 hui_content_uses hui_content_write(hui_arena *arena, const char *content, size_t size,
                                    const hui_content_options *options, hui_buffer *out)
 {
-    writer w = {.arena = arena, .options = options, .out = out};
+    writer w = {.arena = arena, .options = options, .out = out, .now.axes = {1, 0, 0, 1}};
     const char *at = content, *const end = content + size;
     hui_statement statement;
     hui_buffer_reserve(out, size + size / 4);

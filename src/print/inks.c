@@ -145,7 +145,7 @@ static const double text_spread = 17.0 / 255, fill_spread = 0.5 / 255;
 /* Text and lines as dark as this (L* 23) are printed solid: a screen would fray their edges. */
 static const double solid_luminance = 0.038;
 
-static bool is_neutral(const hui_inks *inks, const double rgb[3], hui_ink_use use)
+bool hui_inks_are_black(const hui_inks *inks, const double rgb[3], hui_ink_use use)
 {
     const double spread = fmax(rgb[0], fmax(rgb[1], rgb[2])) - fmin(rgb[0], fmin(rgb[1], rgb[2]));
     const bool is_text = use == HUI_INK_USE_TEXT && inks->black == HUI_PRINT_BLACK_TEXT;
@@ -179,7 +179,7 @@ static hui_cmyk convert(hui_inks *inks, const double rgb[3], hui_ink_use use)
         memcpy(result.at, result.named->cmyk, sizeof result.at);
         return result;
     }
-    if (is_neutral(inks, rgb, use)) {
+    if (hui_inks_are_black(inks, rgb, use)) {
         const double luminance = 0.2126 * luminance_of_grey(rgb[0]) + 0.7152 * luminance_of_grey(rgb[1]) +
                                  0.0722 * luminance_of_grey(rgb[2]);
         const bool is_solid = use == HUI_INK_USE_TEXT && luminance <= solid_luminance;

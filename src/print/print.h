@@ -21,7 +21,7 @@ enum {
 
 /* Which colours are printed with black ink alone. */
 typedef enum hui_print_black {
-    HUI_PRINT_BLACK_TEXT,    /* neutral ones, and nearly neutral ones of text and lines */
+    HUI_PRINT_BLACK_TEXT,    /* neutral ones, and nearly neutral ones of text, lines and small shapes */
     HUI_PRINT_BLACK_NEUTRAL, /* neutral ones: r = g = b */
     HUI_PRINT_BLACK_NONE,    /* none but by the profile */
 } hui_print_black;

@@ -101,6 +101,14 @@ sed 's/"page"/"print": {"standard": "pdfx4", "black": "none"}, "page"/' black.js
 render rich.json -o rich.pdf
 [ "$(ink rich.pdf 150 | cut -d' ' -f1)" -ge 50 ] || fail "by the profile, black text is not rich"
 
+# So is an icon of its size; a large ground in the same ink stays rich.
+sed 's/"panels": \[/&{"type": "icon", "icon": "ship", "style": "plain", "size": 40, "color": "ink"}, /' black.json > icon.json
+render icon.json --print pdfx4 -o icon.pdf
+[ "$(ink icon.pdf 150)" = "0 0 0 100 100" ] || fail "an icon in the ink of text prints as $(ink icon.pdf 150)"
+sed 's/#FFFFFF/#1F2329/' black.json > ground.json
+render ground.json --print pdfx4 -o ground.pdf 2> log
+[ "$(ink ground.pdf 150 | cut -d' ' -f1)" -ge 50 ] || fail "a dark ground is not rich: $(ink ground.pdf 150)"
+
 # Outlined text: no font, the same picture, black ink that overprints, and what it reads beside it.
 no_fonts() { [ "$(pdffonts "$1" | wc -l)" -eq 2 ] || { pdffonts "$1"; fail "$1 has fonts"; }; }
 same() { # PDF PDF DPI: as far down as 1500 pixels

@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -52,7 +53,7 @@ static void colors_come_where_they_are_used(void **state)
 {
     const hui_content_options o = {0};
     expect(state, o, "1 0 0 rg 0 0 1 1 re f 2 2 1 1 re f", "0 1 1 0 k\n0 0 1 1 re\nf\n2 2 1 1 re\nf\n");
-    expect(state, o, "1 0 0 rg 0 0 0 rg 0 0 1 1 re f*", "0 0 0 1 k\n0 0 1 1 re\nf*\n");
+    expect(state, o, "1 0 0 rg 0 0 0 rg 0 0 1 1 re f*", "0 0 0 1 k\n/HuiOver gs\n0 0 1 1 re\nf*\n");
     expect(state, o, "1 0 0 RG 0 0 m 1 1 l S", "0 1 1 0 K\n0 0 m\n1 1 l\nS\n");
     expect(state, o, "1 0 0 rg 0 0 1 1 re W n", "0 0 1 1 re\nW\nn\n");
     expect(state, o, "/DeviceRGB cs 1 0 0 sc 0 0 1 1 re f", "0 1 1 0 k\n0 0 1 1 re\nf\n");
@@ -76,7 +77,7 @@ static void black_text_overprints(void **state)
            "BT\n0 0 0 1 k\n/HuiOver gs\n(a) Tj\nET\nBT\n0 1 1 0 k\n/HuiKnock gs\n(b) Tj\nET\n");
     expect(state, o, "0 0 0 rg BT 3 Tr (a) Tj ET", "BT\n3 Tr\n(a) Tj\nET\n");
     expect(state, o, "0 0 0 RG 0 0 m 1 1 l S 0 0 0 rg 0 0 1 1 re f",
-           "0 0 0 1 K\n/HuiOver gs\n0 0 m\n1 1 l\nS\n0 0 0 1 k\n/HuiKnock gs\n0 0 1 1 re\nf\n");
+           "0 0 0 1 K\n/HuiOver gs\n0 0 m\n1 1 l\nS\n0 0 0 1 k\n0 0 1 1 re\nf\n");
     fixture *f = *state;
     const double ink[] = {0x1F / 255.0, 0x23 / 255.0, 0x29 / 255.0};
     assert_true(hui_inks_find(f->inks, ink, HUI_INK_USE_FILL).at[0] > 0.5);
@@ -84,6 +85,33 @@ static void black_text_overprints(void **state)
     const hui_cmyk cmyk = hui_inks_find(f->inks, grey, HUI_INK_USE_TEXT);
     assert_true(cmyk.at[0] == 0 && cmyk.at[3] > 0.1 && cmyk.at[3] < 0.4);
     assert_false(hui_cmyk_overprints(&cmyk));
+}
+
+static void expect_ink(void **state, const char *path, bool is_black)
+{
+    fixture *f = *state;
+    char content[128];
+    hui_buffer out = {0};
+    const hui_content_options options = {.inks = f->inks, .named = named};
+    snprintf(content, sizeof content, "0.121569 0.137255 0.160784 rg %s f", path);
+    hui_content_write(f->arena, content, strlen(content), &options, &out);
+    assert_true((strstr(out.bytes, "0 0 0 1 k\n/HuiOver gs") != NULL) == is_black);
+    hui_buffer_finish(&out);
+}
+
+/* Half an inch, 36 pt, in at least one direction: wherever the shape is, and by the coordinates it is drawn in. */
+static void small_shapes_are_printed_as_text(void **state)
+{
+    expect_ink(state, "500 500 30 30 re", true);
+    expect_ink(state, "0 0 600 2 re", true);
+    expect_ink(state, "0 0 -36 -200 re", true);
+    expect_ink(state, "0 0 37 40 re", false);
+    expect_ink(state, "0.5 0 0 0.5 7 7 cm 0 0 70 70 re", true);
+    expect_ink(state, "2 0 0 2 7 7 cm 0 0 30 30 re", false);
+    expect_ink(state, "q 2 0 0 2 0 0 cm Q 0 0 30 30 re", true);
+    expect_ink(state, "0 1 -1 0 0 0 cm 0 0 30 90 re", true);
+    expect_ink(state, "10 10 m 40 10 l 40 40 l h", true);
+    expect_ink(state, "0 0 m 100 0 100 100 0 100 c h", false);
 }
 
 /* What FOGRA39L's table makes of #E9F0F9, #FCEDEB and #E6F4F2 has up to 4 % of the ink that greys them. */
@@ -171,6 +199,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(colors_come_where_they_are_used, set_up, tear_down),
         cmocka_unit_test_setup_teardown(saved_colors_come_back, set_up, tear_down),
         cmocka_unit_test_setup_teardown(black_text_overprints, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(small_shapes_are_printed_as_text, set_up, tear_down),
         cmocka_unit_test_setup_teardown(light_tints_keep_their_chroma, set_up, tear_down),
         cmocka_unit_test_setup_teardown(refining_stays_within_the_ink_of_black, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_looks_like_operators_is_left, set_up, tear_down),

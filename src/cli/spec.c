@@ -3,6 +3,7 @@
 
 #include "cli/library.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,14 +36,30 @@ static char *read_input(size_t *size)
     return bytes;
 }
 
-hui_document *spec_read(hui_context *context, const cli_call *call, const char *spec, cli_report *report,
-                        hui_status *status)
+static hui_document_options document_options(const cli_call *call)
 {
-    const hui_document_options how = {
+    return (hui_document_options){
         .theme = call->values[OPTION_THEME],
         .allow_outside = call->values[OPTION_ALLOW_OUTSIDE],
         .lenient = call->values[OPTION_LENIENT],
     };
+}
+
+size_t spec_page_count(hui_context *context, const cli_call *call, const char *spec)
+{
+    const hui_document_options how = document_options(call);
+    if (strcmp(spec, "-") == 0)
+        return SIZE_MAX;
+    hui_document *document = hui()->document_read_file(context, spec, &how);
+    const size_t count = hui()->document_page_count(document);
+    hui()->document_free(document);
+    return count;
+}
+
+hui_document *spec_read(hui_context *context, const cli_call *call, const char *spec, cli_report *report,
+                        hui_status *status)
+{
+    const hui_document_options how = document_options(call);
     hui_document *document;
     if (strcmp(spec, "-") == 0) {
         size_t size;

@@ -8,5 +8,7 @@ hui_context *context_open(const cli_call *call);
 
 /* Reads the spec and reports what is wrong with it. *status says whether it may be rendered. `-` is standard input. */
 hui_document *spec_read(hui_context *context, const cli_call *call, const char *spec, cli_report *report, hui_status *status);
+/* Reads the spec for its pages alone; 0 if it cannot be drawn, the most there may be of `-`, which is read but once. */
+size_t spec_page_count(hui_context *context, const cli_call *call, const char *spec);
 
 #endif

@@ -19,6 +19,8 @@ typedef struct cli_targets {
 hui_status targets_choose(cli_targets *targets, hui_context *context, const cli_call *call);
 /* Of page `number`: "report.png" is "report-1.png". To be freed. */
 char *target_page_path(const cli_target *target, size_t number);
+/* The number of the target's page that would be written to `path`; 0: none. */
+size_t target_find_page(const cli_target *target, const char *path);
 void targets_finish(cli_targets *targets);
 
 #endif

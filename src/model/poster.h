@@ -16,6 +16,9 @@ typedef struct hui_panel_kind {
     bool parts;      /* only parts its neighbours: left out where a page ends or begins */
 } hui_panel_kind;
 
+/* In the order of the words of `break`. */
+typedef enum hui_breaking { HUI_BREAKING_AUTO, HUI_BREAKING_BEFORE, HUI_BREAKING_AVOID } hui_breaking;
+
 /* What every panel takes besides its own fields. */
 typedef struct hui_panel_common {
     hui_string id;   /* [A-Za-z][A-Za-z0-9_-]*, unique in the poster */
@@ -25,6 +28,7 @@ typedef struct hui_panel_common {
     hui_length width, minHeight;
     int align; /* index in hui_align_words: auto, stretch, start, center, end, baseline */
     const hui_accent *accent; /* NULL: the surrounding one */
+    int breaking; /* hui_breaking */
 } hui_panel_common;
 
 extern const hui_record hui_panel_common_record;

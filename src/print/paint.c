@@ -123,7 +123,7 @@ static void paint_form(hui_pass *pass, const hui_found *found)
     const qpdf_oh object = found->object, dictionary = found->dictionary;
     if (!found->is_stream)
         return;
-    const bool is_pattern = qpdf_oh_has_key(pass->pdf, dictionary, "/PatternType");
+    const bool is_pattern = (found->keys & HUI_KEY_PATTERN) != 0;
     if (!is_pattern && !hui_object_is(pass, dictionary, "/Subtype", "/Form"))
         return;
     if (!pass->inks && !pass->options->outline_text) {
@@ -143,5 +143,5 @@ void hui_pass_paint(hui_pass *pass)
     for (int i = 0; i < qpdf_get_num_pages(pass->pdf); i++)
         paint_page(pass, qpdf_get_page_n(pass->pdf, (size_t)i));
     if (pass->inks || pass->options->outline_text || needs_default_rgb(pass))
-        hui_pass_walk(pass, paint_form);
+        hui_pass_walk(pass, HUI_KEY_SUBTYPE | HUI_KEY_PATTERN, paint_form);
 }

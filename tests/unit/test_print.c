@@ -1,4 +1,5 @@
 /* links: base text image scene backend print */
+#define _GNU_SOURCE /* memmem */
 #include "print/content.h"
 #include "print/tokens.h"
 
@@ -11,6 +12,8 @@
 #include <string.h>
 
 #include <cmocka.h>
+
+extern const hui_print_module hui_print_module_exported;
 
 typedef struct fixture {
     hui_arena *arena;
@@ -193,6 +196,40 @@ static void profiles_are_checked(void **state)
     hui_buffer_finish(&again);
 }
 
+/* A file with one image, whose colour space is `space`. qpdf finds its objects without a cross-reference table. */
+static hui_print_fault convert_image(const char *space, hui_buffer *out)
+{
+    char pdf[1024], message[HUI_PRINT_MESSAGE_SIZE];
+    const int size =
+        snprintf(pdf, sizeof pdf,
+                 "%%PDF-1.5\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+                 "2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
+                 "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources << /XObject << "
+                 "/x 5 0 R >> >> >>\nendobj\n"
+                 "4 0 obj\n<< /Length 6 >>\nstream\n/x Do \nendstream\nendobj\n"
+                 "5 0 obj\n<< /Type /XObject /Subtype /Image /Width 2 /Height 1 /BitsPerComponent 8 /ColorSpace %s "
+                 "/Length 2 >>\nstream\n\001\001\nendstream\nendobj\n"
+                 "6 0 obj\n<< /Producer (p) >>\nendobj\ntrailer\n<< /Root 1 0 R /Info 6 0 R /Size 7 >>\n",
+                 space);
+    return hui_print_module_exported.run(pdf, (size_t)size, &press, out, message);
+}
+
+static void palettes_are_converted(void **state)
+{
+    (void)state;
+    hui_buffer out = {0};
+    assert_int_equal(convert_image("[/Indexed /DeviceRGB 1 <000000ffffff>]", &out), HUI_PRINT_FAULT_NONE);
+    const char *const space = memmem(out.bytes, out.size, "/Indexed /DeviceCMYK 1 <", 24);
+    assert_non_null(space);
+    assert_memory_equal(space + 24 + 8, "00000000>", 9); /* white is no ink */
+    assert_null(memmem(out.bytes, out.size, "/DeviceRGB", 10));
+    hui_buffer_finish(&out);
+    assert_int_equal(convert_image("[/Indexed /DeviceRGB 1 <000000>]", &out), HUI_PRINT_FAULT_PDF);
+    assert_int_equal(convert_image("[/Pattern /DeviceRGB]", &out), HUI_PRINT_FAULT_PDF);
+    assert_int_equal(out.size, 0);
+    hui_buffer_finish(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -206,6 +243,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(masks_become_grey, set_up, tear_down),
         cmocka_unit_test_setup_teardown(decoration_is_an_artifact, set_up, tear_down),
         cmocka_unit_test_setup_teardown(numbers_are_read, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(palettes_are_converted, set_up, tear_down),
         cmocka_unit_test_setup_teardown(profiles_are_checked, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -24,8 +24,8 @@ typedef enum layer_kind {
 /* A drawing in one paint. */
 typedef struct layer {
     layer_kind kind;
-    hui_path path;   /* FILL, STROKE */
-    hui_paint paint; /* FILL, STROKE */
+    const hui_path *path; /* FILL, STROKE */
+    hui_paint paint;      /* FILL, STROKE */
     hui_stroke stroke;
     const hui_lines *lines; /* TEXT */
     hui_matrix matrix;      /* TEXT: from where its block begins */
@@ -95,7 +95,7 @@ static layer fill_layer(maker *k, const hui_path *path, const hui_paint *paint, 
 {
     const level *in = innermost(k);
     return (layer){.kind = is_solid(paint) || hui_matrix_is_similar(in->matrix) ? LAYER_FILL : LAYER_OTHER,
-                   .path = *map_path(k, path, in->matrix),
+                   .path = map_path(k, path, in->matrix),
                    .paint = hui_paint_map(paint, in->matrix),
                    .bounds = bounds,
                    .clips = in->clips};
@@ -105,7 +105,7 @@ static layer stroke_layer(maker *k, const hui_path *path, const hui_stroke *stro
 {
     const level *in = innermost(k);
     layer made = {.kind = hui_matrix_is_similar(in->matrix) ? LAYER_STROKE : LAYER_OTHER,
-                  .path = *map_path(k, path, in->matrix),
+                  .path = map_path(k, path, in->matrix),
                   .stroke = hui_stroke_map(k->arena, stroke, in->matrix),
                   .bounds = bounds,
                   .clips = in->clips};
@@ -126,7 +126,7 @@ static bool meets(const hui_rect *a, const hui_rect *b)
 /* Nothing below it shows there. */
 static bool covers(const layer *l, hui_rect bounds)
 {
-    if (l->kind != LAYER_FILL || !hui_path_holds(&l->path, hui_matrix_identity(), bounds))
+    if (l->kind != LAYER_FILL || !hui_path_holds(l->path, hui_matrix_identity(), bounds))
         return false;
     for (const clip *c = l->clips; c; c = c->next)
         if (!hui_path_holds(c->path, hui_matrix_identity(), bounds))
@@ -154,7 +154,7 @@ static bool make_piece(maker *k, const layer *top, const layer *under, bool is_b
 {
     if (under->kind == LAYER_FILL) {
         *piece = *top;
-        piece->clips = is_base ? NULL : add_clip(k, &under->path, under->clips);
+        piece->clips = is_base ? NULL : add_clip(k, under->path, under->clips);
         if (top->kind != LAYER_TEXT)
             return hui_paint_blend(k->arena, &top->paint, &under->paint, &piece->paint);
         piece->lines = recolor(k, top->lines, NULL, &under->paint.color);
@@ -163,7 +163,7 @@ static bool make_piece(maker *k, const layer *top, const layer *under, bool is_b
     if (top->kind != LAYER_FILL || under->kind == LAYER_OTHER)
         return false;
     *piece = *under;
-    piece->clips = add_clip(k, &top->path, under->clips);
+    piece->clips = add_clip(k, top->path, under->clips);
     piece->bounds = hui_rect_intersect(top->bounds, under->bounds);
     if (under->kind != LAYER_TEXT)
         return hui_paint_blend(k->arena, &top->paint, &under->paint, &piece->paint);
@@ -184,11 +184,11 @@ static void draw(maker *k, const layer *drawn)
     hui_stroke stroke = drawn->stroke;
     switch (drawn->kind) {
     case LAYER_FILL:
-        hui_scene_path(k->scene, drawn->path, drawn->paint, hui_stroke_none());
+        hui_scene_path(k->scene, *drawn->path, drawn->paint, hui_stroke_none());
         return;
     case LAYER_STROKE:
         stroke.paint = drawn->paint;
-        hui_scene_path(k->scene, drawn->path, hui_paint_none(), stroke);
+        hui_scene_path(k->scene, *drawn->path, hui_paint_none(), stroke);
         return;
     case LAYER_TEXT:
         hui_scene_group(k->scene, (hui_group){.transform = drawn->matrix});
@@ -218,6 +218,22 @@ static layer paper(hui_rect bounds)
     return (layer){.kind = LAYER_FILL, .paint = hui_paint_solid(hui_color_rgb(0xFFFFFF)), .bounds = bounds};
 }
 
+/* Mitred corners reach out to their limit, in half widths; round ones do not. */
+static double reach_of(const hui_stroke *stroke)
+{
+    const double corner = stroke->join != HUI_JOIN_MITER ? 1 : stroke->miter_limit > 0 ? stroke->miter_limit : 4;
+    return stroke->width / 2 * fmax(corner, 1.5);
+}
+
+static bool lies_on(maker *k, const layer *top, const layer *under)
+{
+    if (!meets(&under->bounds, &top->bounds))
+        return false;
+    if (top->kind != LAYER_STROKE || under->kind != LAYER_STROKE)
+        return true;
+    return hui_paths_are_near(k->arena, top->path, under->path, reach_of(&top->stroke) + reach_of(&under->stroke));
+}
+
 /* What the translucent layer is drawn as, in order; false if there is no such. */
 static bool collect_pieces(maker *k, const layer *top, pieces *made)
 {
@@ -229,7 +245,7 @@ static bool collect_pieces(maker *k, const layer *top, pieces *made)
         return false;
     for (size_t i = first; i < k->layers.count; i++) {
         const layer *under = &k->layers.at[i];
-        if (!meets(&under->bounds, &top->bounds))
+        if (!lies_on(k, top, under))
             continue;
         if (made->count == PIECES_MOST || !make_piece(k, top, under, false, hui_vec_push(k->arena, made)))
             return false;

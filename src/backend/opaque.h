@@ -21,4 +21,7 @@ bool hui_matrix_is_similar(hui_matrix m);
 hui_paint hui_paint_map(const hui_paint *paint, hui_matrix m);
 hui_stroke hui_stroke_map(hui_arena *arena, const hui_stroke *stroke, hui_matrix m);
 
+/* opaque_meet.c: whether one line comes nearer to the other than `reach`; true where that would take too long to find. */
+bool hui_paths_are_near(hui_arena *arena, const hui_path *a, const hui_path *b, double reach);
+
 #endif

@@ -315,12 +315,15 @@ static hui_status render(hui_document *document, const char *name, target *to, c
         return raise_status(document, HUI_STATUS_USAGE);
     const hui_backend *backend = choose_backend(document, name, options);
     const bool has_marks = document->sheet.press && document->sheet.press->marks;
-    hui_print_request print;
-    if (!backend || !translate(document, options, &write) ||
-        !hui_print_request_read(document->arena, options, document->sheet.print, has_marks, &print, document->diags))
-        return raise_status(document, HUI_STATUS_USAGE);
-    print.theme = document->sheet.theme;
     size_t first = document->diags->count;
+    hui_print_request print;
+    if (!backend || !translate(document, options, &write))
+        return raise_status(document, HUI_STATUS_USAGE);
+    if (!hui_print_request_read(document->arena, options, document->sheet.print, has_marks, &print, document->diags)) {
+        const hui_status worst = worst_status(document->diags, first); /* a profile may be out of reach */
+        return raise_status(document, worst > HUI_STATUS_USAGE ? worst : HUI_STATUS_USAGE);
+    }
+    print.theme = document->sheet.theme;
     hui_sink sink = {write_to_target, to};
     bool written =
         !print.is_plain && strcmp(backend->name, "pdf") == 0

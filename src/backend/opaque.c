@@ -123,10 +123,17 @@ static bool meets(const hui_rect *a, const hui_rect *b)
     return a->x < b->x + b->w && b->x < a->x + a->w && a->y < b->y + b->h && b->y < a->y + a->h;
 }
 
+static bool contains(const hui_rect *outer, const hui_rect *inner)
+{
+    return outer->x <= inner->x && outer->y <= inner->y && outer->x + outer->w >= inner->x + inner->w &&
+           outer->y + outer->h >= inner->y + inner->h;
+}
+
 /* Nothing below it shows there. */
 static bool covers(const layer *l, hui_rect bounds)
 {
-    if (l->kind != LAYER_FILL || !hui_path_holds(l->path, hui_matrix_identity(), bounds))
+    if (l->kind != LAYER_FILL || !contains(&l->bounds, &bounds) ||
+        !hui_path_holds(l->path, hui_matrix_identity(), bounds))
         return false;
     for (const clip *c = l->clips; c; c = c->next)
         if (!hui_path_holds(c->path, hui_matrix_identity(), bounds))

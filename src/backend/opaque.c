@@ -5,8 +5,8 @@
 
 #include <math.h>
 
-/* More pieces than this of one shape are not worth it: it is reported. */
-enum { PIECES_MOST = 256 };
+/* More pieces than this of one shape, or more drawings on a page, are not worth it: the shape is reported. */
+enum { PIECES_MOST = 256, SLICED_PIECES_MOST = 2048, LAYERS_MOST = 30000 };
 
 /* Outlines that all cut what is drawn. */
 typedef struct clip {
@@ -31,6 +31,7 @@ typedef struct layer {
     hui_matrix matrix;      /* TEXT: from where its block begins */
     hui_rect bounds;
     const clip *clips;
+    const hui_trace *trace; /* FILL, STROKE; NULL until asked for */
 } layer;
 
 /* An open group. */
@@ -129,14 +130,40 @@ static bool contains(const hui_rect *outer, const hui_rect *inner)
            outer->y + outer->h >= inner->y + inner->h;
 }
 
-/* Nothing below it shows there. */
-static bool covers(const layer *l, hui_rect bounds)
+/* Mitred corners reach out to their limit, in half widths; round ones do not. */
+static double reach_of(const hui_stroke *stroke)
 {
-    if (l->kind != LAYER_FILL || !contains(&l->bounds, &bounds) ||
-        !hui_path_holds(l->path, hui_matrix_identity(), bounds))
+    const double corner = stroke->join != HUI_JOIN_MITER ? 1 : stroke->miter_limit > 0 ? stroke->miter_limit : 4;
+    return stroke->width / 2 * fmax(corner, 1.5);
+}
+
+static const hui_trace *find_trace(maker *k, layer *l)
+{
+    if (!l->trace && l->path)
+        l->trace = hui_trace_new(k->arena, l->path, l->kind == LAYER_FILL, reach_of(&l->stroke));
+    return l->trace;
+}
+
+static bool is_clipped_by(const layer *l, const hui_path *path)
+{
+    const clip *c = l->clips;
+    while (c && c->path != path)
+        c = c->next;
+    return c != NULL;
+}
+
+/* Nothing below it shows where the other is drawn. */
+static bool covers(maker *k, layer *l, const layer *top)
+{
+    const hui_matrix same = hui_matrix_identity();
+    const hui_rect bounds = hui_rect_inset(top->bounds, 0.01); /* edges that fall together show nothing between them */
+    if (l->kind != LAYER_FILL || !contains(&l->bounds, &bounds))
+        return false;
+    if (!hui_path_holds(l->path, same, bounds) &&
+        !(top->kind == LAYER_STROKE && hui_trace_is_held(top->trace, find_trace(k, l), bounds)))
         return false;
     for (const clip *c = l->clips; c; c = c->next)
-        if (!hui_path_holds(c->path, hui_matrix_identity(), bounds))
+        if (!hui_path_holds(c->path, same, bounds) && !is_clipped_by(top, c->path))
             return false;
     return true;
 }
@@ -225,55 +252,100 @@ static layer paper(hui_rect bounds)
     return (layer){.kind = LAYER_FILL, .paint = hui_paint_solid(hui_color_rgb(0xFFFFFF)), .bounds = bounds};
 }
 
-/* Mitred corners reach out to their limit, in half widths; round ones do not. */
-static double reach_of(const hui_stroke *stroke)
+static bool lies_on(maker *k, const layer *top, layer *under)
 {
-    const double corner = stroke->join != HUI_JOIN_MITER ? 1 : stroke->miter_limit > 0 ? stroke->miter_limit : 4;
-    return stroke->width / 2 * fmax(corner, 1.5);
-}
-
-static bool lies_on(maker *k, const layer *top, const layer *under)
-{
-    if (!meets(&under->bounds, &top->bounds))
+    const hui_rect both = hui_rect_intersect(under->bounds, top->bounds);
+    if (!meets(&under->bounds, &top->bounds) || (top->trace && !hui_trace_meets(top->trace, both)) ||
+        (find_trace(k, under) && !hui_trace_meets(under->trace, both)))
         return false;
     if (top->kind != LAYER_STROKE || under->kind != LAYER_STROKE)
         return true;
     return hui_paths_are_near(k->arena, top->path, under->path, reach_of(&top->stroke) + reach_of(&under->stroke));
 }
 
+static bool is_gradient(const layer *l)
+{
+    return l->kind != LAYER_TEXT && !is_solid(&l->paint);
+}
+
+/* Of two gradients one is cut into strips; false if it cannot be, or needs too many. */
+static bool add_strips(maker *k, const layer *top, const layer *under, bool is_base, pieces *made)
+{
+    const hui_rect both = is_base ? top->bounds : hui_rect_intersect(top->bounds, under->bounds);
+    const bool cuts_top = top->paint.kind == HUI_PAINT_LINEAR;
+    const hui_slices cut = hui_paint_slice(k->arena, cuts_top ? &top->paint : &under->paint, both);
+    for (size_t i = 0; i < cut.count; i++) {
+        layer upper = *top, lower = *under;
+        if (!hui_trace_meets(top->trace, cut.at[i].bounds) ||
+            (under->trace && !hui_trace_meets(under->trace, cut.at[i].bounds)))
+            continue;
+        (cuts_top ? &upper : &lower)->paint = hui_paint_solid(cut.at[i].color);
+        layer *piece = hui_vec_push(k->arena, made);
+        if (made->count > SLICED_PIECES_MOST || !make_piece(k, &upper, &lower, is_base, piece))
+            return false;
+        piece->clips = add_clip(k, cut.at[i].area, piece->clips);
+        piece->bounds = hui_rect_intersect(piece->bounds, cut.at[i].bounds);
+    }
+    return cut.count > 0;
+}
+
+static bool add_pieces(maker *k, const layer *top, const layer *under, bool is_base, pieces *made)
+{
+    if (is_gradient(top) && is_gradient(under) && under->kind != LAYER_OTHER)
+        return add_strips(k, top, under, is_base, made);
+    return make_piece(k, top, under, is_base, hui_vec_push(k->arena, made)) &&
+           made->count <= (is_gradient(top) ? SLICED_PIECES_MOST : PIECES_MOST);
+}
+
 /* What the translucent layer is drawn as, in order; false if there is no such. */
 static bool collect_pieces(maker *k, const layer *top, pieces *made)
 {
     size_t first = k->layers.count;
-    while (first > 0 && !covers(&k->layers.at[first - 1], top->bounds))
+    while (first > 0 && !covers(k, &k->layers.at[first - 1], top))
         first--;
     const layer bare = paper(top->bounds), *base = first > 0 ? &k->layers.at[first - 1] : &bare;
-    if (!make_piece(k, top, base, true, hui_vec_push(k->arena, made)))
+    if (!add_pieces(k, top, base, true, made))
         return false;
-    for (size_t i = first; i < k->layers.count; i++) {
-        const layer *under = &k->layers.at[i];
-        if (!lies_on(k, top, under))
-            continue;
-        if (made->count == PIECES_MOST || !make_piece(k, top, under, false, hui_vec_push(k->arena, made)))
+    for (size_t i = first; i < k->layers.count; i++)
+        if (lies_on(k, top, &k->layers.at[i]) && !add_pieces(k, top, &k->layers.at[i], false, made))
             return false;
-    }
-    return true;
+    return k->layers.count + made->count <= LAYERS_MOST;
 }
 
-/* Draws what lies on all below it as if it did not. False after a report. */
-static bool flatten(maker *k, const layer *top, const char *what)
+static void fill_outline(maker *k, layer *l)
+{
+    hui_path *outline = HUI_NEW(k->arena, hui_path);
+    *outline = hui_stroke_outline(k->arena, l->path, &l->stroke);
+    l->kind = LAYER_FILL;
+    l->path = outline;
+    l->stroke = hui_stroke_none();
+    l->trace = NULL;
+    find_trace(k, l);
+}
+
+/* Draws what lies on all below it as if it did not, or reports it. */
+static void flatten(maker *k, const layer *translucent, const char *what)
 {
     pieces made = {0};
-    if (top->kind == LAYER_OTHER || !collect_pieces(k, top, &made)) {
+    layer top = *translucent;
+    find_trace(k, &top);
+    bool done = top.kind != LAYER_OTHER && collect_pieces(k, &top, &made);
+    if (!done && top.kind == LAYER_STROKE &&
+        hui_stroke_is_round(&top.stroke)) { /* upon other lines only a shape lies */
+        fill_outline(k, &top);
+        made.count = 0;
+        done = collect_pieces(k, &top, &made);
+    }
+    if (!done) {
         report(k, what);
-        return false;
+        return;
     }
     for (size_t i = 0; i < made.count; i++) {
         draw_piece(k, &made.at[i]);
-        made.at[i].clips = join_clips(k, made.at[i].clips, top->clips);
+        made.at[i].clips = join_clips(k, made.at[i].clips, top.clips);
+        made.at[i].trace = NULL;
         remember(k, made.at[i]);
     }
-    return true;
 }
 
 static const char *describe(maker *k, const hui_paint *paint)

@@ -200,20 +200,45 @@ static void markers_lie_on_those_before_them(void **state)
     expect_same(f, true);
 }
 
-static void gradients_that_fade_over_gradients_are_reported(void **state)
+static void gradients_over_gradients_become_strips(void **state)
 {
     fixture *f = *state;
     const hui_color red = hui_color_rgb(0xCC2200), clear = hui_color_alpha(red, 0);
-    add_rect(f, (hui_rect){0, 0, SIDE, SIDE}, gradient(f->arena, 30, hui_color_rgb(0x102030), hui_color_rgb(0xF0E0D0)));
+    const hui_stop glow[] = {{0, hui_color_alpha(hui_color_rgb(0xFFEE88), 0.8)}, {1, hui_color_alpha(red, 0)}};
+    add_rect(f, (hui_rect){0, 0, SIDE, SIDE},
+             gradient(f->arena, 180, hui_color_rgb(0x102030), hui_color_rgb(0xA08060)));
     add_rect(f, (hui_rect){10, 10, 80, 80}, gradient(f->arena, 90, clear, red));
+    expect_same(f, true);
+    add_rect(f, (hui_rect){0, 0, SIDE, 5}, color(0xFFFFFF, 1));
+    add_rect(f, (hui_rect){0, 0, SIDE, SIDE}, gradient(f->arena, 30, hui_color_rgb(0x102030), hui_color_rgb(0xA08060)));
+    add_rect(f, (hui_rect){0, 0, SIDE, SIDE}, hui_paint_radial(f->arena, 50, 50, 45, glow, 2));
+    expect_same(f, true);
+}
+
+/* Neither can be cut into strips of one colour. */
+static void circles_that_fade_over_circles_are_reported(void **state)
+{
+    fixture *f = *state;
+    const hui_color red = hui_color_rgb(0xCC2200);
+    const hui_stop fades[] = {{0, red}, {1, hui_color_alpha(red, 0)}}, stays[] = {{0, hui_color_rgb(0)}, {1, red}};
+    add_rect(f, (hui_rect){0, 0, SIDE, SIDE}, hui_paint_radial(f->arena, 30, 30, 60, stays, 2));
+    add_rect(f, (hui_rect){10, 10, 80, 80}, hui_paint_radial(f->arena, 60, 60, 40, fades, 2));
     expect_report(f, "a gradient that fades out");
 }
 
-static void lines_over_lines_are_reported(void **state)
+/* Round lines become shapes; those with corners, which their flanks alone do not tell, are reported. */
+static void lines_lie_on_lines_if_they_are_round(void **state)
 {
     fixture *f = *state;
+    hui_path path = hui_path_new(f->arena);
+    hui_path_circle(&path, 53, 50, 20);
+    hui_stroke stroke = hui_stroke_line(hui_color_rgb(0), 6);
+    stroke.paint = color(0x0000FF, 0.5);
+    stroke.join = HUI_JOIN_ROUND;
     add_ring(f, 20, color(0, 1));
-    add_ring(f, 23, color(0xFF0000, 0.25));
+    hui_scene_path(f->scene, path, hui_paint_none(), stroke);
+    expect_same(f, true);
+    add_ring(f, 22, color(0xFF0000, 0.25));
     expect_report(f, "an opacity of 25 %");
 }
 
@@ -236,8 +261,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(lines_lie_on_shapes_and_shapes_on_lines, set_up, tear_down),
         cmocka_unit_test_setup_teardown(groups_keep_their_clips_and_maps, set_up, tear_down),
         cmocka_unit_test_setup_teardown(markers_lie_on_those_before_them, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(gradients_that_fade_over_gradients_are_reported, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(lines_over_lines_are_reported, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(gradients_over_gradients_become_strips, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(circles_that_fade_over_circles_are_reported, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(lines_lie_on_lines_if_they_are_round, set_up, tear_down),
         cmocka_unit_test_setup_teardown(groups_are_reported_by_their_part, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -194,15 +194,26 @@ typedef struct hui_render_options {
                               lose power */
     const char *print;     /* PDF: the standards it is made to, instead of the spec's: "pdfx4", "pdfx1a", "pdfa2a", "pdfua1",
                               or several with commas between; "none": a plain PDF. NULL: as the spec says */
+    const char *print_profile; /* PDF to a standard: the press, "fogra39" or the path of an ICC profile for CMYK of class
+                              prtr, wherever it lies. NULL: as the spec says, else "fogra39" */
+    const char *print_colors; /* the same: "auto", "cmyk" or "rgb", see the spec's field `print.colors`. NULL: as the spec says */
+    const char *print_black;  /* the same: "text", "neutral" or "none", see `print.black`. NULL: as the spec says */
+    bool outline_text;     /* PDF: text as filled outlines, and no font, for print shops that ask for it; false: as the spec
+                              says */
 } hui_render_options;
 
 /* Print PDFs
  *
  * A file to PDF/X-4 (ISO 15930-7) or PDF/X-1a:2003 (ISO 15930-4) has colours of the press: its RGB becomes CMYK by an ICC
- * profile, relative colorimetric with black point compensation, and neutral text and lines become black ink alone, which
+ * profile, relative colorimetric with black point compensation (solid colours are corrected by the profile's table from inks
+ * to colours, which is finer; ΔE00 of light tints falls from 4 to 0.5), and neutral text and lines become black ink alone, which
  * overprints. It names its boxes and its output intent. One to PDF/A-2a (ISO 19005-2) or PDF/UA-1 (ISO 14289-1) keeps
- * sRGB and is complete for those who read it aloud. What a standard forbids is an error: "print-transparency" under
- * PDF/X-1a, "print-access" where a title or an alternative text is missing, "print-standard" where two do not go together.
+ * sRGB and is complete for those who read it aloud. For PDF/X-1a translucent
+ * shapes are drawn once for each shape below them, clipped to it, in the colour that both give (Compositing and Blending 1,
+ * section 5.1); no pixels are made. What a standard forbids is an error: "print-transparency" under PDF/X-1a, for each panel
+ * that has what cannot be drawn so, "print-access" where a title or an alternative text is missing, "print-standard" where two do not go together.
+ * Outlined text has a form for each glyph, and marked content with its characters (ActualText, ISO 32000-1, section 14.9.4)
+ * around each run; it is black ink like any other text. PDF/A-2a and PDF/UA-1 refuse it with "print-standard".
  * All this is a module of its own, which is opened when it is first asked for; a library that was built or installed
  * without it reports "no-print-module". The static library opens the same module, which must be installed beside the program
  * (huibao/huibao-print.so) or where huibao was installed. $HUIBAO_PRINT names another file to open instead. */

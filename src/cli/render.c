@@ -44,6 +44,10 @@ hui_render_options render_options(const cli_call *call, const char *format)
         .paper = call->values[OPTION_PAPER],
         .page = (int)call->numbers[OPTION_PAGE],
         .print = call->values[OPTION_PRINT],
+        .print_profile = call->values[OPTION_PRINT_PROFILE],
+        .print_colors = call->values[OPTION_PRINT_COLORS],
+        .print_black = call->values[OPTION_PRINT_BLACK],
+        .outline_text = call->values[OPTION_OUTLINE_TEXT] != NULL,
     };
 }
 
@@ -140,12 +144,32 @@ static hui_status render_spec(cli_report *report, hui_context *context, const cl
     return status;
 }
 
+/* A file for each page may have the name of another target: report-1.png. Only then the spec is read for its pages
+ * first. */
+static hui_status check_page_names(const cli_targets *targets, hui_context *context, const cli_call *call)
+{
+    for (size_t i = 0; i < targets->count && call->numbers[OPTION_PAGE] <= 0; i++) {
+        const cli_target *target = &targets->at[i];
+        for (size_t k = 0; k < targets->count && strcmp(target->format, "pdf") != 0; k++) {
+            const cli_target *other = &targets->at[k];
+            const size_t page = target_find_page(target, other->path);
+            const size_t count = page > 0 ? spec_page_count(context, call, target->spec) : 0;
+            if (page > 0 && count > 1 && page <= count)
+                return usage_error(call->command, "page %zu of %s and %s would both be written to %s", page,
+                                   target->spec, other->spec, other->path);
+        }
+    }
+    return HUI_STATUS_OK;
+}
+
 hui_status run_render(const cli_call *call)
 {
     cli_report report = report_new(call);
     hui_context *context = context_open(call);
     cli_targets targets;
     hui_status status = targets_choose(&targets, context, call);
+    if (status == HUI_STATUS_OK)
+        status = check_page_names(&targets, context, call);
     if (status == HUI_STATUS_OK)
         for (size_t i = 0; i < targets.count; i += targets.formats.count)
             status = worse(status, render_spec(&report, context, &targets.at[i], targets.formats.count, call));

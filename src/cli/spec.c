@@ -3,6 +3,7 @@
 
 #include "cli/library.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,6 +52,17 @@ hui_document *spec_read_bytes(hui_context *context, const cli_call *call, const 
     hui_document *document = hui()->document_read(context, name, bytes, size, ".", &how);
     *status = report_document(report, document, 0);
     return document;
+}
+
+size_t spec_page_count(hui_context *context, const cli_call *call, const char *spec)
+{
+    const hui_document_options how = document_options(call);
+    if (strcmp(spec, "-") == 0)
+        return SIZE_MAX;
+    hui_document *document = hui()->document_read_file(context, spec, &how);
+    const size_t count = hui()->document_page_count(document);
+    hui()->document_free(document);
+    return count;
 }
 
 hui_document *spec_read(hui_context *context, const cli_call *call, const char *spec, cli_report *report,

@@ -139,12 +139,29 @@ hui_status targets_choose(cli_targets *targets, hui_context *context, const cli_
     return choose_paths(targets, call, call->values[OPTION_OUTPUT]);
 }
 
+/* Of the path, up to its suffix. */
+static size_t find_stem(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path;
+    const char *point = strrchr(base, '.');
+    return point && point > base ? (size_t)(point - path) : strlen(path);
+}
+
 char *target_page_path(const cli_target *target, size_t number)
 {
-    const char *slash = strrchr(target->path, '/'), *base = slash ? slash + 1 : target->path;
-    const char *point = strrchr(base, '.');
-    const int stem = (int)(point && point > base ? (size_t)(point - target->path) : strlen(target->path));
-    return format_string("%.*s-%zu%s", stem, target->path, number, target->path + stem);
+    const size_t stem = find_stem(target->path);
+    return format_string("%.*s-%zu%s", (int)stem, target->path, number, target->path + stem);
+}
+
+size_t target_find_page(const cli_target *target, const char *path)
+{
+    const size_t stem = find_stem(target->path);
+    if (strncmp(path, target->path, stem) != 0 || path[stem] != '-' || path[stem + 1] < '1' || path[stem + 1] > '9')
+        return 0;
+    char *end;
+    errno = 0;
+    const unsigned long number = strtoul(path + stem + 1, &end, 10);
+    return errno == 0 && strcmp(end, target->path + stem) == 0 ? number : 0;
 }
 
 void targets_finish(cli_targets *targets)

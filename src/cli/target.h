@@ -21,6 +21,8 @@ hui_status targets_choose(cli_targets *targets, hui_context *context, const cli_
 char *target_page_path(const cli_target *target, size_t number);
 /* Makes a folder and those above it. False with errno. */
 bool make_folder(const char *path);
+/* The number of the target's page that would be written to `path`; 0: none. */
+size_t target_find_page(const cli_target *target, const char *path);
 void targets_finish(cli_targets *targets);
 
 #endif

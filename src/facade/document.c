@@ -1,10 +1,12 @@
 /* Documents: a spec becomes a scene, one call per stage, and the scene is rendered. */
 #include "backend/backend.h"
 #include "facade/document.h"
+#include "backend/opaque.h"
 #include "facade/print.h"
 #include "facade/sheet.h"
 #include "facade/output.h"
 #include "model/paper.h"
+#include "print/print.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -355,13 +357,24 @@ static hui_status cannot_write(hui_document *document, const char *name, int rea
     return raise_status(document, HUI_STATUS_SYSTEM);
 }
 
+/* PDF/X-1a knows no transparency. False after diagnostics, of all there is. */
+static bool make_opaque(hui_document *document, hui_sheet *sheet, const hui_print_request *print)
+{
+    const size_t errors = document->diags->error_count;
+    if (print->spec.standard & HUI_PRINT_X1A)
+        sheet->press = hui_opaque_new(document->arena, sheet->press, print->spec.place, document->diags);
+    return document->diags->error_count == errors;
+}
+
 /* What a print PDF is made from is not shown to anybody. */
 static bool write_print(hui_document *document, size_t page, const hui_backend *backend, const hui_write_options *write,
                         const hui_print_request *print, const hui_sink *sink)
 {
     hui_buffer plain = {0}, out = {0};
+    hui_sheet sheet = document->sheet;
     const hui_sink to_plain = hui_sink_buffer(&plain);
-    const bool written = hui_sheet_write(&document->sheet, page, backend, write, &to_plain, document->diags) &&
+    const bool written = make_opaque(document, &sheet, print) &&
+                         hui_sheet_write(&sheet, page, backend, write, &to_plain, document->diags) &&
                          hui_print_convert(document->context, &plain, print, &out, document->diags) &&
                          sink->write(sink->closure, out.bytes, out.size);
     hui_buffer_finish(&plain);
@@ -380,17 +393,20 @@ static hui_status render(hui_document *document, const char *name, target *to, c
     if (!check_page(document, options->page))
         return raise_status(document, HUI_STATUS_USAGE);
     const hui_backend *backend = choose_backend(document, name, options);
+    const bool has_marks = document->sheet.press && document->sheet.press->marks;
+    size_t first = document->diags->count;
     hui_print_request print;
     if (!backend || !translate(document, options, &write) ||
-        (strcmp(backend->name, "svg") == 0 && !translate_dark(document, options, &write)) ||
-        !hui_print_request_read(options->print, document->sheet.print, &print, document->diags))
+        (strcmp(backend->name, "svg") == 0 && !translate_dark(document, options, &write)))
         return raise_status(document, HUI_STATUS_USAGE);
+    if (!hui_print_request_read(document->arena, options, document->sheet.print, has_marks, &print, document->diags)) {
+        const hui_status worst = worst_status(document->diags, first); /* a profile may be out of reach */
+        return raise_status(document, worst > HUI_STATUS_USAGE ? worst : HUI_STATUS_USAGE);
+    }
     print.theme = document->sheet.theme;
-    print.has_marks = document->sheet.press && document->sheet.press->marks;
-    size_t first = document->diags->count;
     hui_sink sink = {write_to_target, to};
     bool written =
-        print.standards && strcmp(backend->name, "pdf") == 0
+        !print.is_plain && strcmp(backend->name, "pdf") == 0
             ? write_print(document, (size_t)options->page, backend, &write, &print, &sink)
             : hui_sheet_write(&document->sheet, (size_t)options->page, backend, &write, &sink, document->diags);
     if (to->failed)

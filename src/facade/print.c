@@ -1,7 +1,8 @@
-/* Print PDFs: which standards are asked for, and the module that makes them, which is opened for it. */
+/* Print PDFs: what is asked for, and the module that makes them, which is opened for it. */
 #define _GNU_SOURCE /* dladdr */
 #include "facade/print.h"
 
+#include "base/file.h"
 #include "print/print.h"
 
 #include <dlfcn.h>
@@ -23,8 +24,10 @@ static unsigned read_standard(const char **list)
 
 static bool read_standards(const char *words, unsigned *standards, hui_diags *diags)
 {
+    if (!words)
+        return true;
     *standards = 0;
-    for (const char *at = words; strcmp(words, "none") != 0;) {
+    for (const char *at = words; at == words || *at;) {
         const unsigned bit = read_standard(&at);
         if (!bit) {
             hui_diags_add(diags, HUI_CODE_UNKNOWN_VALUE, (hui_place){0},
@@ -33,23 +36,87 @@ static bool read_standards(const char *words, unsigned *standards, hui_diags *di
             return false;
         }
         *standards |= bit;
-        if (!*at)
-            break;
     }
     return true;
 }
 
-bool hui_print_request_read(const char *words, const hui_print_spec *spec, hui_print_request *request, hui_diags *diags)
+/* One of the words that the spec's field of that name takes. */
+static bool read_word(hui_arena *arena, const char *word, const char *name, int *value, hui_diags *diags)
 {
-    *request = (hui_print_request){.standards = spec ? spec->standard : 0, .spec = spec};
-    if (!words)
+    enum { WORDS_MOST = 8 };
+    const char *words[WORDS_MOST];
+    const hui_field *field = hui_print_record.fields;
+    size_t count = 0;
+    while (strcmp(field->name, name) != 0)
+        field++;
+    for (; word && field->words[count].word && count < WORDS_MOST; count++) {
+        words[count] = field->words[count].word;
+        if (strcmp(words[count], word) == 0) {
+            *value = (int)count;
+            return true;
+        }
+    }
+    if (word)
+        hui_diags_add(diags, HUI_CODE_UNKNOWN_VALUE, (hui_place){0}, hui_word_hint(arena, word, words, count), word,
+                      hui_arena_printf(arena, "print_%s", name));
+    return !word;
+}
+
+/* A path is the caller's, as a target's is: it may lead anywhere. */
+static bool read_profile(hui_arena *arena, const char *name, hui_print_spec *spec, hui_diags *diags)
+{
+    static const size_t limit = (size_t)64 << 20;
+    if (!name)
         return true;
-    if (!read_standards(words, &request->standards, diags))
+    spec->profile = (hui_string){.text = name};
+    spec->profile_bytes = NULL;
+    if (strcmp(name, "fogra39") == 0)
+        return true;
+    if (!hui_file_read(arena, name, name, limit, (hui_place){0}, &spec->profile_bytes, &spec->profile_size, diags))
         return false;
-    const char *const fault = hui_print_standard_fault(request->standards, spec ? spec->colors : 0);
+    const char *const fault = hui_print_profile_fault(spec->profile_bytes, spec->profile_size);
     if (fault)
-        hui_diags_add(diags, HUI_CODE_PRINT_STANDARD, (hui_place){0}, NULL, fault);
+        hui_diags_add(diags, HUI_CODE_BAD_PROFILE, (hui_place){0},
+                      "a print shop names the one it prints by, such as PSOcoated_v3.icc", name, fault);
     return !fault;
+}
+
+/* Options without a standard would do nothing. */
+static bool check_request(const hui_render_options *options, const hui_print_request *request, unsigned marks,
+                          hui_diags *diags)
+{
+    const hui_print_spec *spec = &request->spec;
+    const char *hint, *fault = hui_print_fault_of(spec, marks, &hint);
+    if (!fault && !(spec->standard & ~(unsigned)HUI_PRINT_SPEC_NONE) &&
+        (options->print_profile || options->print_colors || options->print_black)) {
+        hint = "print to pdfx4, which print shops take";
+        fault = "a profile, its colours and black belong to a PDF to a standard, and there is none";
+    }
+    if (fault)
+        hui_diags_add(diags, HUI_CODE_PRINT_STANDARD, spec->place, hint, fault);
+    return !fault;
+}
+
+bool hui_print_request_read(hui_arena *arena, const hui_render_options *options, const hui_print_spec *spec,
+                            unsigned marks, hui_print_request *request, hui_diags *diags)
+{
+    *request = (hui_print_request){.is_plain = true};
+    if (spec)
+        request->spec = *spec;
+    if (!read_standards(options->print, &request->spec.standard, diags) ||
+        !read_word(arena, options->print_colors, "colors", &request->spec.colors, diags) ||
+        !read_word(arena, options->print_black, "black", &request->spec.black, diags) ||
+        !read_profile(arena, options->print_profile, &request->spec, diags))
+        return false;
+    if (options->outline_text)
+        request->spec.text = HUI_PRINT_TEXT_OUTLINES;
+    if (options->print)
+        request->spec.place = (hui_place){0};
+    if (!check_request(options, request, marks, diags))
+        return false;
+    request->spec.standard &= ~(unsigned)HUI_PRINT_SPEC_NONE;
+    request->is_plain = !request->spec.standard && request->spec.text == HUI_PRINT_TEXT_FONTS;
+    return true;
 }
 
 /* Of the file that this function is in: the library, or a program that holds it. */
@@ -102,20 +169,19 @@ void hui_print_close(void *file)
 
 static void report(hui_print_fault fault, const hui_print_spec *spec, const char *message, hui_diags *diags)
 {
-    const hui_place place = spec ? spec->place : (hui_place){0};
     switch (fault) {
     case HUI_PRINT_FAULT_NONE:
         return;
     case HUI_PRINT_FAULT_PROFILE:
-        hui_diags_add(diags, HUI_CODE_BAD_PROFILE, spec && spec->profile.text ? spec->profile.place : place, NULL,
-                      spec && spec->profile.text ? spec->profile.text : "fogra39", message);
+        hui_diags_add(diags, HUI_CODE_BAD_PROFILE, spec->profile.text ? spec->profile.place : spec->place, NULL,
+                      spec->profile.text ? spec->profile.text : "fogra39", message);
         return;
     case HUI_PRINT_FAULT_TRANSPARENCY:
-        hui_diags_add(diags, HUI_CODE_PRINT_TRANSPARENCY, place, "pdfx4 keeps transparency, and print shops take it",
-                      message);
+        hui_diags_add(diags, HUI_CODE_PRINT_TRANSPARENCY, spec->place,
+                      "pdfx4 keeps transparency, and print shops take it", message);
         return;
     case HUI_PRINT_FAULT_ACCESS:
-        hui_diags_add(diags, HUI_CODE_PRINT_ACCESS, place, NULL, message);
+        hui_diags_add(diags, HUI_CODE_PRINT_ACCESS, spec->place, NULL, message);
         return;
     case HUI_PRINT_FAULT_PDF:
         hui_diags_add(diags, HUI_CODE_CANNOT_WRITE, (hui_place){0}, NULL, "the print PDF", message);
@@ -137,29 +203,18 @@ static const hui_print_ink *translate_inks(hui_arena *arena, const hui_theme *th
 
 static hui_print_options translate(hui_arena *arena, const hui_print_request *request)
 {
-    const hui_print_spec *spec = request->spec;
-    const int colors = spec ? spec->colors : HUI_PRINT_COLORS_AUTO;
+    const hui_print_spec *spec = &request->spec;
+    const bool is_auto = spec->colors == HUI_PRINT_COLORS_AUTO;
     return (hui_print_options){
-        .standards = request->standards,
-        .keep_rgb =
-            colors == HUI_PRINT_COLORS_RGB || (colors == HUI_PRINT_COLORS_AUTO && !(request->standards & HUI_PRINT_X)),
-        .black = spec ? (hui_print_black)spec->black : HUI_PRINT_BLACK_TEXT,
-        .profile = spec ? spec->profile_bytes : NULL,
-        .profile_size = spec ? spec->profile_size : 0,
+        .standards = spec->standard,
+        .outline_text = spec->text == HUI_PRINT_TEXT_OUTLINES,
+        .keep_rgb = spec->colors == HUI_PRINT_COLORS_RGB || (is_auto && !(spec->standard & HUI_PRINT_X)),
+        .black = (hui_print_black)spec->black,
+        .profile = spec->profile_bytes,
+        .profile_size = spec->profile_size,
         .inks = request->theme ? translate_inks(arena, request->theme) : NULL,
         .ink_count = request->theme ? request->theme->ink_count : 0,
     };
-}
-
-/* Where colours stay sRGB, PDF/A forbids CMYK (ISO 19005-2, section 6.2.4.3). */
-static bool check_marks(const hui_print_request *request, const hui_print_options *options, hui_diags *diags)
-{
-    if (!request->has_marks || !options->keep_rgb || !(options->standards & HUI_PRINT_A2A))
-        return true;
-    hui_diags_add(diags, HUI_CODE_PRINT_STANDARD, request->spec ? request->spec->place : (hui_place){0},
-                  "leave out the page's marks, or print with \"colors\": \"cmyk\"",
-                  "PDF/A-2a in sRGB takes no printers' marks, whose inks are CMYK");
-    return false;
 }
 
 bool hui_print_convert(hui_context *context, const hui_buffer *plain, const hui_print_request *request, hui_buffer *out,
@@ -171,12 +226,8 @@ bool hui_print_convert(hui_context *context, const hui_buffer *plain, const hui_
         return false;
     hui_arena *arena = hui_arena_new();
     const hui_print_options options = translate(arena, request);
-    bool converted = check_marks(request, &options, diags);
-    if (converted) {
-        const hui_print_fault fault = module->run(plain->bytes, plain->size, &options, out, message);
-        report(fault, request->spec, message, diags);
-        converted = fault == HUI_PRINT_FAULT_NONE;
-    }
+    const hui_print_fault fault = module->run(plain->bytes, plain->size, &options, out, message);
+    report(fault, &request->spec, message, diags);
     hui_arena_free(arena);
-    return converted;
+    return fault == HUI_PRINT_FAULT_NONE;
 }

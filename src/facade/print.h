@@ -8,15 +8,14 @@
 #include "preflight/preflight.h"
 
 typedef struct hui_print_request {
-    unsigned standards;         /* none: a plain PDF */
-    const hui_print_spec *spec; /* NULL: all defaults */
-    const hui_theme *theme;     /* whose inks are used; NULL: none */
-    bool has_marks;             /* printers' marks, whose inks are CMYK */
+    hui_print_spec spec;    /* what the options say over what the spec says */
+    bool is_plain;          /* nothing is asked of the PDF */
+    const hui_theme *theme; /* whose inks are used; NULL: none */
 } hui_print_request;
 
-/* Standards: what the option's words, or without them the spec, ask for. False after a diagnostic. */
-bool hui_print_request_read(const char *words, const hui_print_spec *spec, hui_print_request *request,
-                            hui_diags *diags);
+/* `spec` may be NULL: all defaults; `marks` are the page's. False after a diagnostic. */
+bool hui_print_request_read(hui_arena *arena, const hui_render_options *options, const hui_print_spec *spec,
+                            unsigned marks, hui_print_request *request, hui_diags *diags);
 /* Appends the print PDF to `out`. False after a diagnostic. */
 bool hui_print_convert(hui_context *context, const hui_buffer *plain, const hui_print_request *request, hui_buffer *out,
                        hui_diags *diags);

@@ -80,8 +80,8 @@ static const hui_field page_fields[] = {
     HUI_FIELD(hui_page, marks, WORDS, "PDF: what stands around the page for those who print and cut it",
               .words = mark_words),
     HUI_FIELD(hui_page, safe, LENGTH,
-              "a warning tells which text or picture stands nearer to the page's edge than this", .min = 0,
-              .max = WIDTH_MAX),
+              "a warning tells which text, picture, icon or mark of a chart stands nearer to the page's edge than this",
+              .min = 0, .max = WIDTH_MAX),
 };
 
 const hui_record hui_page_record = {

@@ -18,6 +18,13 @@ const hui_word hui_align_words[] = {
     {NULL, NULL},
 };
 
+static const hui_word breaking_words[] = {
+    {"auto", "where pages look best"},
+    {"before", "the panel begins a page"},
+    {"avoid", "no page ends inside the panel if one page can hold it"},
+    {NULL, NULL},
+};
+
 static const hui_field common_fields[] = {
     HUI_FIELD(hui_panel_common, id, STRING,
               "a name to refer to the panel by, unique in the poster: a letter, then letters, digits, - and _", 0),
@@ -37,6 +44,11 @@ static const hui_field common_fields[] = {
               .words = hui_align_words),
     HUI_FIELD(hui_panel_common, accent, ACCENT,
               "the accent colour of the panel and what is in it; without it, the surrounding one", 0),
+    HUI_FIELD_AS(
+        "break", hui_panel_common, breaking, ENUM,
+        "where pages end, in a poster that flows into them (CSS Fragmentation 3, sections 3.1 and 3.2): of panels in "
+        "columns, grids and sections, since rows and all others stay whole",
+        .fallback = "\"auto\"", .words = breaking_words),
 };
 
 const hui_record hui_panel_common_record = {

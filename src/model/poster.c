@@ -127,12 +127,13 @@ static const hui_poster *read_root(hui_reader *reader, const hui_json *root)
     const hui_json *page = is_lone ? NULL : hui_json_find(root, "page");
     poster->page = *spec->page;
     poster->theme = reader->theme;
-    if (spec->print)
-        hui_print_spec_resolve(reader, spec->print, hui_json_place(reader->arena, hui_json_find(root, "print")));
     poster->print = spec->print;
     poster->files = reader->files;
     poster->lenient = reader->options->lenient;
     hui_page_resolve(reader, &poster->page, page);
+    if (spec->print)
+        hui_print_spec_resolve(reader, spec->print, poster->page.marks,
+                               hui_json_place(reader->arena, hui_json_find(root, "print")));
     return poster;
 }
 

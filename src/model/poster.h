@@ -16,6 +16,9 @@ typedef struct hui_panel_kind {
     bool parts;      /* only parts its neighbours: left out where a page ends or begins */
 } hui_panel_kind;
 
+/* In the order of the words of `break`. */
+typedef enum hui_breaking { HUI_BREAKING_AUTO, HUI_BREAKING_BEFORE, HUI_BREAKING_AVOID } hui_breaking;
+
 /* What every panel takes besides its own fields. */
 typedef struct hui_panel_common {
     hui_string id;   /* [A-Za-z][A-Za-z0-9_-]*, unique in the poster */
@@ -25,6 +28,7 @@ typedef struct hui_panel_common {
     hui_length width, minHeight;
     int align; /* index in hui_align_words: auto, stretch, start, center, end, baseline */
     const hui_accent *accent; /* NULL: the surrounding one */
+    int breaking; /* hui_breaking */
 } hui_panel_common;
 
 extern const hui_record hui_panel_common_record;
@@ -66,23 +70,30 @@ typedef struct hui_page {
     const hui_running *header, *footer; /* NULL: none */
 } hui_page;
 
-/* How its PDF is made fit for print or for reading aloud. */
-/* In the order of the words of `colors`. */
+/* How its PDF is made fit for print or for reading aloud. In the order of the words of `colors`. */
 typedef enum hui_print_colors { HUI_PRINT_COLORS_AUTO, HUI_PRINT_COLORS_CMYK, HUI_PRINT_COLORS_RGB } hui_print_colors;
 
+/* In the order of the words of `text`. */
+typedef enum hui_print_text { HUI_PRINT_TEXT_FONTS, HUI_PRINT_TEXT_OUTLINES } hui_print_text;
+
+enum { HUI_PRINT_SPEC_NONE = 16 }; /* the bit of the word "none", which is no standard */
+
 typedef struct hui_print_spec {
-    unsigned standard; /* bit i: hui_print_standard_words[i] */
+    unsigned standard; /* bit i: hui_print_standard_words[i]; 0: all defaults */
     hui_string profile;
     int colors; /* hui_print_colors */
     int black;  /* index in print_black_words, which is the order of hui_print_black */
+    int text;   /* hui_print_text */
     const char *profile_bytes; /* NULL: the bundled profile */
     size_t profile_size;
     hui_place place;
 } hui_print_spec;
 
 extern const hui_word hui_print_standard_words[]; /* in the order of the bits of print/print.h */
-/* What is wrong with making a file to all these standards, as a sentence, or NULL. */
-const char *hui_print_standard_fault(unsigned standards, int colors);
+/* What is wrong with a file made so, as a sentence, or NULL; `marks` are the page's. Stores what to do about it, or NULL. */
+const char *hui_print_fault_of(const hui_print_spec *print, unsigned marks, const char **hint);
+/* What is wrong with bytes as the profile of a press, or NULL. */
+const char *hui_print_profile_fault(const char *bytes, size_t size);
 
 typedef struct hui_poster {
     hui_string title, description, author, lang;

@@ -77,8 +77,8 @@ void hui_panels_read(hui_reader *reader, const hui_field *field, const hui_json 
 /* page.c: fills in what follows from the paper and the theme, and checks. `value` may be NULL. */
 void hui_page_resolve(hui_reader *reader, hui_page *page, const hui_json *value);
 
-/* print_spec.c: reads the profile, and checks. */
-void hui_print_spec_resolve(hui_reader *reader, hui_print_spec *print, hui_place place);
+/* print_spec.c: reads the profile, and checks; `marks` are the page's. */
+void hui_print_spec_resolve(hui_reader *reader, hui_print_spec *print, unsigned marks, hui_place place);
 
 /* theme_spec.c: the theme a spec names or makes; the default one where that fails. */
 const hui_theme *hui_theme_resolve(hui_reader *reader, const hui_json *value);

@@ -21,6 +21,7 @@ typedef struct block {
     size_t container;
     double top, bottom;
     bool keep;     /* on the page of what follows */
+    bool begins;   /* a page */
     bool parts;    /* nothing at a page's edge */
     bool is_bleed; /* a panel across the page, which needs no margin */
     double lead;   /* what the chapter that begins with it wants above it */
@@ -40,6 +41,12 @@ typedef struct breaker {
 
 static void collect(breaker *k, hui_box *box, size_t parent);
 
+static bool has_breaking(const hui_box *box, hui_breaking breaking)
+{
+    const hui_panel *panel = box->place;
+    return panel && panel->common.breaking == (int)breaking;
+}
+
 static void add_block(breaker *k, hui_box *first, hui_box *end, size_t inside)
 {
     block *added = hui_vec_push(k->build->arena, &k->blocks);
@@ -48,6 +55,7 @@ static void add_block(breaker *k, hui_box *first, hui_box *end, size_t inside)
         added->top = fmin(added->top, box->rect.y);
         added->bottom = fmax(added->bottom, box->rect.y + box->rect.h);
         added->keep = added->keep || box->keep;
+        added->begins = added->begins || has_breaking(box, HUI_BREAKING_BEFORE);
         added->parts = added->parts && box->parts;
     }
     added->is_bleed = inside == 0;
@@ -85,6 +93,10 @@ static void collect(breaker *k, hui_box *box, size_t parent)
         collect_children(k, box, index);
     if (k->blocks.count > first && parent == 0 && index > 0)
         k->blocks.at[first].lead = k->blocks.at[first].top - box->rect.y;
+    if (k->blocks.count > first && has_breaking(box, HUI_BREAKING_BEFORE))
+        k->blocks.at[first].begins = true;
+    for (size_t i = first; i + 1 < k->blocks.count && has_breaking(box, HUI_BREAKING_AVOID); i++)
+        k->blocks.at[i].keep = true;
     k->containers.at[index].last = k->blocks.count - 1; /* of none: before the first, which is no block's */
 }
 
@@ -101,9 +113,16 @@ static double page_end(const breaker *k, const block *last)
 /* The blocks that pages begin and end with: all but those that only part. At least one. */
 static void find_bounds(breaker *k)
 {
-    for (size_t i = 0; i < k->blocks.count; i++)
-        if (!k->blocks.at[i].parts)
-            *hui_vec_push(k->build->arena, &k->bounds) = i;
+    bool begins = false;
+    for (size_t i = 0; i < k->blocks.count; i++) {
+        block *b = &k->blocks.at[i];
+        begins = begins || b->begins;
+        if (b->parts)
+            continue;
+        *hui_vec_push(k->build->arena, &k->bounds) = i;
+        b->begins = begins;
+        begins = false;
+    }
     if (k->bounds.count == 0)
         *hui_vec_push(k->build->arena, &k->bounds) = 0;
     if (k->bounds.count > 1 && k->blocks.at[k->bounds.at[k->bounds.count - 1]].is_bleed)
@@ -137,13 +156,18 @@ static bool check_heights(const breaker *k)
     return fit;
 }
 
-/* How ill a page looks, 0 being perfect; squares, so that room left over is spread evenly. A last page is well filled
- * by a third. `first` and `last` are bounds. */
+static bool begins_page(const breaker *k, size_t bound)
+{
+    return k->blocks.at[k->bounds.at[bound]].begins;
+}
+
+/* How ill a page looks, 0 being perfect; squares, so that room left over is spread evenly. A last page, and one before a
+ * page that the poster begins, is well filled by a third. `first` and `last` are bounds. */
 static double badness(const breaker *k, size_t first, size_t last)
 {
     const double least = 1.0 / 3, of_last = 9, kept = 1000, inside = 0.03;
     const double rest = fmax(free_room(k, k->bounds.at[first], k->bounds.at[last]), 0) / k->height;
-    if (last + 1 == k->bounds.count) {
+    if (last + 1 == k->bounds.count || begins_page(k, last + 1)) {
         const double lack = fmax(least - (1 - rest), 0);
         return of_last * lack * lack;
     }
@@ -168,7 +192,7 @@ static const size_t *find_ends(const breaker *k)
         ends[first] = first;
         for (size_t last = first; last < count; last++) {
             const double room = free_room(k, k->bounds.at[first], k->bounds.at[last]);
-            if (room < -k->height)
+            if (room < -k->height || (last > first && begins_page(k, last)))
                 break;
             if (room < 0)
                 continue;

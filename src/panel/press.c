@@ -5,6 +5,7 @@
 #include "panel/part.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Marks stand outside the bleed, and at least this far from the trimmed edge: shears are not exact. */
 static const double mark_offset_mm = 3, mark_room_mm = 8;
@@ -77,7 +78,8 @@ void hui_press_prepare(const hui_build *b, const hui_poster *poster, hui_scene *
 typedef struct level {
     hui_matrix matrix;
     const hui_place *place;
-    bool ignored; /* reported */
+    const char *what; /* the drawings in it are, for messages; NULL: grounds, rules and pictures that may be cut */
+    bool ignored;     /* reported */
     bool has_place;
 } level;
 
@@ -135,11 +137,19 @@ static void check_text(checker *c, const hui_item *item)
 }
 
 /* What reaches the edge is meant to be cut. */
-static void check_picture(checker *c, const hui_item *item)
+static void check_picture(checker *c, const hui_item *item, const char *what)
 {
     const double px = distance(c->scene, item->bounds);
-    if (!innermost(c)->ignored && px > 0.5 && px < c->safe - 0.5)
-        report(c, "a picture", px);
+    if (what && !innermost(c)->ignored && px > 0.5 && px < c->safe - 0.5)
+        report(c, what, px);
+}
+
+/* Drawings that say something: the groups around icons and the marks of charts are named so. */
+static const char *find_what(const char *kind)
+{
+    if (kind && strcmp(kind, "icon") == 0)
+        return "an icon";
+    return kind && strncmp(kind, "mark-", 5) == 0 ? "a mark of a chart" : NULL;
 }
 
 static void open_level(checker *c, const hui_group *group)
@@ -148,10 +158,34 @@ static void open_level(checker *c, const hui_group *group)
     const level inner = {
         .matrix = hui_matrix_multiply(outer->matrix, group->transform),
         .place = group->place ? group->place : outer->place,
+        .what = find_what(group->kind) ? find_what(group->kind) : outer->what,
         .ignored = outer->ignored && !group->place,
         .has_place = group->place != NULL,
     };
     *hui_vec_push(c->arena, &c->levels) = inner;
+}
+
+static void check_item(checker *c, const hui_item *item)
+{
+    switch (item->kind) {
+    case HUI_ITEM_GROUP:
+        open_level(c, &item->group);
+        return;
+    case HUI_ITEM_END:
+        c->levels.count--;
+        return;
+    case HUI_ITEM_TEXT:
+        check_text(c, item);
+        return;
+    case HUI_ITEM_IMAGE:
+        check_picture(c, item, "a picture");
+        return;
+    case HUI_ITEM_RECT:
+    case HUI_ITEM_PATH:
+    case HUI_ITEM_MARKERS:
+        check_picture(c, item, innermost(c)->what);
+        return;
+    }
 }
 
 void hui_press_check(const hui_poster *poster, const hui_scene *scene, hui_diags *diags)
@@ -163,13 +197,6 @@ void hui_press_check(const hui_poster *poster, const hui_scene *scene, hui_diags
     *hui_vec_push(c.arena, &c.levels) = (level){.matrix = hui_matrix_identity()};
     for (size_t i = 0; i < scene->count; i++) {
         const hui_item *item = &scene->items[i];
-        if (item->kind == HUI_ITEM_GROUP)
-            open_level(&c, &item->group);
-        else if (item->kind == HUI_ITEM_END)
-            c.levels.count--;
-        else if (item->kind == HUI_ITEM_TEXT)
-            check_text(&c, item);
-        else if (item->kind == HUI_ITEM_IMAGE)
-            check_picture(&c, item);
+        check_item(&c, item);
     }
 }

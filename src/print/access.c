@@ -17,8 +17,6 @@ static void complete_link(hui_pass *pass, qpdf_oh link)
 static void complete(hui_pass *pass, const hui_found *found)
 {
     const qpdf_oh dictionary = found->dictionary;
-    if (found->is_array)
-        return;
     if (found->is_stream) /* ISO 19005-2, section 6.2.8: an image is drawn as it is */
         qpdf_oh_remove_key(pass->pdf, dictionary, "/Interpolate");
     else if (hui_object_is(pass, dictionary, "/Subtype", "/Link"))
@@ -40,5 +38,5 @@ void hui_pass_make_accessible(hui_pass *pass)
     for (int i = 0; i < qpdf_get_num_pages(pass->pdf); i++)
         qpdf_oh_replace_key(pass->pdf, qpdf_get_page_n(pass->pdf, (size_t)i), "/Tabs",
                             qpdf_oh_new_name(pass->pdf, "/S"));
-    hui_pass_walk(pass, complete);
+    hui_pass_walk(pass, HUI_KEY_ELEMENT | HUI_KEY_SUBTYPE, complete);
 }

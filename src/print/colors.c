@@ -12,7 +12,7 @@ static bool is_device_rgb(const hui_pass *pass, qpdf_oh space)
 static void find_mask(hui_pass *pass, const hui_found *found)
 {
     const qpdf_oh object = found->object;
-    if (found->is_stream || found->is_array || !hui_object_is(pass, object, "/S", "/Luminosity"))
+    if (found->is_stream || !hui_object_is(pass, object, "/S", "/Luminosity"))
         return;
     const int id = qpdf_oh_get_object_id(pass->pdf, qpdf_oh_get_key(pass->pdf, object, "/G"));
     if (id > 0 && id <= pass->object_count)
@@ -167,11 +167,45 @@ static void convert_image(hui_pass *pass, qpdf_oh image)
     free(rgb);
 }
 
-/* A space built on RGB, such as one of palette colours: the plain file has none. */
-static void check_array(hui_pass *pass, qpdf_oh array)
+/* A palette's colours, which are a string or a stream (section 8.6.6.3), become inks as those of other images do. */
+static void convert_palette(hui_pass *pass, qpdf_oh space, size_t count)
 {
-    for (int i = 0; i < qpdf_oh_get_array_n_items(pass->pdf, array); i++)
-        if (is_device_rgb(pass, qpdf_oh_get_array_item(pass->pdf, array, i)))
+    const qpdf_oh table = qpdf_oh_get_array_item(pass->pdf, space, 3);
+    const bool is_stream = qpdf_oh_is_stream(pass->pdf, table);
+    unsigned char *decoded = NULL;
+    const void *rgb = NULL;
+    size_t size = 0;
+    if (is_stream)
+        rgb = decoded = hui_object_data(pass, table, &size);
+    else if (qpdf_oh_is_string(pass->pdf, table))
+        rgb = qpdf_oh_get_binary_string_value(pass->pdf, table, &size);
+    if (!pass->fault && size < count * 3)
+        hui_pass_fail(pass, HUI_PRINT_FAULT_PDF, "a palette is shorter than it says");
+    if (!pass->fault) {
+        unsigned char *inks = HUI_NEW_ARRAY(pass->arena, unsigned char, count * 4);
+        hui_inks_convert_pixels(pass->inks, rgb, inks, count);
+        qpdf_oh_set_array_item(pass->pdf, space, 1, qpdf_oh_new_name(pass->pdf, "/DeviceCMYK"));
+        qpdf_oh_set_array_item(pass->pdf, space, 3,
+                               qpdf_oh_new_binary_string(pass->pdf, (const char *)inks, count * 4));
+    }
+    free(decoded);
+}
+
+/* A space built on RGB: but for palettes, the plain file has none. */
+static void convert_space(hui_pass *pass, qpdf_oh space)
+{
+    enum { COLORS_MOST = 256 };
+    const int items = qpdf_oh_get_array_n_items(pass->pdf, space);
+    const bool is_palette =
+        items == 4 && qpdf_oh_is_name_and_equals(pass->pdf, qpdf_oh_get_array_item(pass->pdf, space, 0), "/Indexed");
+    const double last = is_palette ? hui_object_number(pass, space, 2) : 0;
+    if (is_palette && is_device_rgb(pass, qpdf_oh_get_array_item(pass->pdf, space, 1)) && last >= 0 &&
+        last < COLORS_MOST) {
+        convert_palette(pass, space, (size_t)last + 1);
+        return;
+    }
+    for (int i = 0; i < items; i++)
+        if (is_device_rgb(pass, qpdf_oh_get_array_item(pass->pdf, space, i)))
             hui_pass_fail(pass, HUI_PRINT_FAULT_PDF, "a colour space is built on RGB");
 }
 
@@ -181,12 +215,12 @@ static void convert(hui_pass *pass, const hui_found *found)
     const int id = qpdf_oh_get_object_id(pass->pdf, object);
     if (found->is_array) {
         if (pass->inks)
-            check_array(pass, object);
+            convert_space(pass, object);
         return;
     }
-    if (qpdf_oh_has_key(pass->pdf, dictionary, "/Group"))
+    if (found->keys & HUI_KEY_GROUP)
         convert_group(pass, dictionary, id > 0 && id <= pass->object_count && pass->is_mask[id]);
-    if (pass->inks && qpdf_oh_has_key(pass->pdf, dictionary, "/ShadingType"))
+    if (pass->inks && (found->keys & HUI_KEY_SHADING))
         convert_shading(pass, dictionary);
     if (pass->inks && found->is_stream && hui_object_is(pass, dictionary, "/Subtype", "/Image"))
         convert_image(pass, object);
@@ -194,6 +228,6 @@ static void convert(hui_pass *pass, const hui_found *found)
 
 void hui_pass_color(hui_pass *pass)
 {
-    hui_pass_walk(pass, find_mask);
-    hui_pass_walk(pass, convert);
+    hui_pass_walk(pass, HUI_KEY_STYLE, find_mask);
+    hui_pass_walk(pass, HUI_KEY_GROUP | HUI_KEY_SHADING | HUI_KEY_SUBTYPE | HUI_KEY_SPACE, convert);
 }

@@ -2,6 +2,7 @@
 #include "print/content.h"
 
 #include "base/vec.h"
+#include "print/extent.h"
 #include "print/tokens.h"
 
 #include <string.h>
@@ -25,7 +26,8 @@ typedef struct graphics {
     wanted_color wanted[2];
     written_color written[2];
     bool overprints;
-    int text_mode; /* Tr */
+    hui_text_state text;
+    hui_axes axes; /* of the coordinates in force */
 } graphics;
 
 typedef struct writer {
@@ -36,6 +38,7 @@ typedef struct writer {
     HUI_VEC(graphics) saved;
     hui_buffer path;  /* of the path under construction, where no other operator may stand */
     int tags;         /* open marked content, ours not counted */
+    int texts;        /* `tags` where the outermost began that says what it reads; 0: none does */
     bool in_artifact; /* of ours, around a whole text object */
     hui_content_uses uses;
 } writer;
@@ -97,9 +100,27 @@ static void apply_overprint(writer *w, bool overprints)
 /* What an operator paints with. */
 enum { PAINTS_FILL = 1, PAINTS_STROKE = 2, PAINTS_TEXT = 4, PAINTS_ALL = 8 };
 
+/* Half an inch: icons beside text, ticks and rules are not so large in at least one direction. What is larger looks better, and
+ * deeper, in all inks. */
+static const double small = 36;
+
+/* A small shape in the ink of text belongs to it: it is printed as text is. */
+static hui_ink_use find_fill_use(const writer *w, unsigned paints)
+{
+    const wanted_color *wanted = &w->now.wanted[FILL];
+    if (paints & PAINTS_TEXT)
+        return HUI_INK_USE_TEXT;
+    if (w->path.size == 0 || wanted->kind != COLOR_RGB || !w->options->inks || (paints & PAINTS_ALL))
+        return HUI_INK_USE_FILL;
+    if (!hui_inks_are_black(w->options->inks, wanted->rgb, HUI_INK_USE_TEXT))
+        return HUI_INK_USE_FILL;
+    const double side = hui_path_shorter_side(w->path.bytes, w->path.size, w->now.axes);
+    return side <= small ? HUI_INK_USE_TEXT : HUI_INK_USE_FILL;
+}
+
 static void apply_state(writer *w, unsigned paints)
 {
-    const hui_ink_use fill_use = paints & PAINTS_TEXT ? HUI_INK_USE_TEXT : HUI_INK_USE_FILL;
+    const hui_ink_use fill_use = find_fill_use(w, paints);
     bool overprints = true;
     if (!w->options->inks && !w->options->is_mask)
         return;
@@ -159,6 +180,16 @@ static void set_space(writer *w, const hui_statement *s, int side)
         set_other(w, s, side);
 }
 
+static void transform(writer *w, const hui_statement *s)
+{
+    double by[4];
+    if (s->operand_count < 6)
+        return;
+    for (size_t i = 0; i < 4; i++)
+        by[i] = hui_token_number(s->operands[i]);
+    w->now.axes = hui_axes_multiply((hui_axes){by[0], by[1], by[2], by[3]}, w->now.axes);
+}
+
 static void save(writer *w)
 {
     *hui_vec_push(w->arena, &w->saved) = w->now;
@@ -190,8 +221,37 @@ static void end_text(writer *w, const hui_statement *s)
 static void paint_text(writer *w, const hui_statement *s)
 {
     static const unsigned paints[] = {PAINTS_FILL, PAINTS_STROKE, PAINTS_FILL | PAINTS_STROKE, 0};
-    const unsigned painted = paints[w->now.text_mode & 3];
-    paint(w, s, painted ? painted | PAINTS_TEXT : 0);
+    const unsigned painted = paints[w->now.text.mode & 3];
+    if (!w->options->outliner) {
+        paint(w, s, painted ? painted | PAINTS_TEXT : 0);
+        return;
+    }
+    apply_state(w, painted ? painted | PAINTS_TEXT : 0);
+    hui_outliner_show(w->options->outliner, &w->now.text, s, w->texts > 0, w->out);
+}
+
+/* What replaces the content (section 14.9.4) is a key of its property list. */
+static bool says_text(const hui_statement *s)
+{
+    static const char key[] = "/ActualText";
+    for (size_t i = 0; i + sizeof key - 1 <= s->size; i++)
+        if (memcmp(s->at + i, key, sizeof key - 1) == 0)
+            return true;
+    return false;
+}
+
+static void begin_tag(writer *w, const hui_statement *s)
+{
+    w->tags++;
+    if (w->texts == 0 && says_text(s))
+        w->texts = w->tags;
+}
+
+static void end_tag(writer *w)
+{
+    if (w->texts == w->tags)
+        w->texts = 0;
+    w->tags--;
 }
 
 typedef enum action {
@@ -206,6 +266,7 @@ typedef enum action {
     ACTION_OTHER_COLOR,
     ACTION_SAVE,
     ACTION_RESTORE,
+    ACTION_TRANSFORM,
     ACTION_BEGIN_TAG,
     ACTION_END_TAG,
     ACTION_BEGIN_TEXT,
@@ -233,6 +294,7 @@ static const operator_row operators[] = {
     {"ET", ACTION_END_TEXT, 0},
     {"q", ACTION_SAVE, 0},
     {"Q", ACTION_RESTORE, 0},
+    {"cm", ACTION_TRANSFORM, 0},
     {"BDC", ACTION_BEGIN_TAG, 0},
     {"BMC", ACTION_BEGIN_TAG, 0},
     {"EMC", ACTION_END_TAG, 0},
@@ -300,6 +362,8 @@ static void rewrite_color(writer *w, const hui_statement *s, operator_row row)
 static void rewrite(writer *w, const hui_statement *s)
 {
     const operator_row row = find_operator(s->word);
+    if (w->options->outliner && hui_outliner_take(w->options->outliner, &w->now.text, s))
+        return;
     switch (row.action) {
     case ACTION_PATH:
         add_statement(&w->path, s);
@@ -326,11 +390,14 @@ static void rewrite(writer *w, const hui_statement *s)
     case ACTION_RESTORE:
         restore(w);
         break;
+    case ACTION_TRANSFORM:
+        transform(w, s);
+        break;
     case ACTION_BEGIN_TAG:
-        w->tags++;
+        begin_tag(w, s);
         break;
     case ACTION_END_TAG:
-        w->tags--;
+        end_tag(w);
         break;
     case ACTION_BEGIN_TEXT:
         begin_text(w, s);
@@ -339,7 +406,7 @@ static void rewrite(writer *w, const hui_statement *s)
         end_text(w, s);
         return;
     case ACTION_TEXT_MODE:
-        w->now.text_mode = s->operand_count > 0 ? (int)hui_token_number(s->operands[s->operand_count - 1]) : 0;
+        w->now.text.mode = s->operand_count > 0 ? (int)hui_token_number(s->operands[s->operand_count - 1]) : 0;
         break;
     case ACTION_COPY:
         break;
@@ -350,7 +417,7 @@ static void rewrite(writer *w, const hui_statement *s)
 hui_content_uses hui_content_write(hui_arena *arena, const char *content, size_t size,
                                    const hui_content_options *options, hui_buffer *out)
 {
-    writer w = {.arena = arena, .options = options, .out = out};
+    writer w = {.arena = arena, .options = options, .out = out, .now.axes = {1, 0, 0, 1}};
     const char *at = content, *const end = content + size;
     hui_statement statement;
     hui_buffer_reserve(out, size + size / 4);

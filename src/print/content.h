@@ -3,6 +3,7 @@
 #define HUI_PRINT_CONTENT_H
 
 #include "print/inks.h"
+#include "print/outliner.h"
 
 /* Names in the resources of content that uses them. */
 #define HUI_NAME_OVERPRINT "HuiOver"
@@ -13,6 +14,7 @@ typedef struct hui_content_options {
     hui_inks *inks;         /* NULL: colours stay as they are */
     const hui_print_ink *named; /* those of the inks, for the index of a spot colour */
     bool is_mask;           /* of luminosity: colours become greys, whatever the inks */
+    hui_outliner *outliner; /* NULL: text stays text */
     bool artifacts;         /* painting outside all tags becomes an artifact (ISO 32000-1, section 14.8.2.2) */
 } hui_content_options;
 

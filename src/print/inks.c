@@ -1,6 +1,8 @@
 /* Inks: the theme's own first, black ink alone for what is neutral, and lcms2 for all other colours. */
 #include "print/inks.h"
 
+#include "print/refine.h"
+
 #include <lcms2.h>
 #include <math.h>
 #include <string.h>
@@ -18,6 +20,7 @@ struct hui_inks {
     cmsContext context;
     cmsHPROFILE profile, srgb;
     cmsHTRANSFORM colors, pixels; /* `pixels` NULL until there is an image */
+    const hui_refiner *refiner;   /* NULL: none */
     double tones[TONES];          /* luminance of black ink alone, in steps of 1 %; that of paper is 1 */
     hui_print_black black;
     const hui_print_ink *named;
@@ -73,6 +76,15 @@ static bool measure_tones(hui_inks *inks)
     return inks->tones[0] > inks->tones[TONES - 1];
 }
 
+/* The ink of the profile's own black, in percent: no colour needs more. */
+static double find_most(const hui_inks *inks)
+{
+    static const double black[3] = {0, 0, 0};
+    double percent[4];
+    cmsDoTransform(inks->colors, black, percent, 1);
+    return percent[0] + percent[1] + percent[2] + percent[3];
+}
+
 hui_inks *hui_inks_new(hui_arena *arena, const hui_print_options *options)
 {
     hui_inks *inks = HUI_NEW(arena, hui_inks);
@@ -92,7 +104,10 @@ hui_inks *hui_inks_new(hui_arena *arena, const hui_print_options *options)
                                          INTENT_RELATIVE_COLORIMETRIC,
                                          cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOOPTIMIZE | cmsFLAGS_NOCACHE);
     cmsGetProfileInfoASCII(inks->profile, cmsInfoDescription, "en", "US", inks->description, sizeof inks->description);
-    return inks->colors && measure_tones(inks) ? inks : NULL;
+    if (!inks->colors || !measure_tones(inks))
+        return NULL;
+    inks->refiner = hui_refiner_new(arena, inks->context, inks->profile, inks->srgb, find_most(inks));
+    return inks;
 }
 
 const char *hui_inks_description(const hui_inks *inks)
@@ -130,7 +145,7 @@ static const double text_spread = 17.0 / 255, fill_spread = 0.5 / 255;
 /* Text and lines as dark as this (L* 23) are printed solid: a screen would fray their edges. */
 static const double solid_luminance = 0.038;
 
-static bool is_neutral(const hui_inks *inks, const double rgb[3], hui_ink_use use)
+bool hui_inks_are_black(const hui_inks *inks, const double rgb[3], hui_ink_use use)
 {
     const double spread = fmax(rgb[0], fmax(rgb[1], rgb[2])) - fmin(rgb[0], fmin(rgb[1], rgb[2]));
     const bool is_text = use == HUI_INK_USE_TEXT && inks->black == HUI_PRINT_BLACK_TEXT;
@@ -138,14 +153,23 @@ static bool is_neutral(const hui_inks *inks, const double rgb[3], hui_ink_use us
     return inks->black != HUI_PRINT_BLACK_NONE && spread <= (is_text && rgb[1] < 0.6 ? text_spread : fill_spread);
 }
 
-hui_cmyk hui_inks_convert(hui_inks *inks, const double rgb[3])
+static hui_cmyk convert_by_profile(const hui_inks *inks, const double rgb[3], const hui_refiner *refiner)
 {
     hui_cmyk result = {.named = NULL};
     double percent[4];
     cmsDoTransform(inks->colors, rgb, percent, 1);
     for (int i = 0; i < 4; i++)
-        result.at[i] = fmax(0, fmin(1, percent[i] / 100));
+        percent[i] = fmax(0, fmin(100, percent[i]));
+    if (refiner)
+        hui_refiner_improve(refiner, rgb, percent);
+    for (int i = 0; i < 4; i++)
+        result.at[i] = percent[i] / 100;
     return result;
+}
+
+hui_cmyk hui_inks_convert(hui_inks *inks, const double rgb[3])
+{
+    return convert_by_profile(inks, rgb, NULL);
 }
 
 static hui_cmyk convert(hui_inks *inks, const double rgb[3], hui_ink_use use)
@@ -155,14 +179,14 @@ static hui_cmyk convert(hui_inks *inks, const double rgb[3], hui_ink_use use)
         memcpy(result.at, result.named->cmyk, sizeof result.at);
         return result;
     }
-    if (is_neutral(inks, rgb, use)) {
+    if (hui_inks_are_black(inks, rgb, use)) {
         const double luminance = 0.2126 * luminance_of_grey(rgb[0]) + 0.7152 * luminance_of_grey(rgb[1]) +
                                  0.0722 * luminance_of_grey(rgb[2]);
         const bool is_solid = use == HUI_INK_USE_TEXT && luminance <= solid_luminance;
         result.at[3] = is_solid ? 1 : black_of_luminance(inks, luminance);
         return result;
     }
-    return hui_inks_convert(inks, rgb);
+    return convert_by_profile(inks, rgb, inks->refiner);
 }
 
 hui_cmyk hui_inks_find(hui_inks *inks, const double rgb[3], hui_ink_use use)

@@ -18,9 +18,7 @@ static void drop_references(hui_pass *pass, qpdf_oh element)
 static void drop_link(hui_pass *pass, const hui_found *found)
 {
     const qpdf_oh object = found->object;
-    if (found->is_stream || found->is_array)
-        return;
-    if (!hui_object_is(pass, object, "/Type", "/StructElem") || !hui_object_is(pass, object, "/S", "/Link"))
+    if (!hui_object_is(pass, object, "/S", "/Link"))
         return;
     drop_references(pass, object);
     qpdf_oh_replace_key(pass->pdf, object, "/S", qpdf_oh_new_name(pass->pdf, "/Span"));
@@ -35,5 +33,5 @@ void hui_pass_drop_links(hui_pass *pass)
         qpdf_oh_remove_key(pass->pdf, page, "/Annots");
     }
     if (any)
-        hui_pass_walk(pass, drop_link);
+        hui_pass_walk(pass, HUI_KEY_ELEMENT, drop_link);
 }

@@ -105,34 +105,78 @@ static void list_keys(hui_pass *pass, qpdf_oh dictionary, key_list *keys)
         *hui_vec_push(pass->arena, keys) = hui_arena_string(pass->arena, qpdf_oh_dict_next_key(pass->pdf));
 }
 
-static void find(hui_pass *pass, qpdf_oh object, int depth, key_list *keys)
+static unsigned key_bit(const char *key)
 {
-    qpdf_data pdf = pass->pdf;
-    const bool is_stream = qpdf_oh_is_stream(pdf, object);
-    const bool is_array = !is_stream && qpdf_oh_is_array(pdf, object);
-    if (depth > DEPTH_MOST || !(is_stream || is_array || qpdf_oh_is_dictionary(pdf, object)))
-        return;
-    const qpdf_oh dictionary = is_stream ? qpdf_oh_get_dict(pdf, object) : object;
-    *hui_vec_push(pass->arena, &pass->found) = (hui_found){object, dictionary, is_stream, is_array};
-    if (is_array) {
-        const int count = qpdf_oh_get_array_n_items(pdf, object);
-        for (int i = 0; i < count && count <= ITEMS_MOST; i++) {
-            const qpdf_oh item = qpdf_oh_get_array_item(pdf, object, i);
-            if (!qpdf_oh_is_indirect(pdf, item))
-                find(pass, item, depth + 1, keys);
-        }
-        return;
+    static const struct {
+        const char *key;
+        unsigned bit;
+    } sought[] = {
+        {"/Group", HUI_KEY_GROUP}, {"/ShadingType", HUI_KEY_SHADING}, {"/Subtype", HUI_KEY_SUBTYPE},
+        {"/S", HUI_KEY_STYLE},     {"/PatternType", HUI_KEY_PATTERN}, {"/ca", HUI_KEY_OPACITY},
+        {"/CA", HUI_KEY_OPACITY},  {"/SMask", HUI_KEY_OPACITY},       {"/BM", HUI_KEY_OPACITY},
+    };
+    for (size_t i = 0; i < sizeof sought / sizeof *sought; i++)
+        if (strcmp(key, sought[i].key) == 0)
+            return sought[i].bit;
+    return 0;
+}
+
+static void add_found(hui_pass *pass, hui_found found)
+{
+    if (found.keys)
+        *hui_vec_push(pass->arena, &pass->found) = found;
+}
+
+static void find(hui_pass *pass, qpdf_oh object, int depth, key_list *keys);
+
+/* An array of numbers, such as a box, holds nothing. */
+static void find_in_array(hui_pass *pass, qpdf_oh array, int depth, key_list *keys)
+{
+    const int count = qpdf_oh_get_array_n_items(pass->pdf, array);
+    for (int i = 0; i < count && count <= ITEMS_MOST; i++) {
+        const qpdf_oh item = qpdf_oh_get_array_item(pass->pdf, array, i);
+        if (i == 0 && qpdf_oh_is_number(pass->pdf, item))
+            return;
+        if (i == 0 && qpdf_oh_is_name(pass->pdf, item))
+            add_found(pass, (hui_found){.object = array, .dictionary = array, .keys = HUI_KEY_SPACE, .is_array = true});
+        if (!qpdf_oh_is_indirect(pass->pdf, item))
+            find(pass, item, depth + 1, keys);
     }
-    if (hui_object_is(pass, dictionary, "/Type", "/StructElem"))
-        return; /* half of all objects, with nothing below that is painted */
+}
+
+static void find_in_dictionary(hui_pass *pass, hui_found found, int depth, key_list *keys)
+{
     const size_t first = keys->count;
-    list_keys(pass, dictionary, keys);
-    for (size_t i = first, end = keys->count; i < end; i++) {
-        const qpdf_oh value = qpdf_oh_get_key(pdf, dictionary, keys->at[i]);
-        if (!qpdf_oh_is_indirect(pdf, value))
+    list_keys(pass, found.dictionary, keys);
+    const size_t end = keys->count;
+    for (size_t i = first; i < end; i++)
+        found.keys |= key_bit(keys->at[i]);
+    add_found(pass, found);
+    for (size_t i = first; i < end; i++) {
+        const qpdf_oh value = qpdf_oh_get_key(pass->pdf, found.dictionary, keys->at[i]);
+        if (!qpdf_oh_is_indirect(pass->pdf, value))
             find(pass, value, depth + 1, keys);
     }
     keys->count = first;
+}
+
+static void find(hui_pass *pass, qpdf_oh object, int depth, key_list *keys)
+{
+    if (depth > DEPTH_MOST)
+        return;
+    const enum qpdf_object_type_e type = qpdf_oh_get_type_code(pass->pdf, object);
+    hui_found found = {.object = object, .dictionary = object, .is_stream = type == ot_stream};
+    if (type == ot_array) {
+        find_in_array(pass, object, depth, keys);
+    } else if (type == ot_stream) {
+        found.dictionary = qpdf_oh_get_dict(pass->pdf, object);
+        find_in_dictionary(pass, found, depth, keys);
+    } else if (type == ot_dictionary && hui_object_is(pass, object, "/Type", "/StructElem")) {
+        found.keys = HUI_KEY_ELEMENT; /* half of all objects, with nothing below that is painted */
+        add_found(pass, found);
+    } else if (type == ot_dictionary) {
+        find_in_dictionary(pass, found, depth, keys);
+    }
 }
 
 void hui_pass_find(hui_pass *pass)
@@ -142,8 +186,9 @@ void hui_pass_find(hui_pass *pass)
         find(pass, qpdf_get_object_by_id(pass->pdf, i, 0), 0, &keys);
 }
 
-void hui_pass_walk(hui_pass *pass, void (*visit)(hui_pass *pass, const hui_found *found))
+void hui_pass_walk(hui_pass *pass, unsigned keys, void (*visit)(hui_pass *pass, const hui_found *found))
 {
     for (size_t i = 0; i < pass->found.count; i++)
-        visit(pass, &pass->found.at[i]);
+        if (pass->found.at[i].keys & keys)
+            visit(pass, &pass->found.at[i]);
 }

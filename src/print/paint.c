@@ -1,5 +1,6 @@
 /* Paint: the content of pages, forms and patterns is rewritten, and their resources get what it names. */
 #include "print/content.h"
+#include "print/outline_font.h"
 #include "print/pass.h"
 
 #include <stdio.h>
@@ -77,16 +78,20 @@ static void finish_resources(hui_pass *pass, qpdf_oh owner, hui_content_uses use
         add_default_rgb(pass, resources);
 }
 
-/* Returns what the content uses; `content` is freed. */
-static hui_content_uses rewrite(hui_pass *pass, qpdf_oh stream, unsigned char *content, size_t size,
-                                const hui_content_options *options)
+/* Puts the content, which is freed, into `stream`, and what it uses into the resources of `owner`. */
+static void rewrite(hui_pass *pass, qpdf_oh stream, qpdf_oh owner, unsigned char *content, size_t size,
+                    hui_content_options *options)
 {
     hui_buffer written = {0};
+    if (pass->options->outline_text)
+        options->outliner = hui_outliner_new(pass, hui_object_dictionary(pass, owner, "/Resources"));
     const hui_content_uses uses = hui_content_write(pass->arena, (const char *)content, size, options, &written);
     hui_object_set_data(pass, stream, written.bytes, written.size);
     hui_buffer_finish(&written);
     free(content);
-    return uses;
+    if (options->outliner)
+        hui_outliner_finish(options->outliner);
+    finish_resources(pass, owner, uses);
 }
 
 static hui_content_options content_options(const hui_pass *pass)
@@ -100,7 +105,7 @@ static void paint_page(hui_pass *pass, qpdf_oh page)
     size_t size = 0;
     hui_content_options options = content_options(pass);
     options.artifacts = (pass->options->standards & HUI_PRINT_ACCESSIBLE) != 0;
-    if (!options.inks && !options.artifacts) {
+    if (!options.inks && !options.artifacts && !pass->options->outline_text) {
         finish_resources(pass, page, (hui_content_uses){0});
         return;
     }
@@ -109,7 +114,7 @@ static void paint_page(hui_pass *pass, qpdf_oh page)
         return;
     }
     const qpdf_oh stream = qpdf_oh_new_stream(pass->pdf);
-    finish_resources(pass, page, rewrite(pass, stream, content, size, &options));
+    rewrite(pass, stream, page, content, size, &options);
     qpdf_oh_replace_key(pass->pdf, page, "/Contents", stream);
 }
 
@@ -118,10 +123,10 @@ static void paint_form(hui_pass *pass, const hui_found *found)
     const qpdf_oh object = found->object, dictionary = found->dictionary;
     if (!found->is_stream)
         return;
-    const bool is_pattern = qpdf_oh_has_key(pass->pdf, dictionary, "/PatternType");
+    const bool is_pattern = (found->keys & HUI_KEY_PATTERN) != 0;
     if (!is_pattern && !hui_object_is(pass, dictionary, "/Subtype", "/Form"))
         return;
-    if (!pass->inks) {
+    if (!pass->inks && !pass->options->outline_text) {
         finish_resources(pass, dictionary, (hui_content_uses){0});
         return;
     }
@@ -130,13 +135,13 @@ static void paint_form(hui_pass *pass, const hui_found *found)
     hui_content_options options = content_options(pass);
     options.is_mask = pass->is_mask[qpdf_oh_get_object_id(pass->pdf, object)];
     if (content)
-        finish_resources(pass, dictionary, rewrite(pass, object, content, size, &options));
+        rewrite(pass, object, dictionary, content, size, &options);
 }
 
 void hui_pass_paint(hui_pass *pass)
 {
     for (int i = 0; i < qpdf_get_num_pages(pass->pdf); i++)
         paint_page(pass, qpdf_get_page_n(pass->pdf, (size_t)i));
-    if (pass->inks || needs_default_rgb(pass))
-        hui_pass_walk(pass, paint_form);
+    if (pass->inks || pass->options->outline_text || needs_default_rgb(pass))
+        hui_pass_walk(pass, HUI_KEY_SUBTYPE | HUI_KEY_PATTERN, paint_form);
 }

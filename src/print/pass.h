@@ -8,10 +8,23 @@
 
 #include <qpdf/qpdf-c.h>
 
-/* A stream, dictionary or array of the plain file, be it an object of its own or nested in one. */
+/* What a step may look for in objects. */
+enum {
+    HUI_KEY_GROUP = 1 << 0,   /* a transparency group: /Group */
+    HUI_KEY_SHADING = 1 << 1, /* /ShadingType */
+    HUI_KEY_SUBTYPE = 1 << 2, /* a form, an image, an annotation, …: /Subtype */
+    HUI_KEY_STYLE = 1 << 3,   /* a soft mask, …: /S */
+    HUI_KEY_PATTERN = 1 << 4, /* /PatternType */
+    HUI_KEY_OPACITY = 1 << 5, /* of a graphics state or image: /ca, /CA, /SMask, /BM */
+    HUI_KEY_ELEMENT = 1 << 6, /* of the structure, whatever keys it has */
+    HUI_KEY_SPACE = 1 << 7,   /* an array that begins with a name, as colour spaces do */
+};
+
+/* A stream, dictionary or array of the plain file with any of those, be it an object of its own or nested in one. */
 typedef struct hui_found {
     qpdf_oh object;
     qpdf_oh dictionary; /* the stream's, or the object itself */
+    unsigned keys;
     bool is_stream, is_array;
 } hui_found;
 
@@ -27,6 +40,9 @@ typedef struct hui_pass {
     HUI_VEC(hui_found) found;
     bool *is_mask;     /* by object number: a form that a soft mask takes its luminosity from */
     qpdf_oh *functions; /* by object number: what a function of RGB has become, 0: nothing yet */
+    struct hui_outline_font **fonts; /* by object number: a font whose glyphs became outlines, NULL: not yet */
+    void *freetype;    /* FreeType's library, NULL until needed */
+    size_t glyph_count; /* outlines so far */
     qpdf_oh srgb;      /* the stream of the profile, 0 until needed */
     hui_print_fault fault;
     char *message;
@@ -41,9 +57,10 @@ double hui_object_number(const hui_pass *pass, qpdf_oh array, int index);
 qpdf_oh hui_object_stream(const hui_pass *pass, const char *dictionary, const void *bytes, size_t size); /* compressed; indirect */
 void hui_object_set_data(const hui_pass *pass, qpdf_oh stream, const void *bytes, size_t size);          /* compressed */
 qpdf_oh hui_object_dictionary(const hui_pass *pass, qpdf_oh in, const char *key); /* made if it is not there */
-/* Lists all that the plain file holds, once. What is below a structure element is left out. */
+/* Lists all that steps look for in the plain file, once. What is below a structure element is left out. */
 void hui_pass_find(hui_pass *pass);
-void hui_pass_walk(hui_pass *pass, void (*visit)(hui_pass *pass, const hui_found *found));
+/* Visits those that have one of the keys. */
+void hui_pass_walk(hui_pass *pass, unsigned keys, void (*visit)(hui_pass *pass, const hui_found *found));
 /* The decoded bytes, to be freed; NULL after a fault. */
 unsigned char *hui_object_data(hui_pass *pass, qpdf_oh stream, size_t *size);
 /* The profile of sRGB as a stream. */

@@ -21,7 +21,7 @@ enum {
 
 /* Which colours are printed with black ink alone. */
 typedef enum hui_print_black {
-    HUI_PRINT_BLACK_TEXT,    /* neutral ones, and nearly neutral ones of text and lines */
+    HUI_PRINT_BLACK_TEXT,    /* neutral ones, and nearly neutral ones of text, lines and small shapes */
     HUI_PRINT_BLACK_NEUTRAL, /* neutral ones: r = g = b */
     HUI_PRINT_BLACK_NONE,    /* none but by the profile */
 } hui_print_black;
@@ -34,7 +34,8 @@ typedef struct hui_print_ink {
 } hui_print_ink;
 
 typedef struct hui_print_options {
-    unsigned standards;   /* HUI_PRINT_X4 | … */
+    unsigned standards;   /* HUI_PRINT_X4 | …; none: the plain file with what else is asked for */
+    bool outline_text;    /* text becomes filled outlines, and no font is left */
     bool keep_rgb;        /* colours stay sRGB, else they become CMYK by the profile */
     hui_print_black black;
     const void *profile;  /* ICC, class prtr, CMYK; NULL: the bundled FOGRA39L */

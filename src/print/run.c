@@ -15,6 +15,7 @@ static bool read_plain(hui_pass *pass, const void *bytes, size_t size)
     if (pass->object_count < 1)
         return false;
     pass->is_mask = HUI_NEW_ARRAY(pass->arena, bool, pass->object_count + 1);
+    pass->fonts = HUI_NEW_ARRAY(pass->arena, struct hui_outline_font *, pass->object_count + 1);
     pass->functions = HUI_NEW_ARRAY(pass->arena, qpdf_oh, pass->object_count + 1);
     hui_pass_find(pass);
     return true;
@@ -23,7 +24,7 @@ static bool read_plain(hui_pass *pass, const void *bytes, size_t size)
 static void choose_inks(hui_pass *pass)
 {
     const hui_print_options *options = pass->options;
-    if (options->keep_rgb && !(options->standards & HUI_PRINT_X))
+    if (!options->standards || (options->keep_rgb && !(options->standards & HUI_PRINT_X)))
         return;
     pass->press = hui_inks_new(pass->arena, options);
     if (!pass->press)
@@ -48,7 +49,8 @@ static void convert(hui_pass *pass)
     if (pass->inks || (standards & HUI_PRINT_X))
         hui_pass_color(pass);
     hui_pass_paint(pass);
-    hui_pass_identify(pass);
+    if (standards)
+        hui_pass_identify(pass);
 }
 
 /* The version each standard is built on. Object streams came with 1.5; printers read files without them best. */
@@ -58,7 +60,8 @@ static void write(hui_pass *pass, hui_buffer *out)
     qpdf_data pdf = pass->pdf;
     if (qpdf_init_write_memory(pdf) & QPDF_ERRORS)
         return;
-    qpdf_force_pdf_version(pdf, standards & HUI_PRINT_X1A ? "1.4" : standards & HUI_PRINT_X4 ? "1.6" : "1.7");
+    if (standards) /* else its own */
+        qpdf_force_pdf_version(pdf, standards & HUI_PRINT_X1A ? "1.4" : standards & HUI_PRINT_X4 ? "1.6" : "1.7");
     qpdf_set_object_stream_mode(pdf, standards & HUI_PRINT_X ? qpdf_o_disable : qpdf_o_generate);
     qpdf_set_compress_streams(pdf, QPDF_FALSE);
     qpdf_set_stream_data_mode(pdf, qpdf_s_preserve);

@@ -163,12 +163,10 @@ bool hui_statement_next(const char **at, const char *end, hui_statement *stateme
 
 bool hui_token_next(const char **at, const char *end, hui_token *token)
 {
-    token->at = skip_space(*at, end);
-    if (token->at >= end)
-        return false;
-    *at = skip_token(token->at, end);
-    token->size = (size_t)(*at - token->at);
-    return true;
+    const char *const start = skip_space(*at, end);
+    *at = start < end ? skip_token(start, end) : end;
+    *token = (hui_token){start, (size_t)(*at - start)};
+    return start < end;
 }
 
 bool hui_token_is(hui_token token, const char *word)

@@ -30,20 +30,16 @@ static void check_state(hui_pass *pass, qpdf_oh state)
 static void flatten(hui_pass *pass, const hui_found *found)
 {
     const qpdf_oh dictionary = found->dictionary;
-    if (found->is_array)
-        return;
     if (found->is_stream && hui_object_is(pass, dictionary, "/Subtype", "/Image") &&
         qpdf_oh_has_key(pass->pdf, dictionary, "/SMask"))
         hui_pass_fail(pass, HUI_PRINT_FAULT_TRANSPARENCY, "an image with a transparent ground");
     if (hui_object_is(pass, qpdf_oh_get_key(pass->pdf, dictionary, "/Group"), "/S", "/Transparency"))
         qpdf_oh_remove_key(pass->pdf, dictionary, "/Group");
-    if (qpdf_oh_has_key(pass->pdf, dictionary, "/ca") || qpdf_oh_has_key(pass->pdf, dictionary, "/CA") ||
-        (!found->is_stream && qpdf_oh_has_key(pass->pdf, dictionary, "/SMask")) ||
-        qpdf_oh_has_key(pass->pdf, dictionary, "/BM"))
+    if (!found->is_stream && (found->keys & HUI_KEY_OPACITY))
         check_state(pass, dictionary);
 }
 
 void hui_pass_flatten(hui_pass *pass)
 {
-    hui_pass_walk(pass, flatten);
+    hui_pass_walk(pass, HUI_KEY_GROUP | HUI_KEY_SUBTYPE | HUI_KEY_OPACITY, flatten);
 }

@@ -119,7 +119,7 @@ static void trace(tracer *t, const hui_point *to, size_t count)
 
 /* Whether the box is wholly inside the clip: no piece of its outline comes near, and the centre is inside. There a
  * curve winds as its chord does. */
-static bool holds(const hui_path *clip, hui_matrix m, hui_rect box)
+bool hui_path_holds(const hui_path *clip, hui_matrix m, hui_rect box)
 {
     tracer t = {.box = box};
     const hui_point *from = clip->points;
@@ -144,7 +144,7 @@ static bool is_cut(const hui_scene *scene, hui_rect bounds)
 {
     for (int i = scene->depth - 1; i >= 0 && scene->clipped[i]; i--) {
         const hui_path *clip = scene->items[scene->open[i]].group.clip;
-        if (clip && !holds(clip, scene->matrix[i], bounds))
+        if (clip && !hui_path_holds(clip, scene->matrix[i], bounds))
             return true;
     }
     return false;

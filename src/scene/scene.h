@@ -185,6 +185,9 @@ hui_rect hui_scene_bleed(const hui_scene *scene, hui_rect rect);
 /* Where a line's ink may be, in its block's coordinates: never too small. */
 hui_rect hui_scene_line_ink(const hui_line *line);
 
+/* Whether the box is surely wholly inside the filled outline, which `m` maps to where the box is. */
+bool hui_path_holds(const hui_path *path, hui_matrix m, hui_rect box);
+
 hui_paint hui_paint_none(void);
 hui_paint hui_paint_solid(hui_color color);
 /* A CSS-like linear gradient over `rect`: 0 degrees up, 90 to the right (CSS Images 3, section 3.1). Stops are copied. */

@@ -29,7 +29,8 @@ static void *render_text(hui_context *context, const char *text, const char *for
 {
     void *bytes;
     hui_document *document = read_text(context, text);
-    assert_int_equal(hui_document_render_memory(document, &(hui_render_options){.format = format}, &bytes, size), HUI_STATUS_OK);
+    assert_int_equal(hui_document_render_memory(document, &(hui_render_options){.format = format}, &bytes, size),
+                     HUI_STATUS_OK);
     hui_document_free(document);
     return bytes;
 }
@@ -81,8 +82,17 @@ static void diagnostic_is_text_with_caret_under_the_place(void **state)
 {
     (void)state;
     const hui_diagnostic diagnostic = {
-        .severity = HUI_SEVERITY_ERROR, .code = "unknown-key", .file = "a.json", .line = 3, .column = 4, .length = 2,
-        .source_line = "汉a字b", .source_column = 3, .pointer = "/a\"b", .message = "wrong", .hint = "right",
+        .severity = HUI_SEVERITY_ERROR,
+        .code = "unknown-key",
+        .file = "a.json",
+        .line = 3,
+        .column = 4,
+        .length = 2,
+        .source_line = "汉a字b",
+        .source_column = 3,
+        .pointer = "/a\"b",
+        .message = "wrong",
+        .hint = "right",
     };
     char *text = hui_diagnostic_text(&diagnostic, HUI_DIAGNOSTIC_PLAIN);
     assert_string_equal(text, "a.json:3:4: error[unknown-key]: wrong\n"
@@ -91,8 +101,10 @@ static void diagnostic_is_text_with_caret_under_the_place(void **state)
                               "      = hint: right\n");
     hui_free(text);
     text = hui_diagnostic_text(&diagnostic, HUI_DIAGNOSTIC_JSON);
-    assert_string_equal(text, "{\"severity\":\"error\",\"code\":\"unknown-key\",\"file\":\"a.json\",\"line\":3,\"column\":4,\"length\":2,"
-                              "\"pointer\":\"/a\\\"b\",\"message\":\"wrong\",\"hint\":\"right\"}\n");
+    assert_string_equal(
+        text,
+        "{\"severity\":\"error\",\"code\":\"unknown-key\",\"file\":\"a.json\",\"line\":3,\"column\":4,\"length\":2,"
+        "\"pointer\":\"/a\\\"b\",\"message\":\"wrong\",\"hint\":\"right\"}\n");
     hui_free(text);
     text = hui_diagnostic_text(&diagnostic, HUI_DIAGNOSTIC_COLOR);
     assert_non_null(strstr(text, "\x1b[1;31m"));
@@ -105,7 +117,9 @@ static void placeless_diagnostic_of_a_strange_file_name(void **state)
     const hui_diagnostic diagnostic = {
         .severity = HUI_SEVERITY_WARNING, .code = "x", .file = "\xFF\n", .length = 1, .pointer = "", .message = "m"};
     char *text = hui_diagnostic_text(&diagnostic, HUI_DIAGNOSTIC_JSON);
-    assert_string_equal(text, "{\"severity\":\"warning\",\"code\":\"x\",\"file\":\"\\ufffd\\u000a\",\"pointer\":\"\",\"message\":\"m\"}\n");
+    assert_string_equal(
+        text,
+        "{\"severity\":\"warning\",\"code\":\"x\",\"file\":\"\\ufffd\\u000a\",\"pointer\":\"\",\"message\":\"m\"}\n");
     hui_free(text);
 }
 
@@ -181,14 +195,25 @@ static void failing_callback_is_told_once(void **state)
 
 static void nonsense_options_are_usage(void **state)
 {
-    static const hui_render_options options[] = {{.format = "gif"}, {.format = "pdf", .paper = "A"}, {.paper = "10mm x"},
-                                                 {.svg_mode = "pixels"}, {.svg_size = "large"}, {.svg_icons = "grey"}};
+    static const hui_render_options options[] = {{.format = "gif"},
+                                                 {.format = "pdf", .paper = "A"},
+                                                 {.paper = "10mm x"},
+                                                 {.svg_mode = "pixels"},
+                                                 {.svg_size = "large"},
+                                                 {.svg_icons = "grey"},
+                                                 {.print = "pdfx4", .print_colors = "grey"},
+                                                 {.print = "pdfx4", .print_black = "yes"},
+                                                 {.print_colors = "cmyk"},
+                                                 {.print = ""},
+                                                 {.print = "pdfua1", .outline_text = true}};
     void *bytes;
     size_t size;
     hui_document *document = read_text(*state, good);
     for (size_t i = 0; i < sizeof options / sizeof *options; i++)
         assert_int_equal(hui_document_render_memory(document, &options[i], &bytes, &size), HUI_STATUS_USAGE);
-    assert_int_equal(hui_document_diagnostic_count(document), 6);
+    assert_int_equal(hui_document_diagnostic_count(document), sizeof options / sizeof *options);
+    static const hui_render_options lost = {.format = "pdf", .print = "pdfx4", .print_profile = "there/is/none.icc"};
+    assert_int_equal(hui_document_render_memory(document, &lost, &bytes, &size), HUI_STATUS_SYSTEM);
     hui_document_free(document);
 }
 
@@ -293,8 +318,11 @@ static void catalogues_list_what_specs_may_name(void **state)
         hui_catalog catalog;
         const char *name;
         size_t least;
-    } rows[] = {{HUI_CATALOG_FORMATS, "svg", 4}, {HUI_CATALOG_THEMES, "blue-white", 2}, {HUI_CATALOG_PANELS, "kpi", 20},
-                {HUI_CATALOG_ICONS, "leaf", 5000}, {HUI_CATALOG_FONTS, "Huibao Sans", 3}};
+    } rows[] = {{HUI_CATALOG_FORMATS, "svg", 4},
+                {HUI_CATALOG_THEMES, "blue-white", 2},
+                {HUI_CATALOG_PANELS, "kpi", 20},
+                {HUI_CATALOG_ICONS, "leaf", 5000},
+                {HUI_CATALOG_FONTS, "Huibao Sans", 3}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         size_t count = hui_catalog_count(*state, rows[i].catalog);
         bool found = false;
@@ -312,7 +340,8 @@ static void catalogues_list_what_specs_may_name(void **state)
 static void charts_are_documents(void **state)
 {
     static const char text[] =
-        "{\"$schema\": \"https://vega.github.io/schema/vega-lite/v6.json\", \"title\": \"Ernte\", \"config\": {\"locale\": {}},"
+        "{\"$schema\": \"https://vega.github.io/schema/vega-lite/v6.json\", \"title\": \"Ernte\", \"config\": "
+        "{\"locale\": {}},"
         "\"data\": {\"values\": [{\"a\": \"x\", \"b\": 3}]}, \"mark\": \"bar\","
         "\"encoding\": {\"x\": {\"field\": \"a\"}, \"y\": {\"field\": \"b\", \"type\": \"quantitative\"}}}";
     hui_context *context = *state;

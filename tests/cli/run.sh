@@ -50,6 +50,15 @@ expect 0 render hello.json -o city; is city/hello.png png
 expect 0 render hello.json -o new/deep/; is new/deep/hello.png png
 expect 0 render hello.json city/poster.json -f png,pdf -o both; is both/city.pdf pdf; is both/hello.png png
 expect 2 render hello.json other/hello.json; says err "would both be written to out/hello.png"
+# So do pages, where a spec has several: found before anything is written.
+mkdir -p clash
+echo '{"page": {"size": "A6", "flow": "pages"}, "panels": [{"type": "icon", "icon": "ship", "size": 900}, {"type": "icon", "icon": "ship", "size": 900}]}' > clash/many.json
+cp hello.json clash/many-2.json; cp hello.json clash/many-9.json
+expect 2 render clash/many-2.json clash/many.json -o clash/; says err "page 2 of clash/many.json and clash/many-2.json would both be written to clash/many-2.png"
+[ ! -e clash/many-2.png ] && [ ! -e clash/many-1.png ] || fail "files are written before names are checked"
+expect 0 render clash/many-2.json clash/many.json --page 1 -o clash/
+expect 0 render clash/many-2.json clash/many.json -f pdf -o clash/
+expect 0 render clash/many-9.json clash/many.json -o clash/
 expect 0 render --scale=2 hello.json -osmall.png; says err "2160 × "
 expect 0 render --dpi 192 hello.json -o dpi.png; says err "2160 × "
 

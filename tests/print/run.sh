@@ -101,6 +101,58 @@ sed 's/"page"/"print": {"standard": "pdfx4", "black": "none"}, "page"/' black.js
 render rich.json -o rich.pdf
 [ "$(ink rich.pdf 150 | cut -d' ' -f1)" -ge 50 ] || fail "by the profile, black text is not rich"
 
+# So is an icon of its size; a large ground in the same ink stays rich.
+sed 's/"panels": \[/&{"type": "icon", "icon": "ship", "style": "plain", "size": 40, "color": "ink"}, /' black.json > icon.json
+render icon.json --print pdfx4 -o icon.pdf
+[ "$(ink icon.pdf 150)" = "0 0 0 100 100" ] || fail "an icon in the ink of text prints as $(ink icon.pdf 150)"
+sed 's/#FFFFFF/#1F2329/' black.json > ground.json
+render ground.json --print pdfx4 -o ground.pdf 2> log
+[ "$(ink ground.pdf 150 | cut -d' ' -f1)" -ge 50 ] || fail "a dark ground is not rich: $(ink ground.pdf 150)"
+
+# Outlined text: no font, the same picture, black ink that overprints, and what it reads beside it.
+no_fonts() { [ "$(pdffonts "$1" | wc -l)" -eq 2 ] || { pdffonts "$1"; fail "$1 has fonts"; }; }
+same() { # PDF PDF DPI: as far down as 1500 pixels
+  pdftoppm -r "$3" -x 0 -y 0 -W 1700 -H 1500 -singlefile "$1" left
+  pdftoppm -r "$3" -x 0 -y 0 -W 1700 -H 1500 -singlefile "$2" right
+  python3 "$here/same.py" left.ppm right.ppm || fail "$1 and $2 look different"
+}
+for standard in none pdfx4 pdfx1a; do
+  render black.json --print $standard -o fonts.pdf
+  render black.json --print $standard --outline-text -o outlined.pdf
+  qpdf --check outlined.pdf > log 2>&1 || { cat log; fail "outlined text is damaged"; }
+  no_fonts outlined.pdf
+  same fonts.pdf outlined.pdf 150
+  plain outlined.pdf
+  has outlined.pdf '/ActualText <feff004e006f' '/HuiG1 Do'
+  [ $standard = none ] && continue
+  has outlined.pdf '/HuiOver gs'
+  [ "$(ink outlined.pdf 150)" = "0 0 0 100 100" ] || fail "outlined black text prints as $(ink outlined.pdf 150)"
+done
+sed 's/"page"/"print": {"standard": "none", "text": "outlines"}, "page"/' black.json > outlines.json
+render outlines.json -o outlines.pdf
+render black.json --outline-text -o outlined.pdf
+cmp outlines.pdf outlined.pdf
+for spec in $specs/chart-gallery/bar.vl.json $specs/hohhot-2023/poster.json; do
+  for standard in none pdfx4; do
+    render "$spec" --print $standard --outline-text -o outlined.pdf
+    qpdf --check outlined.pdf > log 2>&1 || { cat log; fail "$spec, outlined, is damaged"; }
+    no_fonts outlined.pdf
+    plain outlined.pdf
+    has outlined.pdf '/ActualText <feff'
+    [ "$(wc -c < outlined.pdf)" -le 1500000 ] || fail "$spec, outlined, is larger than 1.5 MB"
+  done
+  render "$spec" --print $standard -o fonts.pdf
+  same fonts.pdf outlined.pdf 150
+done
+
+# What is asked for on the command line holds for charts, too, and over what the spec says.
+cp "$source/src/print/profiles/FOGRA39L_coated.icc" press.icc
+render $specs/chart-gallery/bar.vl.json --print pdfx4 --print-profile press.icc --print-colors rgb -o chart.pdf
+plain chart.pdf
+has chart.pdf '/OutputConditionIdentifier (FOGRA39L Coated)' '/DefaultRGB'
+render black.json --print pdfx4 --print-black none -o rich.pdf
+[ "$(ink rich.pdf 150 | cut -d' ' -f1)" -ge 50 ] || fail "by the profile, black text is not rich"
+
 # PDF/X-1a of a poster without transparency, links and all.
 cat > opaque.json <<'END'
 {"title": "Opaque", "lang": "en", "print": "pdfx1a", "panels": [{"type": "text", "text": "A [link](https://example.org/), **red**."}]}
@@ -111,6 +163,16 @@ no_rgb opaque.pdf
 head -c 8 opaque.pdf | grep -q 'PDF-1.4' || fail "PDF/X-1a is not PDF 1.4"
 has opaque.pdf '/GTS_PDFXVersion (PDF/X-1a:2003)' '/GTS_PDFX'
 if grep -anE '/Transparency|/SMask|/ca |/CA |/Annot|/OBJR|/ObjStm|/XRef' opaque.pdf.txt; then fail "PDF/X-1a has what it must not"; fi
+# Charts of translucent marks, and the report's panels but for the hero, whose ribbon fades out over all that is in the picture.
+for spec in chart-gallery/03-trends chart-gallery/05-relations hohhot-2023/01-economy hohhot-2023/06-ecology; do
+  render "$specs/$spec.json" --print pdfx1a -o flat.pdf || fail "$spec is not made to PDF/X-1a"
+  qpdf --check flat.pdf > log 2>&1 || { cat log; fail "$spec as PDF/X-1a is damaged"; }
+  plain flat.pdf
+  no_rgb flat.pdf
+  if grep -anE '/Transparency|/SMask|/ca |/CA |/BM' flat.pdf.txt; then fail "$spec as PDF/X-1a is transparent"; fi
+done
+if render $specs/hohhot-2023/poster.json --print pdfx1a -o flat.pdf 2> log; then fail "the report cannot be opaque"; fi
+grep -q '00-hero.json:.*error.print-transparency' log || fail "what is transparent is not named"
 render opaque.json --print pdfua1 -o linked.pdf
 plain linked.pdf
 has linked.pdf '/Contents (https://example.org/)' '/F 4' '/OBJR'
@@ -136,7 +198,6 @@ ink inks.pdf 72 > /dev/null
 [ -s 'plates(PANTONE 871 C).tif' ] || fail "the spot colour has no plate"
 
 # The user's own profile.
-cp "$source/src/print/profiles/FOGRA39L_coated.icc" press.icc
 sed 's/"pdfx1a"/{"standard": "pdfx4", "profile": "press.icc"}/' opaque.json > own.json
 render own.json -o own.pdf
 plain own.pdf

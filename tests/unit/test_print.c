@@ -13,7 +13,6 @@
 
 #include <cmocka.h>
 
-
 typedef struct fixture {
     hui_arena *arena;
     hui_inks *inks;

@@ -6,8 +6,17 @@
 /* The scene's colours: a frame colour in three depths, lit by gold. */
 typedef struct light {
     hui_color start, middle, end; /* of the frame, dark to bright */
-    hui_color gold, gold_light, gold_tint, earth, paper;
+    hui_color gold, gold_light, gold_pale, earth, paper;
 } light;
+
+/* The lightest of the golds: the ground of gold panels, where paper is light. */
+static hui_color find_pale(const hui_palette *palette)
+{
+    const hui_color black = HUI_RGB(0x000000);
+    return hui_color_contrast(palette->gold_tint, black) > hui_color_contrast(palette->gold_light, black)
+               ? palette->gold_tint
+               : hui_color_mix(palette->gold_light, palette->on_strong, 0.55);
+}
 
 static light find_light(const hui_art_options *options)
 {
@@ -18,7 +27,7 @@ static light find_light(const hui_art_options *options)
         .end = palette->strong_end,
         .gold = palette->gold,
         .gold_light = palette->gold_light,
-        .gold_tint = palette->gold_tint,
+        .gold_pale = find_pale(palette),
         .earth = hui_color_mix(palette->gold, palette->gold_ink, 0.33),
         .paper = palette->paper,
     };
@@ -70,7 +79,7 @@ static void draw_sun(hui_panorama *p, const light *l)
         .rings = rings,
         .ring_count = 4,
         .width = 2 * k,
-        .disc = hui_shape_blend(p->scene, box, 180, hui_color_mix(l->gold_light, l->gold_tint, 0.6),
+        .disc = hui_shape_blend(p->scene, box, 180, hui_color_mix(l->gold_light, l->gold_pale, 0.6),
                                 hui_color_mix(l->gold, l->gold_light, 0.4)),
         .ring = hui_color_alpha(l->gold_light, 0.55),
     };
@@ -149,7 +158,7 @@ static void draw_ribbon(hui_panorama *p, const light *l)
     const hui_stop stops[] = {
         {0.04, hui_color_alpha(l->gold_light, 0)},
         {0.36, hui_color_alpha(hui_color_mix(l->gold, l->gold_light, 0.65), 0.92)},
-        {0.93, l->gold_tint},
+        {0.93, l->gold_pale},
     };
     hui_paint body = hui_paint_linear(p->scene->arena, p->area, 90, stops, 3);
     hui_ribbon ribbon = {
@@ -158,7 +167,7 @@ static void draw_ribbon(hui_panorama *p, const light *l)
         .thin = 6 * p->k,
         .wide = 43 * p->k,
         .body = body,
-        .head = l->gold_tint,
+        .head = l->gold_pale,
     };
     hui_ribbon_draw(p->scene, &ribbon);
     draw_streak(p, (hui_point){-20, 36}, (hui_point){40, 272}, 5, body);

@@ -120,6 +120,8 @@ HUI_API void hui_context_free(hui_context *context);
  * --------- */
 
 typedef struct hui_document hui_document;
+typedef struct hui_template hui_template;
+typedef struct hui_row hui_row;
 
 typedef struct hui_document_options {
     const char *theme;    /* instead of the spec's own; see HUI_CATALOG_THEMES */

@@ -193,6 +193,8 @@ void hui_diags_add(hui_diags *diags, hui_code code, hui_place place, const char 
     va_start(arguments, hint);
     const char *message = hui_arena_vprintf(diags->arena, codes[code].format, arguments);
     va_end(arguments);
+    if (place.row)
+        message = hui_arena_printf(diags->arena, "%s (%s)", message, place.row);
     hui_diagnostic diagnostic = compose(diags->arena, code, place, hint, message);
     if (is_listed(diags, &diagnostic))
         return;

@@ -19,6 +19,7 @@ typedef struct hui_place {
     const hui_source *source;
     size_t offset, length;
     const char *pointer;
+    const char *row; /* of data that filled in what stands there, as messages name it; NULL: none */
 } hui_place;
 
 typedef enum hui_code {

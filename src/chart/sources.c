@@ -26,11 +26,7 @@ static struct hui_sources *sources_of(hui_charting *chart)
 
 static bool has_content(const hui_json *data)
 {
-    static const char *const kinds[] = {"values", "url", "sequence", "sphere", "graticule"};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (hui_json_find(data, kinds[i]))
-            return true;
-    return false;
+    return hui_source_has_content(data) || hui_json_find(data, "graticule");
 }
 
 /* Where a name is defined: in `datasets` of the spec, by the poster around it, or by another view's data. */
@@ -94,11 +90,8 @@ static hui_table *read_graticule(hui_charting *chart, const hui_json *json)
 
 static const hui_json *as_inline(hui_charting *chart, const hui_json *dataset)
 {
-    if (!dataset || (dataset->kind == HUI_JSON_OBJECT && has_content(dataset)))
-        return dataset;
-    hui_json *data = hui_json_make(chart->arena, HUI_JSON_OBJECT, dataset);
-    hui_json_put(chart->arena, data, "values", dataset);
-    return data;
+    const bool is_map = dataset->kind == HUI_JSON_OBJECT && hui_json_find(dataset, "graticule");
+    return is_map ? dataset : hui_source_whole(chart->arena, dataset);
 }
 
 static const hui_json *find_named(hui_charting *chart, const char *name)

@@ -164,18 +164,22 @@ static bool check_encoding(const hui_reading *reading, const char *bytes, size_t
     *source = (hui_source){reading->name, hui_arena_copy(reading->arena, bytes, size), size};
     char message[64];
     snprintf(message, sizeof message, "the byte 0x%02X is not valid UTF-8 here", (unsigned char)bytes[bad]);
-    hui_diags_add(reading->diags, HUI_CODE_BAD_ENCODING, (hui_place){source, bad, 1, ""},
+    hui_diags_add(reading->diags, HUI_CODE_BAD_ENCODING, (hui_place){source, bad, 1, "", NULL},
                   "save the file as UTF-8; is it GBK or Latin-1?", message);
     return false;
 }
 
-hui_table *hui_csv_read(const hui_reading *reading, const char *bytes, size_t size, const char *delimiter)
+hui_table *hui_csv_read(hui_reading *reading, const char *bytes, size_t size, const char *delimiter)
 {
     if (!check_encoding(reading, bytes, size))
         return NULL;
     if (size == 0)
         return hui_table_new(reading->arena, 0);
     char *const text = hui_arena_string_n(reading->arena, bytes, size);
+    hui_source *source = HUI_NEW(reading->arena, hui_source);
+    *source = (hui_source){reading->name, bytes, size};
+    reading->source = source;
+    reading->text = text;
     csv c = {text, text + size, delimiter, strlen(delimiter)};
     if (c.end > c.at && c.end[-1] == '\n')
         c.end--;

@@ -2,6 +2,7 @@
 #include "data/topology.h"
 
 #include "base/utf8.h"
+#include "json/make.h"
 
 #include <math.h>
 #include <string.h>
@@ -149,7 +150,7 @@ static const char *read_delimiter(const source *s)
     return NULL;
 }
 
-static hui_table *table_of_text(const source *s, const char *bytes, size_t size)
+static hui_table *table_of_text(source *s, const char *bytes, size_t size)
 {
     hui_value value;
     if (size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
@@ -245,6 +246,26 @@ static hui_table *sphere(hui_arena *arena)
     return table;
 }
 
+const char *const hui_source_words[] = {"columns", NULL};
+
+bool hui_source_has_content(const hui_json *data)
+{
+    static const char *const kinds[] = {"values", "url", "sequence", "sphere"};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (hui_json_find(data, kinds[i]))
+            return true;
+    return false;
+}
+
+const hui_json *hui_source_whole(hui_arena *arena, const hui_json *named)
+{
+    if (named->kind == HUI_JSON_OBJECT && hui_source_has_content(named))
+        return named;
+    hui_json *data = hui_json_make(arena, HUI_JSON_OBJECT, named);
+    hui_json_put(arena, data, "values", named);
+    return data;
+}
+
 static hui_table *read_unparsed(source *s, const hui_json *data, const hui_source_options *options)
 {
     const hui_json *found;
@@ -272,6 +293,10 @@ hui_table *hui_source_read(hui_arena *arena, const hui_json *data, const hui_sou
     if (!read_format(&s, data))
         return NULL;
     hui_table *table = read_unparsed(&s, data, options);
-    const hui_json *const parse = s.options ? hui_json_find(s.options, "parse") : NULL;
-    return table && parse ? hui_source_parse(arena, table, parse, diags) : table;
+    const hui_json *const parse = s.options ? hui_json_find(s.options, "parse") : NULL,
+                          *const columns = hui_json_find(data, "columns");
+    if (table && parse)
+        table = hui_source_parse(arena, table, parse, diags);
+    const bool is_typed = options->typed && s.reading.source;
+    return table && (columns || is_typed) ? hui_columns_apply(&s.reading, table, columns, is_typed) : table;
 }

@@ -45,6 +45,9 @@ hui_value hui_value_date(double ms);
 hui_value hui_value_string(const char *string); /* borrowed */
 hui_value hui_value_from_json(hui_arena *arena, const hui_json *json); /* strings are borrowed from the tree */
 
+/* JSON of a value, placed like another. */
+const hui_json *hui_json_from_value(hui_arena *arena, hui_value value, const hui_json *like);
+
 /* ECMAScript's ToNumber, ToString and ToBoolean (ECMA-262, section 7.1). Dates become ms, and strings as `String(date)`
  * does in UTC. */
 double hui_value_to_number(hui_value value);

@@ -63,43 +63,56 @@ static hui_status raise_status(hui_document *document, hui_status status)
     return status;
 }
 
-static hui_document *draw(hui_document *document, const hui_json *root, hui_files *files,
-                          const hui_document_options *options)
+/* Draws a template with a row (NULL: none). */
+static hui_document *draw(hui_document *document, const hui_template *template, const hui_row *row)
 {
-    files->allow_outside = options->allow_outside;
-    files->max_bytes = options->max_file_size;
+    hui_template_use *use = HUI_NEW(document->arena, hui_template_use);
+    const hui_json *root = hui_template_fill(use, template, row, document->arena, document->diags);
     if (root)
-        document->sheet = hui_sheet_new(document->arena, document->context, root, files, options, document->diags);
+        document->sheet = hui_sheet_new(document->arena, document->context, root, use, document->diags);
     document->status = worst_status(document->diags, 0);
     return document;
 }
 
-static const hui_document_options *complete(const hui_document_options *options)
+/* A template that is the document's own, for a spec to be read. */
+static hui_template *template_new(hui_document *document, hui_files files, const hui_document_options *options)
 {
-    static const hui_document_options defaults;
-    return options ? options : &defaults;
+    hui_template *template = HUI_NEW(document->arena, hui_template);
+    template->arena = document->arena;
+    template->diags = document->diags;
+    template->options = options ? *options : (hui_document_options){0};
+    template->files = files;
+    template->files.allow_outside = template->options.allow_outside;
+    template->files.max_bytes = template->options.max_file_size;
+    return template;
+}
+
+static hui_json_options json_options(const hui_template *template)
+{
+    return (hui_json_options){template->options.max_file_size, template->options.max_depth, .keep_going = true};
 }
 
 hui_document *hui_document_read_file(hui_context *context, const char *path, const hui_document_options *options)
 {
     hui_document *document = document_new(context);
-    options = complete(options);
-    hui_files *files = HUI_NEW(document->arena, hui_files);
-    *files = hui_files_of_path(document->arena, path);
-    const hui_json_options how = {options->max_file_size, options->max_depth, .keep_going = true};
-    return draw(document, hui_json_read_file(document->arena, path, (hui_place){0}, &how, document->diags), files,
-                options);
+    hui_template *template = template_new(document, hui_files_of_path(document->arena, path), options);
+    const hui_json_options how = json_options(template);
+    const hui_json *root = hui_json_read_file(document->arena, path, (hui_place){0}, &how, document->diags);
+    if (root)
+        hui_template_plan(template, root);
+    return draw(document, template, NULL);
 }
 
 hui_document *hui_document_read(hui_context *context, const char *name, const void *bytes, size_t size,
                                 const char *folder, const hui_document_options *options)
 {
     hui_document *document = document_new(context);
-    options = complete(options);
-    hui_files *files = HUI_NEW(document->arena, hui_files);
-    *files = hui_files_of_text(document->arena, name, folder);
-    const hui_json_options how = {options->max_file_size, options->max_depth, .keep_going = true};
-    return draw(document, hui_json_read(document->arena, name, bytes, size, &how, document->diags), files, options);
+    hui_template *template = template_new(document, hui_files_of_text(document->arena, name, folder), options);
+    const hui_json_options how = json_options(template);
+    const hui_json *root = hui_json_read(document->arena, name, bytes, size, &how, document->diags);
+    if (root)
+        hui_template_plan(template, root);
+    return draw(document, template, NULL);
 }
 
 void hui_document_free(hui_document *document)

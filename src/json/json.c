@@ -244,16 +244,39 @@ static const char *write_pointer(hui_arena *arena, const hui_json *value)
     return pointer;
 }
 
+const hui_json_scope *hui_json_scope_of(const hui_json *value)
+{
+    return value->is_made ? ((const hui_json_made *)value)->scope : NULL;
+}
+
+const char *hui_json_as_string(const hui_json *value)
+{
+    return value->kind == HUI_JSON_STRING ? value->string : value->is_made ? ((const hui_json_made *)value)->text : NULL;
+}
+
+const char *hui_json_as_markdown(const hui_json *value)
+{
+    const char *markdown = value->is_made ? ((const hui_json_made *)value)->markdown : NULL;
+    return markdown ? markdown : hui_json_as_string(value);
+}
+
+static const char *row_of(const hui_json *value)
+{
+    const hui_json_scope *scope = hui_json_scope_of(value);
+    return scope ? scope->row : NULL;
+}
+
 hui_place hui_json_place(hui_arena *arena, const hui_json *value)
 {
     if (!value->source)
         return (hui_place){0};
-    return (hui_place){value->source, value->offset, value->length, write_pointer(arena, value)};
+    return (hui_place){value->source, value->offset, value->length, write_pointer(arena, value), row_of(value)};
 }
 
 hui_place hui_json_key_place(hui_arena *arena, const hui_json *value)
 {
     if (!value->source)
         return (hui_place){0};
-    return (hui_place){value->source, value->key_offset, value->key_length, write_pointer(arena, value)};
+    return (hui_place){value->source, value->key_offset, value->key_length, write_pointer(arena, value),
+                       row_of(value)};
 }

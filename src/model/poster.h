@@ -106,6 +106,10 @@ typedef struct hui_read_options {
     size_t max_bytes;      /* of a file; 0: json's default */
     int max_depth;         /* 0: json's default */
     bool lenient;          /* what charts do not support is a warning */
+    /* Reads a spec file that the value `reference` names, with what templates ask for done; NULL: hui_json_read_file */
+    const hui_json *(*read_file)(void *closure, hui_arena *arena, const char *path, const hui_json *reference,
+                                 bool is_chart, const hui_json_options *options, hui_diags *diags);
+    void *file_closure;
     bool (*icon_exists)(void *closure, const char *name);
     const char *(*icon_nearest)(void *closure, const char *name); /* NULL if none is near */
     void *icon_closure;

@@ -1,0 +1,101 @@
+/* Templates: a spec's files are planned once, and filled in for each row. */
+#include "facade/template.h"
+
+#include "data/source.h"
+#include "facade/sheet.h"
+
+#include <string.h>
+
+static const hui_table *find_named(const hui_named_tables *tables, const char *name, bool *is_there)
+{
+    for (size_t i = 0; i < tables->count; i++)
+        if (!strcmp(tables->at[i].name, name)) {
+            *is_there = true;
+            return tables->at[i].table;
+        }
+    *is_there = false;
+    return NULL;
+}
+
+static void report_source(hui_arena *arena, const hui_json *data, const char *name, hui_place place, hui_diags *diags)
+{
+    HUI_VEC(const char *) names = {0};
+    for (const hui_json *member = data ? data->first : NULL; member; member = member->next)
+        *hui_vec_push(arena, &names) = member->key;
+    const char *hint = names.count > 0
+                           ? hui_word_hint(arena, name, names.at, names.count)
+                           : "the poster's “data” names them: {\"data\": {\"rows\": {\"url\": \"rows.csv\"}}}";
+    hui_diags_add(diags, HUI_CODE_UNKNOWN_SOURCE, place, hint, name);
+}
+
+static const hui_table *read_table(hui_arena *arena, const hui_template *template, const hui_json *data,
+                                   const char *name, hui_place place, hui_diags *diags)
+{
+    const hui_json *source = data ? hui_json_find(data, name) : NULL;
+    const hui_source_options how = {.load = hui_files_load, .closure = (void *)&template->files, .typed = true};
+    if (!source) {
+        report_source(arena, data, name, place, diags);
+        return NULL;
+    }
+    return hui_source_read(arena, hui_source_whole(arena, source), &how, diags);
+}
+
+static const hui_table *find_table(void *closure, const char *name, hui_place place)
+{
+    hui_template_use *use = closure;
+    bool is_there;
+    const hui_table *table = find_named(&use->template->tables, name, &is_there);
+    if (!is_there)
+        table = find_named(&use->tables, name, &is_there);
+    if (is_there)
+        return table;
+    hui_arena *arena = use->expansion.arena;
+    table = read_table(arena, use->template, use->data, name, place, use->expansion.diags);
+    *hui_vec_push(arena, &use->tables) = (hui_named_table){hui_arena_string(arena, name), table};
+    return table;
+}
+
+static const hui_node *find_data(const hui_node *plan)
+{
+    for (size_t i = 0; plan->kind == HUI_NODE_OBJECT && i < plan->count; i++)
+        if (!strcmp(plan->at[i].json->key, "data"))
+            return &plan->at[i];
+    return NULL;
+}
+
+void hui_template_plan(hui_template *template, const hui_json *root)
+{
+    const bool is_chart = hui_sheet_is_chart(root, template->files.name);
+    template->plan = hui_plan_new(template->arena, root, is_chart, template->diags);
+    if (!template->plan)
+        return;
+    template->root = root;
+    template->data = is_chart ? NULL : find_data(template->plan);
+}
+
+const hui_json *hui_template_fill(hui_template_use *use, const hui_template *template, const hui_row *row,
+                                  hui_arena *arena, hui_diags *diags)
+{
+    *use = (hui_template_use){.template = template,
+                              .expansion = {.arena = arena, .diags = diags, .find_table = find_table, .closure = use},
+                              .scope = hui_scope_new(arena)};
+    if (!template->plan)
+        return NULL;
+    if (row)
+        use->scope = hui_scope_of_row(arena, use->scope, row->datum, row->label);
+    if (template->data)
+        use->data = hui_node_expand(template->data, &use->expansion, use->scope);
+    else
+        use->data = hui_json_find(template->root, "data");
+    return hui_plan_expand(template->plan, &use->expansion, use->scope);
+}
+
+const hui_json *hui_template_read_file(void *closure, hui_arena *arena, const char *path, const hui_json *reference,
+                                       bool is_chart, const hui_json_options *options, hui_diags *diags)
+{
+    hui_template_use *use = closure;
+    const hui_json_scope *scope = hui_json_scope_of(reference);
+    const hui_json *root = hui_json_read_file(arena, path, hui_json_place(arena, reference), options, diags);
+    const hui_node *plan = root ? hui_plan_new(arena, root, is_chart, diags) : NULL;
+    return plan ? hui_plan_expand(plan, &use->expansion, scope ? (const hui_scope *)scope : use->scope) : NULL;
+}

@@ -98,7 +98,7 @@ static char *copy_visible(hui_arena *arena, const char *s, size_t size, size_t l
 
 int hui_place_line(hui_place place)
 {
-    int line = 1;
+    int line = (int)place.source->lines_before + 1;
     const char *at = place.source->bytes, *end = at + place.offset;
     while ((at = memchr(at, '\n', (size_t)(end - at)))) {
         at++;
@@ -178,6 +178,12 @@ static void list_too_many(hui_diags *diags, const char *what)
 {
     const char *message = hui_arena_printf(diags->arena, codes[HUI_CODE_TOO_MANY].format, LISTED, what);
     list(diags, compose(diags->arena, HUI_CODE_TOO_MANY, (hui_place){0}, NULL, message));
+}
+
+void hui_diags_copy(hui_diags *diags, const hui_diagnostic *diagnostic)
+{
+    ++*(diagnostic->severity == HUI_SEVERITY_ERROR ? &diags->error_count : &diags->warning_count);
+    list(diags, *diagnostic);
 }
 
 void hui_diags_add(hui_diags *diags, hui_code code, hui_place place, const char *hint, ...)

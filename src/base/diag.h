@@ -12,6 +12,7 @@ typedef struct hui_source {
     const char *name;
     const char *bytes;
     size_t size;
+    size_t lines_before; /* of a part of a file: lines in front of it */
 } hui_source;
 
 /* A stretch of a source. `pointer` is the JSON Pointer. All zero: no place. */
@@ -41,6 +42,8 @@ void hui_diags_add(hui_diags *diags, hui_code code, hui_place place, const char 
 const char *hui_code_word(hui_code code);
 /* No more errors are listed: finding hints for them is wasted. */
 bool hui_diags_full(const hui_diags *diags);
+/* Takes over what another list found; its texts are borrowed. */
+void hui_diags_copy(hui_diags *diags, const hui_diagnostic *diagnostic);
 /* By place: files in the order in which they first occur, then lines and columns. */
 void hui_diags_sort(hui_diags *diags);
 /* The line of the place, from 1: for hints that point elsewhere. */

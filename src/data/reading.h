@@ -12,6 +12,7 @@ typedef struct hui_reading {
     hui_diags *diags;
     const hui_source *source; /* of CSV: the file, and the copy that its cells stand in, each where it stands in the file */
     const char *text;
+    size_t lines_before; /* of a text that is part of a file */
 } hui_reading;
 
 /* Texts without a byte order mark. They are copied. NULL or false after a diagnostic. */
@@ -26,7 +27,7 @@ bool hui_columns_said(const hui_reading *reading, const hui_json *columns); /* f
 
 /* Rows from the items of an array, or the one row that anything else is: its members are the columns. Values that have no
  * members become {"data": value}. NULL after a diagnostic. */
-hui_table *hui_rows_read(const hui_reading *reading, hui_value data);
+hui_table *hui_rows_table(const hui_reading *reading, hui_value data);
 /* Room for so many cells makes sense for what was found in the file; else false after a diagnostic. */
 bool hui_rows_fit(const hui_reading *reading, size_t rows, size_t columns, size_t found);
 /* False after a diagnostic. */

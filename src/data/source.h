@@ -23,7 +23,7 @@ typedef struct hui_source_options {
 hui_table *hui_source_read(hui_arena *arena, const hui_json *data, const hui_source_options *options, hui_diags *diags);
 
 /* What data objects take beyond Vega-Lite, ending with NULL: `columns`, an object of columns and their types ("number", "text",
- * "date", "boolean", "date:%d.%m.%Y"). */
+ * "date", "boolean", "date:%d.%m.%Y"); `encoding` of a text that is not UTF-8 ("GB18030"); `query` of an SQLite database. */
 extern const char *const hui_source_words[];
 /* Whether a data object says where its rows are, rather than only what others may call it. */
 bool hui_source_has_content(const hui_json *data);

@@ -3,6 +3,7 @@
 #include "facade/context.h"
 #include "facade/print.h"
 #include "facade/sheet.h"
+#include "facade/status.h"
 #include "facade/output.h"
 #include "model/paper.h"
 
@@ -33,29 +34,6 @@ static hui_document *document_new(hui_context *context)
     return document;
 }
 
-/* An error that stands in no file is the system's when it is about a file or the fonts. */
-static hui_status diagnostic_status(const hui_diagnostic *diagnostic)
-{
-    static const hui_code of_the_system[] = {HUI_CODE_UNREADABLE_FILE, HUI_CODE_BAD_FONT, HUI_CODE_CANNOT_WRITE,
-                                             HUI_CODE_NO_PRINT_MODULE};
-    if (diagnostic->severity != HUI_SEVERITY_ERROR)
-        return HUI_STATUS_OK;
-    for (size_t i = 0; i < sizeof of_the_system / sizeof *of_the_system; i++)
-        if (diagnostic->line == 0 && strcmp(diagnostic->code, hui_code_word(of_the_system[i])) == 0)
-            return HUI_STATUS_SYSTEM;
-    return HUI_STATUS_INPUT;
-}
-
-/* The worst of the diagnostics from index `first` on. */
-static hui_status worst_status(const hui_diags *diags, size_t first)
-{
-    hui_status worst = HUI_STATUS_OK;
-    for (size_t i = first; i < diags->count; i++)
-        if (diagnostic_status(&diags->at[i]) > worst)
-            worst = diagnostic_status(&diags->at[i]);
-    return worst;
-}
-
 static hui_status raise_status(hui_document *document, hui_status status)
 {
     if (status > document->status)
@@ -70,7 +48,7 @@ static hui_document *draw(hui_document *document, const hui_template *template, 
     const hui_json *root = hui_template_fill(use, template, row, document->arena, document->diags);
     if (root)
         document->sheet = hui_sheet_new(document->arena, document->context, root, use, document->diags);
-    document->status = worst_status(document->diags, 0);
+    document->status = hui_diags_status(document->diags, 0);
     return document;
 }
 
@@ -78,28 +56,15 @@ static hui_document *draw(hui_document *document, const hui_template *template, 
 static hui_template *template_new(hui_document *document, hui_files files, const hui_document_options *options)
 {
     hui_template *template = HUI_NEW(document->arena, hui_template);
-    template->arena = document->arena;
-    template->diags = document->diags;
-    template->options = options ? *options : (hui_document_options){0};
-    template->files = files;
-    template->files.allow_outside = template->options.allow_outside;
-    template->files.max_bytes = template->options.max_file_size;
+    hui_template_init(template, document->arena, document->diags, files, options);
     return template;
-}
-
-static hui_json_options json_options(const hui_template *template)
-{
-    return (hui_json_options){template->options.max_file_size, template->options.max_depth, .keep_going = true};
 }
 
 hui_document *hui_document_read_file(hui_context *context, const char *path, const hui_document_options *options)
 {
     hui_document *document = document_new(context);
     hui_template *template = template_new(document, hui_files_of_path(document->arena, path), options);
-    const hui_json_options how = json_options(template);
-    const hui_json *root = hui_json_read_file(document->arena, path, (hui_place){0}, &how, document->diags);
-    if (root)
-        hui_template_plan(template, root);
+    hui_template_plan_file(template, path);
     return draw(document, template, NULL);
 }
 
@@ -108,11 +73,17 @@ hui_document *hui_document_read(hui_context *context, const char *name, const vo
 {
     hui_document *document = document_new(context);
     hui_template *template = template_new(document, hui_files_of_text(document->arena, name, folder), options);
-    const hui_json_options how = json_options(template);
-    const hui_json *root = hui_json_read(document->arena, name, bytes, size, &how, document->diags);
-    if (root)
-        hui_template_plan(template, root);
+    hui_template_plan_text(template, bytes, size);
     return draw(document, template, NULL);
+}
+
+hui_document *hui_document_from_template(hui_context *context, const hui_template *template, const hui_row *row)
+{
+    assert(template);
+    hui_document *document = document_new(context);
+    for (size_t i = 0; i < template->diags->count; i++)
+        hui_diags_copy(document->diags, &template->diags->at[i]);
+    return draw(document, template, row);
 }
 
 void hui_document_free(hui_document *document)
@@ -328,7 +299,7 @@ static hui_status render(hui_document *document, const char *name, target *to, c
             : hui_sheet_write(&document->sheet, (size_t)options->page, backend, &write, &sink, document->diags);
     if (to->failed)
         return cannot_write(document, name, to->reason);
-    hui_status status = worst_status(document->diags, first);
+    hui_status status = hui_diags_status(document->diags, first);
     if (!written && status == HUI_STATUS_OK)
         return cannot_write(document, name, EIO);
     return raise_status(document, status);

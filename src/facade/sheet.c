@@ -106,7 +106,7 @@ static hui_read_options read_options(hui_template_use *use)
         .max_bytes = options->max_file_size,
         .max_depth = options->max_depth,
         .lenient = options->lenient,
-        .read_file = hui_template_read_file,
+        .read_file = hui_template_include,
         .file_closure = use,
         .icon_exists = icon_exists,
         .icon_nearest = icon_nearest,

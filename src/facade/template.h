@@ -10,7 +10,6 @@
 typedef struct hui_planned_file {
     const char *path;
     bool is_chart;
-    const hui_json *root;
     const hui_node *plan;
 } hui_planned_file;
 
@@ -27,6 +26,7 @@ typedef struct hui_named_tables {
 struct hui_template {
     hui_arena *arena;
     hui_diags *diags;
+    hui_status status;
     hui_files files;
     hui_document_options options;
     const hui_json *root; /* NULL after errors, as plan */
@@ -37,8 +37,8 @@ struct hui_template {
 };
 
 struct hui_row {
-    hui_arena *arena;
     hui_value datum;
+    size_t number;
     const char *label; /* as messages call it */
 };
 
@@ -51,13 +51,21 @@ typedef struct hui_template_use {
     hui_named_tables tables;
 } hui_template_use;
 
-/* The template of a spec that was read; `files` says where. Reports what is wrong. */
-void hui_template_plan(hui_template *template, const hui_json *root);
+/* template_load.c: reads ahead what is the same for every row. What is wrong with it is said by the documents. */
+void hui_template_load(hui_template *template);
+void hui_template_init(hui_template *template, hui_arena *arena, hui_diags *diags, hui_files files,
+                       const hui_document_options *options);
+/* Read and plan the spec. Report what is wrong. */
+void hui_template_plan_file(hui_template *template, const char *path);
+void hui_template_plan_text(hui_template *template, const void *bytes, size_t size);
 /* The spec with a row, NULL: none. NULL after a diagnostic. */
 const hui_json *hui_template_fill(hui_template_use *use, const hui_template *template, const hui_row *row,
                                   hui_arena *arena, hui_diags *diags);
+/* The rows of named data, for a document or for all of them. NULL after a diagnostic. */
+const hui_table *hui_template_read_table(const hui_template *template, const hui_json *data, const char *name,
+                                         hui_place place, hui_arena *arena, hui_diags *diags);
 /* The `read_file` of hui_read_options; the closure is the use. */
-const hui_json *hui_template_read_file(void *use, hui_arena *arena, const char *path, const hui_json *reference,
+const hui_json *hui_template_include(void *use, hui_arena *arena, const char *path, const hui_json *reference,
                                        bool is_chart, const hui_json_options *options, hui_diags *diags);
 
 #endif

@@ -94,7 +94,7 @@ static const hui_json *read_source(hui_arena *arena, const char *name, const cha
                                    const hui_json_options *options, hui_diags *diags)
 {
     hui_source *source = HUI_NEW(arena, hui_source);
-    *source = (hui_source){hui_arena_string(arena, name), bytes, size};
+    *source = (hui_source){hui_arena_string(arena, name), bytes, size, options->lines_before};
     if (!hui_json_check_encoding(source, diags))
         return NULL;
     hui_json *root = hui_json_scan(arena, source, options->max_depth, diags);

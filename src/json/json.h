@@ -39,6 +39,7 @@ typedef struct hui_json_scope {
 typedef struct hui_json_options {
     size_t max_bytes;      /* 0: 64 MiB */
     int max_depth;         /* 0: 256 */
+    size_t lines_before;   /* of a text that is part of a file: see hui_source */
     bool allow_duplicates; /* data files, not specs */
     bool keep_going;       /* the tree is returned in spite of duplicate keys and numbers out of range (they are reported) */
 } hui_json_options;

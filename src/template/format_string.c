@@ -161,47 +161,10 @@ hui_value hui_format_markdown(hui_formatting *f, hui_value value, const char *co
     return value;
 }
 
-static void write_string(hui_buffer *out, const char *text)
-{
-    hui_buffer_add_char(out, '"');
-    for (; *text; text++)
-        if (*text == '"' || *text == '\\')
-            hui_buffer_printf(out, "\\%c", *text);
-        else if ((unsigned char)*text < 0x20)
-            hui_buffer_printf(out, "\\u%04x", (unsigned)(unsigned char)*text);
-        else
-            hui_buffer_add_char(out, *text);
-    hui_buffer_add_char(out, '"');
-}
-
-static void write_json(hui_arena *arena, hui_buffer *out, hui_value value)
-{
-    const char *text = hui_value_text(arena, value);
-    if (value.kind == HUI_VALUE_ARRAY || value.kind == HUI_VALUE_OBJECT) {
-        const bool is_array = value.kind == HUI_VALUE_ARRAY;
-        hui_buffer_add_char(out, is_array ? '[' : '{');
-        for (uint32_t i = 0; i < value.count; i++) {
-            if (i > 0)
-                hui_buffer_add_char(out, ',');
-            if (!is_array) {
-                write_string(out, value.members[i].key);
-                hui_buffer_add_char(out, ':');
-            }
-            write_json(arena, out, is_array ? value.items[i] : value.members[i].value);
-        }
-        hui_buffer_add_char(out, is_array ? ']' : '}');
-    } else if (value.kind == HUI_VALUE_STRING || value.kind == HUI_VALUE_DATE) {
-        write_string(out, text);
-    } else {
-        const bool is_none = value.kind == HUI_VALUE_NUMBER && !isfinite(value.number);
-        hui_buffer_add_string(out, is_none || !*text ? "null" : text);
-    }
-}
-
 hui_value hui_format_json(hui_formatting *f, hui_value value, const char *const *arguments)
 {
     hui_buffer out = {0};
     (void)arguments;
-    write_json(f->arena, &out, value);
+    hui_value_write_json(f->arena, &out, value);
     return finish(f, &out);
 }

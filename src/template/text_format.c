@@ -71,12 +71,6 @@ bool hui_value_is_empty(hui_value value)
            (value.kind == HUI_VALUE_STRING && value.count == 0);
 }
 
-static const char *date_text(hui_arena *arena, double ms)
-{
-    const bool is_day = fmod(ms, 86400e3) == 0;
-    return isnan(ms) ? "" : hui_format_time(arena, is_day ? "%Y-%m-%d" : "%Y-%m-%d %H:%M:%S", ms);
-}
-
 const char *hui_value_text(hui_arena *arena, hui_value value)
 {
     switch (value.kind) {
@@ -88,7 +82,7 @@ const char *hui_value_text(hui_arena *arena, hui_value value)
     case HUI_VALUE_NUMBER:
         return hui_number_string(arena, value.number);
     case HUI_VALUE_DATE:
-        return date_text(arena, value.number);
+        return hui_date_string(arena, value.number);
     case HUI_VALUE_STRING:
         return value.string;
     case HUI_VALUE_ARRAY:

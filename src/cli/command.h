@@ -43,6 +43,7 @@ enum {
     COMMAND_ICONS = 1 << 6,
     COMMAND_FONTS = 1 << 7,
     COMMAND_HELP = 1 << 8,
+    COMMAND_DATA = 1 << 9,
 };
 
 /* A command line, parsed. */
@@ -56,7 +57,7 @@ typedef struct cli_call {
     size_t argument_count;
 } cli_call;
 
-typedef enum argument_kind { ARGUMENT_NONE, ARGUMENT_SPECS, ARGUMENT_WORD, ARGUMENT_PANEL, ARGUMENT_COMMAND } argument_kind;
+typedef enum argument_kind { ARGUMENT_NONE, ARGUMENT_SPECS, ARGUMENT_FILE, ARGUMENT_WORD, ARGUMENT_PANEL, ARGUMENT_COMMAND } argument_kind;
 
 enum { EXAMPLES_MOST = 5 };
 
@@ -86,6 +87,7 @@ bool option_shown(const cli_option *option, const cli_command *command);
 hui_status run_render(const cli_call *call);
 hui_status run_check(const cli_call *call);
 hui_status run_inspect(const cli_call *call);
+hui_status run_data(const cli_call *call);
 hui_status run_describe(const cli_call *call);
 hui_status run_schema(const cli_call *call);
 hui_status run_themes(const cli_call *call);

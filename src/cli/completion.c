@@ -75,6 +75,9 @@ static void print_bash_arguments(const cli_command *command)
     case ARGUMENT_SPECS:
         fputs("COMPREPLY+=($(compgen -d -S / -- \"$word\") $(compgen -f -X '!*.json' -- \"$word\"))", stdout);
         break;
+    case ARGUMENT_FILE:
+        fputs("COMPREPLY+=($(compgen -f -- \"$word\"))", stdout);
+        break;
     case ARGUMENT_PANEL:
         fputs("COMPREPLY+=($(compgen -W \"$(" PANELS ")\" -- \"$word\"))", stdout);
         break;
@@ -164,6 +167,9 @@ static void print_zsh_arguments(const cli_command *command)
     switch (command->takes) {
     case ARGUMENT_SPECS:
         fputs(" \\\n        '*:spec:_files -g \"*.json\"'", stdout);
+        break;
+    case ARGUMENT_FILE:
+        fputs(" \\\n        '1:file:_files'", stdout);
         break;
     case ARGUMENT_PANEL:
         fputs(" \\\n        '1:word:($(" PANELS "))'", stdout);

@@ -38,25 +38,26 @@ static void clear_progress(const cli_report *report)
         fputs("\r\x1b[K", stderr);
 }
 
+void report_diagnostic(cli_report *report, const hui_diagnostic *diagnostic)
+{
+    const bool is_warning = diagnostic->severity == HUI_SEVERITY_WARNING;
+    const bool shows_warnings = !report->quiet || report->strict || report->style == HUI_DIAGNOSTIC_JSON;
+    *(is_warning ? &report->warning_count : &report->error_count) += 1;
+    if (is_warning && !shows_warnings)
+        return;
+    char *text = hui()->diagnostic_text(diagnostic, report->style);
+    fputs(text, stderr);
+    hui()->free(text);
+}
+
 hui_status report_document(cli_report *report, const hui_document *document, size_t first)
 {
-    bool show_warnings = !report->quiet || report->strict || report->style == HUI_DIAGNOSTIC_JSON;
-    size_t count = hui()->document_diagnostic_count(document), warnings = 0;
+    const size_t count = hui()->document_diagnostic_count(document), warnings = report->warning_count;
     clear_progress(report);
-    for (size_t i = first; i < count; i++) {
-        const hui_diagnostic *diagnostic = hui()->document_diagnostic(document, i);
-        bool is_warning = diagnostic->severity == HUI_SEVERITY_WARNING;
-        warnings += is_warning;
-        report->error_count += !is_warning;
-        if (is_warning && !show_warnings)
-            continue;
-        char *text = hui()->diagnostic_text(diagnostic, report->style);
-        fputs(text, stderr);
-        hui()->free(text);
-    }
-    report->warning_count += warnings;
-    hui_status status = hui()->document_status(document);
-    return status == HUI_STATUS_OK && report->strict && warnings > 0 ? HUI_STATUS_INPUT : status;
+    for (size_t i = first; i < count; i++)
+        report_diagnostic(report, hui()->document_diagnostic(document, i));
+    const hui_status status = hui()->document_status(document);
+    return status == HUI_STATUS_OK && report->strict && report->warning_count > warnings ? HUI_STATUS_INPUT : status;
 }
 
 void report_progress(const cli_report *report, const char *doing, const char *what)

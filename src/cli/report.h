@@ -12,6 +12,8 @@ typedef struct cli_report {
 
 cli_report report_new(const cli_call *call);
 
+/* Prints a diagnostic, and counts it. */
+void report_diagnostic(cli_report *report, const hui_diagnostic *diagnostic);
 /* Prints the document's diagnostics from index `first` on. What --strict makes of its status, too. */
 hui_status report_document(cli_report *report, const hui_document *document, size_t first);
 

@@ -96,6 +96,8 @@ static bool check_row(hui_row_reader *r, const span *row)
     bad = nul && (size_t)(nul - row->start) < bad ? (size_t)(nul - row->start) : bad;
     if (bad == row->size && !row->is_open)
         return true;
+    if (hui_diags_full(r->diags))
+        return false;
     if (bad == row->size) {
         const hui_csv_cell *last = &((state *)r->state)->cells.at[row->cells - 1];
         hui_diags_add(r->diags, HUI_CODE_BAD_DATA,
@@ -122,23 +124,29 @@ static void warn_ragged(hui_row_reader *r, const span *row)
 static bool make_row(hui_row_reader *r, hui_arena *arena, const span *row, hui_value *made)
 {
     const state *s = r->state;
-    const uint32_t count = (uint32_t)(row->cells < r->column_count ? row->cells : r->column_count);
+    const size_t count = row->cells < r->column_count ? row->cells : r->column_count;
     hui_member *members = HUI_NEW_ARRAY(arena, hui_member, count);
     char *copy = NULL; /* of the row as it stands, for messages: values are made in place */
     bool is_fine = true;
-    for (uint32_t i = 0; i < count; i++) {
+    made->kind = HUI_VALUE_OBJECT;
+    made->count = 0;
+    made->members = members;
+    for (size_t i = 0; i < count; i++) {
         const hui_row_column *column = &r->columns[i];
         const size_t offset = (size_t)(s->cells.at[i].start - row->start);
-        if (column->type.kind > HUI_COLUMN_TEXT && !copy)
+        if (column->is_dropped)
+            continue;
+        if (column->is_said && !copy)
             copy = hui_arena_copy(arena, row->start, row->size);
         const hui_value cell = hui_csv_value(&s->cells.at[i]);
-        members[i].key = column->name;
-        if (!hui_column_convert(arena, column->type, cell, &members[i].value)) {
+        hui_member *member = &members[made->count++];
+        member->key = column->name;
+        if (hui_column_convert(arena, column->type, cell, &member->value))
+            continue;
+        is_fine = false;
+        if (!hui_diags_full(r->diags))
             hui_row_report_cell(r, hui_row_place(r, copy, row->size, offset, cell.count), column, cell);
-            is_fine = false;
-        }
     }
-    *made = (hui_value){.kind = HUI_VALUE_OBJECT, .count = count, .members = members};
     return is_fine;
 }
 
@@ -173,12 +181,14 @@ static void warn_header(hui_row_reader *r, const span *row, size_t index, const 
                   hui_arena_printf(r->arena, "the header of column %zu is %s", index + 1, what));
 }
 
-static bool is_double(const hui_row_reader *r, size_t index)
+/* Of columns of one name, the last one counts. */
+static bool drop_doubles(hui_row_reader *r, size_t index)
 {
+    bool is_double = false;
     for (size_t i = 0; i < index; i++)
         if (!strcmp(r->columns[i].name, r->columns[index].name))
-            return true;
-    return false;
+            is_double = r->columns[i].is_dropped = true;
+    return is_double;
 }
 
 /* Spaces around names are nobody's wish. */
@@ -213,9 +223,10 @@ static bool read_header(hui_row_reader *r)
     for (size_t i = 0; i < row.cells; i++) {
         r->columns[i].name = column_name(r->arena, &s->cells.at[i]);
         r->columns[i].type = hui_row_said_type(r, r->columns[i].name);
+        r->columns[i].is_said = r->columns[i].type.kind != HUI_COLUMN_OPEN;
         if (!*r->columns[i].name)
             warn_header(r, &row, i, "empty");
-        else if (is_double(r, i))
+        else if (drop_doubles(r, i))
             warn_header(r, &row, i, "that of another column; the last one counts");
     }
     leave(r, &row, count_lines(&row));

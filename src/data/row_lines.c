@@ -41,7 +41,7 @@ static bool convert(hui_row_reader *r, hui_arena *arena, const char *line, size_
         return true;
     hui_member *members = hui_arena_copy(arena, row->members, row->count * sizeof *members);
     for (uint32_t i = 0; i < row->count; i++) {
-        const hui_row_column column = {members[i].key, hui_row_said_type(r, members[i].key)};
+        const hui_row_column column = {.name = members[i].key, .type = hui_row_said_type(r, members[i].key)};
         const hui_value given = members[i].value;
         if (hui_column_convert(arena, column.type, given, &members[i].value))
             continue;

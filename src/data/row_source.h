@@ -9,6 +9,8 @@
 typedef struct hui_row_column {
     const char *name;
     hui_column_type type;
+    bool is_said;    /* its type, rather than found: cells may be of another */
+    bool is_dropped; /* another one has its name */
 } hui_row_column;
 
 struct hui_row_reader {

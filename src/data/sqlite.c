@@ -23,7 +23,7 @@ struct hui_sqlite {
     bool failed;
 };
 
-enum { STEPS = 100 * 1000, MOST_TICKS = 20 * 1000, MOST_VALUE = 64 * 1024 * 1024 };
+enum { STEPS = 100 * 1000, MOST_TICKS = 5 * 1000, MOST_VALUE = 64 * 1024 * 1024 };
 
 static const double exact = 9007199254740992.0; /* 2^53: greater whole numbers are not exact */
 

@@ -7,7 +7,7 @@
 typedef struct hui_sqlite hui_sqlite;
 
 /* `path`, or bytes (borrowed) where it is NULL. `query`: NULL for all of the only table. The query cannot write, attach other
- * files nor load code, and ends after 2 thousand million steps of SQLite's machine. NULL after a diagnostic at the place.
+ * files nor load code, and ends after 500 million steps of SQLite's machine. NULL after a diagnostic at the place.
  * Closed with the arena. */
 hui_sqlite *hui_sqlite_open(hui_arena *arena, const char *path, const char *bytes, size_t size, const char *query,
                             const char *name, hui_place place, hui_diags *diags);

@@ -59,7 +59,9 @@ const hui_scope *hui_scope_of_row(hui_arena *arena, const hui_scope *outer, hui_
 const hui_scope *hui_scope_of_table(hui_arena *arena, const hui_scope *outer, const hui_table *table, const char *name,
                                     size_t row, size_t index, size_t count)
 {
-    const char *label = hui_arena_printf(arena, "row %zu of %s", row + 1, name);
+    const char *around = outer->json.row;
+    const char *label =
+        hui_arena_printf(arena, "row %zu of %s%s%s", row + 1, name, around ? ", in " : "", around ? around : "");
     hui_scope *scope = make(arena, outer, hui_table_row(arena, table, row), index, count, label);
     scope->table = table;
     scope->name = name;

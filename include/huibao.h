@@ -318,7 +318,7 @@ HUI_API char *hui_manual_schema(void);
 HUI_API char *hui_manual_reference(void);
 /* What is supported of Vega-Lite, property by property, in Markdown. */
 HUI_API char *hui_manual_vega_lite(void);
-/* One panel type, "poster", "page", "theme", or a field such as "kpi.change", as plain text; NULL if there is none. */
+/* One panel type, "poster", "page", "theme", "formats", or a field such as "kpi.change", as plain text; NULL if there is none. */
 HUI_API char *hui_manual_describe(const char *word);
 
 /* The candidate nearest to `word` by spelling, for "did you mean"; NULL if none is near. */

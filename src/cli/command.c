@@ -87,7 +87,7 @@ const cli_command commands[] = {
      1,
      "[WORD]",
      "explain a panel type or a field",
-     "Without a word it lists the panel types. The word is a panel type, “poster”, “page”, “theme”, or a field such as "
+     "Without a word it lists the panel types. The word is a panel type, “poster”, “page”, “theme”, “formats”, or a field such as "
      "kpi.change.",
      {{"huibao describe", "all panel types"},
       {"huibao describe kpi", "the fields of a kpi panel"},

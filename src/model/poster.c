@@ -40,7 +40,8 @@ static const hui_field poster_fields[] = {
                  .record = &font_record),
     HUI_FIELD_AS(
         "data", poster_spec, poster.data, JSON,
-        "named data that charts share: an object of Vega-Lite's data objects, such as {\"url\": \"data/gdp.csv\"}", 0),
+        "named data that charts show and `repeat` goes over: an object of lists, or of Vega-Lite's data objects, such as "
+        "{\"url\": \"data/gdp.csv\"}, which may also have `columns` (types), `encoding` and `query`", 0),
     HUI_FIELD_AS("panels", poster_spec, poster.panels, PANELS, "what the poster shows, from top to bottom",
                  .required = true),
 };

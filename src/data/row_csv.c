@@ -246,7 +246,8 @@ static bool find_types(hui_row_reader *r)
         for (size_t i = 0; i < row.cells && i < r->column_count; i++)
             hui_column_guess_see(&guesses[i], s->cells.at[i].start,
                                  (size_t)(s->cells.at[i].end - s->cells.at[i].start));
-        leave(r, &row, 0);
+        r->number += !is_blank(r, &row);
+        leave(r, &row, count_lines(&row));
     }
     for (size_t i = 0; i < r->column_count; i++)
         if (r->columns[i].type.kind == HUI_COLUMN_OPEN)
@@ -299,10 +300,12 @@ bool hui_row_csv_open(hui_row_reader *r, const char *delimiter)
     r->stream = hui_byte_stream_open(r->arena, &r->origin, r->options.encoding, r->diags);
     if (!r->stream || !read_header(r) || !check_said(r))
         return false;
-    const size_t errors = r->diags->error_count, line = r->line;
-    if (!find_types(r) || r->diags->error_count > errors || !skip_header(r))
+    const size_t errors = r->diags->error_count;
+    if (!find_types(r) || r->diags->error_count > errors)
         return false;
-    r->line = line;
+    r->line = 0;
+    if (!skip_header(r))
+        return false;
     r->number = 0;
     return true;
 }

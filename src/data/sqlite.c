@@ -95,12 +95,22 @@ static void limit(hui_sqlite *s)
     sqlite3_set_authorizer(s->database, authorize, s);
 }
 
+/* A copy for memory, which knows no write-ahead log: the file format's versions (Database File Format, section 1.3.3) are those
+ * of a file with a rollback journal. */
+static unsigned char *copy_database(hui_arena *arena, const char *bytes, size_t size)
+{
+    unsigned char *copy = hui_arena_copy(arena, bytes, size);
+    if (size > 19 && copy[18] == 2 && copy[19] == 2)
+        copy[18] = copy[19] = 1;
+    return copy;
+}
+
 static bool connect(hui_sqlite *s, const char *path, const char *bytes, size_t size)
 {
     const int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | (path ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
     int fault = sqlite3_open_v2(path ? address(s->arena, path) : ":memory:", &s->database, flags, NULL);
     if (fault == SQLITE_OK && !path)
-        fault = sqlite3_deserialize(s->database, "main", (unsigned char *)bytes, (sqlite3_int64)size,
+        fault = sqlite3_deserialize(s->database, "main", copy_database(s->arena, bytes, size), (sqlite3_int64)size,
                                     (sqlite3_int64)size, SQLITE_DESERIALIZE_READONLY);
     if (fault == SQLITE_OK)
         limit(s);

@@ -108,6 +108,8 @@ static hui_read_options read_options(hui_template_use *use)
         .lenient = options->lenient,
         .read_file = hui_template_include,
         .file_closure = use,
+        .find_table = hui_template_chart_table,
+        .table_closure = use,
         .icon_exists = icon_exists,
         .icon_nearest = icon_nearest,
     };

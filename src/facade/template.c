@@ -31,10 +31,10 @@ static void report_source(hui_arena *arena, const hui_json *data, const char *na
 }
 
 const hui_table *hui_template_read_table(const hui_template *template, const hui_json *data, const char *name,
-                                         hui_place place, hui_arena *arena, hui_diags *diags)
+                                         bool for_chart, hui_place place, hui_arena *arena, hui_diags *diags)
 {
     const hui_json *source = data ? hui_json_find(data, name) : NULL;
-    const hui_source_options how = {.load = hui_files_load, .closure = (void *)&template->files, .typed = true};
+    const hui_source_options how = {.load = hui_files_load, .closure = (void *)&template->files, .typed = !for_chart};
     if (!source) {
         report_source(arena, data, name, place, diags);
         return NULL;
@@ -52,8 +52,25 @@ static const hui_table *find_table(void *closure, const char *name, hui_place pl
     if (is_there)
         return table;
     hui_arena *arena = use->expansion.arena;
-    table = hui_template_read_table(use->template, use->data, name, place, arena, use->expansion.diags);
+    table = hui_template_read_table(use->template, use->data, name, false, place, arena, use->expansion.diags);
     *hui_vec_push(arena, &use->tables) = (hui_named_table){hui_arena_string(arena, name), table};
+    return table;
+}
+
+/* Files alone: lists that stand in the spec are at hand for the chart. */
+const hui_table *hui_template_chart_table(void *closure, const char *name)
+{
+    hui_template_use *use = closure;
+    const hui_json *source = use->data ? hui_json_find(use->data, name) : NULL;
+    bool is_there;
+    const hui_table *table = find_named(&use->template->chart_tables, name, &is_there);
+    if (!is_there)
+        table = find_named(&use->chart_tables, name, &is_there);
+    if (is_there || !source || source->kind != HUI_JSON_OBJECT || !hui_json_find(source, "url"))
+        return table;
+    hui_arena *arena = use->expansion.arena;
+    table = hui_template_read_table(use->template, use->data, name, true, (hui_place){0}, arena, use->expansion.diags);
+    *hui_vec_push(arena, &use->chart_tables) = (hui_named_table){hui_arena_string(arena, name), table};
     return table;
 }
 

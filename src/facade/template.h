@@ -33,7 +33,7 @@ struct hui_template {
     const hui_node *plan;
     const hui_node *data; /* of the poster's named data, NULL: none */
     HUI_VEC(hui_planned_file) included;
-    hui_named_tables tables; /* that are the same for every row */
+    hui_named_tables tables, chart_tables; /* that are the same for every row; as charts see them */
 };
 
 struct hui_row {
@@ -48,7 +48,7 @@ typedef struct hui_template_use {
     hui_expansion expansion;
     const hui_scope *scope;
     const hui_json *data; /* named, NULL: none */
-    hui_named_tables tables;
+    hui_named_tables tables, chart_tables;
 } hui_template_use;
 
 /* template_load.c: reads ahead what is the same for every row. What is wrong with it is said by the documents. */
@@ -61,9 +61,12 @@ void hui_template_plan_text(hui_template *template, const void *bytes, size_t si
 /* The spec with a row, NULL: none. NULL after a diagnostic. */
 const hui_json *hui_template_fill(hui_template_use *use, const hui_template *template, const hui_row *row,
                                   hui_arena *arena, hui_diags *diags);
-/* The rows of named data, for a document or for all of them. NULL after a diagnostic. */
+/* The rows of named data, for a document or for all of them: with types, or as Vega-Lite has them for charts. NULL after a
+ * diagnostic. */
 const hui_table *hui_template_read_table(const hui_template *template, const hui_json *data, const char *name,
-                                         hui_place place, hui_arena *arena, hui_diags *diags);
+                                         bool for_chart, hui_place place, hui_arena *arena, hui_diags *diags);
+/* The `find_table` of hui_read_options; the closure is the use. */
+const hui_table *hui_template_chart_table(void *use, const char *name);
 /* The `read_file` of hui_read_options; the closure is the use. */
 const hui_json *hui_template_include(void *use, hui_arena *arena, const char *path, const hui_json *reference,
                                        bool is_chart, const hui_json_options *options, hui_diags *diags);

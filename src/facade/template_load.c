@@ -12,10 +12,10 @@ typedef struct loader {
 
 static void load_file(loader *l, const hui_node *reference, const char *folder);
 
-static bool has_table(const hui_template *template, const char *name)
+static bool has_table(const hui_named_tables *tables, const char *name)
 {
-    for (size_t i = 0; i < template->tables.count; i++)
-        if (!strcmp(template->tables.at[i].name, name))
+    for (size_t i = 0; i < tables->count; i++)
+        if (!strcmp(tables->at[i].name, name))
             return true;
     return false;
 }
@@ -30,17 +30,30 @@ static bool is_fixed(const hui_template *template, const char *name)
     return true;
 }
 
-static void load_table(loader *l, const hui_json *name)
+static void load_table(loader *l, const hui_json *name, bool for_chart)
 {
     hui_template *template = l->template;
+    hui_named_tables *tables = for_chart ? &template->chart_tables : &template->tables;
     const hui_json *data = hui_json_find(template->root, "data");
-    if (!data || name->kind != HUI_JSON_STRING || has_table(template, name->string) ||
+    if (!data || name->kind != HUI_JSON_STRING || has_table(tables, name->string) ||
         !is_fixed(template, name->string) || !hui_json_find(data, name->string))
         return;
     const hui_table *table =
-        hui_template_read_table(template, data, name->string, (hui_place){0}, template->arena, l->diags);
+        hui_template_read_table(template, data, name->string, for_chart, (hui_place){0}, template->arena, l->diags);
     if (table)
-        *hui_vec_push(template->arena, &template->tables) = (hui_named_table){name->string, table};
+        *hui_vec_push(template->arena, tables) = (hui_named_table){name->string, table};
+}
+
+/* Named data of files that the charts in it show. */
+static void load_charts(loader *l, const hui_json *value)
+{
+    const hui_json *data = hui_json_find(value, "data"), *all = hui_json_find(l->template->root, "data");
+    const hui_json *name = data ? hui_json_find(data, "name") : NULL;
+    const hui_json *source = name && name->kind == HUI_JSON_STRING && all ? hui_json_find(all, name->string) : NULL;
+    if (source && hui_json_find(source, "url"))
+        load_table(l, name, true);
+    for (const hui_json *child = value->first; child; child = child->next)
+        load_charts(l, child);
 }
 
 static void walk(loader *l, const hui_node *node, const char *folder)
@@ -48,7 +61,7 @@ static void walk(loader *l, const hui_node *node, const char *folder)
     if (node->kind == HUI_NODE_REFERENCE)
         load_file(l, node, folder);
     if (node->repeat && node->repeat->data && node->repeat->data->kind == HUI_NODE_PLAIN)
-        load_table(l, node->repeat->data->json);
+        load_table(l, node->repeat->data->json, false);
     if (node->repeat && node->repeat->each)
         walk(l, node->repeat->each, folder);
     for (size_t i = 0; node->kind != HUI_NODE_PLAIN && i < node->count; i++)
@@ -80,12 +93,15 @@ static void load_file(loader *l, const hui_node *reference, const char *folder)
     if (!plan)
         return;
     *hui_vec_push(template->arena, &template->included) = (hui_planned_file){path, is_chart, plan};
+    load_charts(l, root);
     walk(l, plan, hui_path_folder(template->arena, path));
 }
 
 void hui_template_load(hui_template *template)
 {
     loader l = {template, hui_diags_new(template->arena)};
-    if (template->plan)
-        walk(&l, template->plan, template->files.folder);
+    if (!template->plan)
+        return;
+    load_charts(&l, template->root);
+    walk(&l, template->plan, template->files.folder);
 }

@@ -132,6 +132,8 @@ static const hui_poster *read_root(hui_reader *reader, const hui_json *root)
     poster->print = spec->print;
     poster->files = reader->files;
     poster->lenient = reader->options->lenient;
+    poster->find_table = reader->options->find_table;
+    poster->table_closure = reader->options->table_closure;
     hui_page_resolve(reader, &poster->page, page);
     return poster;
 }

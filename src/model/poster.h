@@ -84,6 +84,8 @@ extern const hui_word hui_print_standard_words[]; /* in the order of the bits of
 /* What is wrong with making a file to all these standards, as a sentence, or NULL. */
 const char *hui_print_standard_fault(unsigned standards, int colors);
 
+struct hui_table;
+
 typedef struct hui_poster {
     hui_string title, description, author, lang;
     const hui_theme *theme; /* overrides applied */
@@ -92,6 +94,8 @@ typedef struct hui_poster {
     hui_list fonts; /* hui_string: folders, resolved */
     const hui_json *data; /* named data of charts, by name; NULL: none */
     const hui_files *files; /* what its charts may read */
+    const struct hui_table *(*find_table)(void *closure, const char *name); /* see hui_read_options */
+    void *table_closure;
     bool lenient;
     hui_panels panels;
     bool is_panel; /* the file holds one panel, not a poster */
@@ -110,6 +114,9 @@ typedef struct hui_read_options {
     const hui_json *(*read_file)(void *closure, hui_arena *arena, const char *path, const hui_json *reference,
                                  bool is_chart, const hui_json_options *options, hui_diags *diags);
     void *file_closure;
+    /* Of the poster's named data those that were read already; NULL: not this one. */
+    const struct hui_table *(*find_table)(void *closure, const char *name);
+    void *table_closure;
     bool (*icon_exists)(void *closure, const char *name);
     const char *(*icon_nearest)(void *closure, const char *name); /* NULL if none is near */
     void *icon_closure;

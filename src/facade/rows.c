@@ -47,8 +47,8 @@ void hui_rows_free(hui_rows *rows)
     if (!rows)
         return;
     hui_arena_free(rows->row_arena);
-    hui_arena_free(rows->arena);
     hui_arena_free(rows->said_arena);
+    hui_arena_free(rows->arena); /* which holds the rows themselves */
 }
 
 static hui_rows_next_result next(hui_rows *rows)

@@ -223,7 +223,7 @@ static bool read_object(text *t, hui_value *value)
     if (!read_members(t))
         return false;
     const size_t count = t->open.count - first;
-    const hui_member *members = hui_arena_copy(t->arena, t->open.at + first, count * sizeof *members);
+    const hui_member *members = count ? hui_arena_copy(t->arena, t->open.at + first, count * sizeof *members) : NULL;
     t->open.count = first;
     t->last[t->depth].members = members;
     t->last[t->depth].count = count;

@@ -66,6 +66,7 @@ static void test_shapes(void **state)
     check("a,b\nx,\"open\ny,1\n", csv, "!\n");
     check("a\n\xFFx\nz\n", csv, "!\n{\"a\":\"z\"}\n");
     check("[{\"a\": 1}, {\"a\": [2]}]", (hui_row_source_options){.format = "json"}, "{\"a\":1}\n{\"a\":[2]}\n");
+    check("{}\n", (hui_row_source_options){.format = "ndjson"}, "{}\n");
     check("{\"a\":1}\r\n\n {\"b\":2} ", (hui_row_source_options){.format = "ndjson"}, "{\"a\":1}\n{\"b\":2}\n");
 }
 

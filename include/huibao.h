@@ -166,6 +166,87 @@ HUI_API double hui_document_height(const hui_document *document);
 /* How many pages of that size there are: more than one where the spec's page flows into "pages"; 0 after errors. */
 HUI_API size_t hui_document_page_count(const hui_document *document);
 
+/* Rows of data
+ * ------------
+ * What a template is filled in with, one after the other, in memory that does not grow with their number: CSV (RFC 4180),
+ * NDJSON, SQLite; JSON arrays are read whole. Columns of CSV have the types that all of their cells show: number, date,
+ * boolean, else text; codes with leading zeros and whole numbers of more than ten digits stay text. They are found out in a
+ * pass of its own over the file; standard input is kept in a temporary file for that. */
+
+typedef struct hui_rows hui_rows;
+typedef struct hui_row hui_row;
+
+typedef struct hui_rows_options {
+    const char *format;    /* "csv", "tsv", "ndjson", "json", "sqlite"; NULL: by the name's ending, CSV of standard input */
+    const char *delimiter; /* CSV: between cells; NULL: as the format has it */
+    const char *encoding;  /* of a text: one that iconv knows, such as "GB18030"; NULL: UTF-8, with or without a mark */
+    const char *query;     /* SQLite: one SELECT, which can only read; NULL: all of the only table */
+    const char *columns;   /* a JSON object of columns and their types: "number", "text", "date", "boolean",
+                              "date:%d.%m.%Y"; NULL: as they are */
+    size_t max_row_size;   /* bytes of one row; 0: 16 MiB */
+    size_t first_number;   /* of the first row; 0: 1 */
+} hui_rows_options;
+
+/* Opens a file, or standard input for "-". Never NULL: ask hui_rows_status. Belongs to one thread at a time. */
+HUI_API hui_rows *hui_rows_open(const char *path, const hui_rows_options *options);
+/* The same of a text in memory, which must last as long as the rows; `name` stands for it in diagnostics, and its format
+ * must be said. */
+HUI_API hui_rows *hui_rows_read(const char *name, const void *bytes, size_t size, const hui_rows_options *options);
+HUI_API void hui_rows_free(hui_rows *rows); /* NULL is fine */
+
+typedef enum hui_rows_next_result {
+    HUI_ROWS_END, /* no more, or an error ended it: see the status */
+    HUI_ROWS_ROW,
+    HUI_ROWS_BAD, /* this row is at fault, which was reported; those behind it can be read */
+} hui_rows_next_result;
+
+/* The next row, borrowed until the next call. *row is NULL unless the result is ROW. */
+HUI_API hui_rows_next_result hui_rows_next(hui_rows *rows, const hui_row **row);
+HUI_API bool hui_rows_rewind(hui_rows *rows);              /* back before the first one; false after an error */
+HUI_API size_t hui_rows_number(const hui_rows *rows);      /* of the latest row, good or bad, from 1 */
+HUI_API hui_status hui_rows_status(const hui_rows *rows);  /* the worst so far */
+HUI_API size_t hui_rows_diagnostic_count(const hui_rows *rows);
+/* Lives as long as the rows, or until they are forgotten. */
+HUI_API const hui_diagnostic *hui_rows_diagnostic(const hui_rows *rows, size_t index);
+/* Drops the diagnostics so far, of which no more than 200 errors are listed: for those who report each row by itself. */
+HUI_API void hui_rows_forget(hui_rows *rows);
+/* Reads all rows, and says what they are: for each column its type, cells, empty ones, the least and the greatest value,
+ * distinct ones; a few rows; what is odd, as diagnostics. As text for people, or JSON. Free with hui_free. */
+HUI_API char *hui_rows_describe(hui_rows *rows, bool as_json);
+
+HUI_API size_t hui_row_number(const hui_row *row);
+/* As compact JSON, members in the order of the columns: the same row gives the same bytes. Dates are strings (ISO 8601).
+ * Free with hui_free. */
+HUI_API char *hui_row_json(const hui_row *row);
+/* A field as text; NULL if the row has none of this name. Free with hui_free. */
+HUI_API char *hui_row_text(const hui_row *row, const char *field);
+/* A text with fields in braces, such as "out/{{city}}-{{date|date:%Y}}.pdf", filled in. `refused`: characters that no value may
+ * hold, such as "/"; NULL: none. NULL after an error, which *error tells in one line (free with hui_free; `error` may be
+ * NULL). Free with hui_free. */
+HUI_API char *hui_row_fill(const hui_row *row, const char *text, const char *refused, char **error);
+
+/* Templates
+ * ---------
+ * A spec that is read, checked and planned once and then drawn with many rows: {{field}} in its texts is the row's. The files
+ * that it includes by fixed names, and named data that do not depend on the row, are read with it. Immutable once made:
+ * several threads may draw from one at the same time, each with its own context, and so may processes after fork(). */
+
+typedef struct hui_template hui_template;
+
+/* Never NULL: ask hui_template_status. The options hold for all documents made from it. */
+HUI_API hui_template *hui_template_read_file(const char *path, const hui_document_options *options);
+HUI_API hui_template *hui_template_read(const char *name, const void *bytes, size_t size, const char *folder,
+                                        const hui_document_options *options);
+HUI_API void hui_template_free(hui_template *spec); /* after its documents; NULL is fine */
+HUI_API hui_status hui_template_status(const hui_template *spec);
+HUI_API size_t hui_template_diagnostic_count(const hui_template *spec);
+HUI_API const hui_diagnostic *hui_template_diagnostic(const hui_template *spec, size_t index);
+
+/* The document of a template and a row (NULL: none), as hui_document_read_file makes it of a spec. Diagnostics stand at the
+ * template's line and column and name the row; those of a template that had errors are the document's, too. The template must
+ * outlive the document; the row need not. */
+HUI_API hui_document *hui_document_from_template(hui_context *context, const hui_template *spec, const hui_row *row);
+
 /* Rendering
  * --------- */
 
@@ -319,7 +400,7 @@ HUI_API char *hui_manual_schema(void);
 HUI_API char *hui_manual_reference(void);
 /* What is supported of Vega-Lite, property by property, in Markdown. */
 HUI_API char *hui_manual_vega_lite(void);
-/* One panel type, "poster", "page", "theme", or a field such as "kpi.change", as plain text; NULL if there is none. */
+/* One panel type, "poster", "page", "theme", "formats", or a field such as "kpi.change", as plain text; NULL if there is none. */
 HUI_API char *hui_manual_describe(const char *word);
 
 /* The candidate nearest to `word` by spelling, for "did you mean"; NULL if none is near. */

@@ -98,7 +98,7 @@ static char *copy_visible(hui_arena *arena, const char *s, size_t size, size_t l
 
 int hui_place_line(hui_place place)
 {
-    int line = 1;
+    int line = (int)place.source->lines_before + 1;
     const char *at = place.source->bytes, *end = at + place.offset;
     while ((at = memchr(at, '\n', (size_t)(end - at)))) {
         at++;
@@ -207,6 +207,12 @@ static void count(hui_diags *diags, hui_severity severity)
         diags->warning_count++;
 }
 
+void hui_diags_copy(hui_diags *diags, const hui_diagnostic *diagnostic)
+{
+    ++*(diagnostic->severity == HUI_SEVERITY_ERROR ? &diags->error_count : &diags->warning_count);
+    list(diags, *diagnostic);
+}
+
 void hui_diags_add(hui_diags *diags, hui_code code, hui_place place, const char *hint, ...)
 {
     if (!has_room(diags, codes[code].severity))
@@ -215,6 +221,8 @@ void hui_diags_add(hui_diags *diags, hui_code code, hui_place place, const char 
     va_start(arguments, hint);
     const char *message = hui_arena_vprintf(diags->arena, codes[code].format, arguments);
     va_end(arguments);
+    if (place.row)
+        message = hui_arena_printf(diags->arena, "%s (%s)", message, place.row);
     hui_diagnostic diagnostic = compose_code(diags->arena, code, place, hint, message);
     if (is_listed(diags, &diagnostic))
         return;

@@ -12,6 +12,7 @@ typedef struct hui_source {
     const char *name;
     const char *bytes;
     size_t size;
+    size_t lines_before; /* of a part of a file: lines in front of it */
 } hui_source;
 
 /* A stretch of a source. `pointer` is the JSON Pointer. All zero: no place. */
@@ -19,6 +20,7 @@ typedef struct hui_place {
     const hui_source *source;
     size_t offset, length;
     const char *pointer;
+    const char *row; /* of data that filled in what stands there, as messages name it; NULL: none */
 } hui_place;
 
 typedef enum hui_code {
@@ -43,6 +45,8 @@ void hui_diags_add_finding(hui_diags *diags, hui_severity severity, const char *
 const char *hui_code_word(hui_code code);
 /* No more errors are listed: finding hints for them is wasted. */
 bool hui_diags_full(const hui_diags *diags);
+/* Takes over what another list found; its texts are borrowed. */
+void hui_diags_copy(hui_diags *diags, const hui_diagnostic *diagnostic);
 /* By place: files in the order in which they first occur, then lines and columns. */
 void hui_diags_sort(hui_diags *diags);
 /* The line of the place, from 1: for hints that point elsewhere. */

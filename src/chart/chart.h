@@ -14,6 +14,9 @@ typedef struct hui_chart_options {
     hui_color ground;         /* what it stands on; with a theme */
     double width, height;     /* px it gets, with a theme (autosize fit); 0: its own size */
     const hui_json *datasets; /* named data of the poster around it, NULL: none */
+    /* Those that were read already, as charts see them; NULL: none are, or not this one. */
+    const hui_table *(*find_table)(void *closure, const char *name);
+    void *table_closure;
     hui_source_options source; /* how files are loaded */
     bool lenient;             /* unsupported properties are warnings */
 } hui_chart_options;

@@ -3,6 +3,8 @@
 
 #include "base/vec.h"
 #include "chart/grammar.h"
+#include "data/source.h"
+#include "json/make.h"
 
 #include <string.h>
 
@@ -245,12 +247,21 @@ void hui_spec_check(hui_arena *arena, const hui_json *spec, bool lenient, hui_di
         check_content(&c, spec);
 }
 
+/* What Vega-Lite knows of a data object: those of posters take a little more. */
+static const hui_json *without_own_words(hui_arena *arena, const hui_json *data)
+{
+    hui_json *copy = hui_json_copy(arena, data);
+    for (const char *const *word = hui_source_words; *word; word++)
+        hui_json_remove(arena, copy, *word);
+    return copy;
+}
+
 void hui_datasets_check(hui_arena *arena, const hui_json *datasets, bool lenient, hui_diags *diags)
 {
     checker c = {arena, lenient, diags};
     for (const hui_json *data = datasets->first; data; data = data->next)
         if (data->kind == HUI_JSON_OBJECT)
-            check_object(&c, HUI_GRAMMAR_DATA, data);
+            check_object(&c, HUI_GRAMMAR_DATA, without_own_words(arena, data));
         else if (data->kind != HUI_JSON_ARRAY)
             report_type(&c, data, HUI_TAKES_OBJECT | HUI_TAKES_ARRAY);
 }

@@ -26,11 +26,7 @@ static struct hui_sources *sources_of(hui_charting *chart)
 
 static bool has_content(const hui_json *data)
 {
-    static const char *const kinds[] = {"values", "url", "sequence", "sphere", "graticule"};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (hui_json_find(data, kinds[i]))
-            return true;
-    return false;
+    return hui_source_has_content(data) || hui_json_find(data, "graticule");
 }
 
 /* Where a name is defined: in `datasets` of the spec, by the poster around it, or by another view's data. */
@@ -94,11 +90,8 @@ static hui_table *read_graticule(hui_charting *chart, const hui_json *json)
 
 static const hui_json *as_inline(hui_charting *chart, const hui_json *dataset)
 {
-    if (!dataset || (dataset->kind == HUI_JSON_OBJECT && has_content(dataset)))
-        return dataset;
-    hui_json *data = hui_json_make(chart->arena, HUI_JSON_OBJECT, dataset);
-    hui_json_put(chart->arena, data, "values", dataset);
-    return data;
+    const bool is_map = dataset->kind == HUI_JSON_OBJECT && hui_json_find(dataset, "graticule");
+    return is_map ? dataset : hui_source_whole(chart->arena, dataset);
 }
 
 static const hui_json *find_named(hui_charting *chart, const char *name)
@@ -110,8 +103,22 @@ static const hui_json *find_named(hui_charting *chart, const char *name)
     return found ? as_inline(chart, found) : search_views(chart->spec, name);
 }
 
+/* Of the poster, unless the chart has data of that name itself. A copy, as it may be many charts'. */
+static hui_table *find_read(hui_charting *chart, const char *name)
+{
+    const hui_chart_options *options = chart->options;
+    const hui_json *own = hui_json_find(chart->spec, "datasets");
+    const bool is_own = hui_json_is(own, HUI_JSON_OBJECT) && hui_json_find(own, name);
+    const hui_table *table = options->find_table && !is_own ? options->find_table(options->table_closure, name) : NULL;
+    return table ? hui_table_copy(chart->arena, table) : NULL;
+}
+
 static hui_table *read_named(hui_charting *chart, const hui_json *data, const char *name)
 {
+    hui_table *table = find_read(chart, name);
+    const hui_json *parse = hui_spec_find(data, "format.parse");
+    if (table)
+        return parse ? hui_source_parse(chart->arena, table, parse, chart->diags) : table;
     const hui_json *found = find_named(chart, name);
     if (!found || found == data || chart->sources->depth > 8) {
         hui_diags_add(chart->diags, HUI_CODE_UNKNOWN_VALUE,
@@ -119,9 +126,8 @@ static hui_table *read_named(hui_charting *chart, const hui_json *data, const ch
         return NULL;
     }
     chart->sources->depth++;
-    hui_table *table = hui_chart_source(chart, found);
+    table = hui_chart_source(chart, found);
     chart->sources->depth--;
-    const hui_json *parse = hui_spec_find(data, "format.parse");
     return table && parse ? hui_source_parse(chart->arena, table, parse, chart->diags) : table;
 }
 

@@ -33,7 +33,4 @@ const char *hui_json_text(hui_arena *arena, const hui_json *value);
 /* {"expr": "…"} or {"signal": "…"}: the expression, or NULL. */
 const char *hui_json_expression(const hui_json *value);
 
-/* JSON of a value, placed like another. */
-const hui_json *hui_json_from_value(hui_arena *arena, hui_value value, const hui_json *like);
-
 #endif

@@ -14,6 +14,7 @@
 #define FONTS COMMAND_FONTS
 #define HELP COMMAND_HELP
 #define PREFLIGHT COMMAND_PREFLIGHT
+#define DATA COMMAND_DATA
 
 const cli_option options[OPTION_COUNT] = {
 #define OPTION(NAME, name, letter, argument, kind, choices, min, max, commands, doc) \
@@ -36,7 +37,7 @@ const cli_command commands[] = {
      {{"huibao render poster.json", "one PNG in out/"},
       {"huibao render poster.json -f png,svg,pdf --scale 2", "three files, the PNG for sharp screens"},
       {"huibao render poster.json --print pdfx4 -o print.pdf", "what print shops ask for"},
-      {"huibao render panels/*.json -o sheets/", "each panel by itself"},
+      {"huibao render city.json --data cities.csv --row-number 3", "a template, with one of its rows"},
       {"jq . poster.json | huibao render - -f svg > poster.svg", "in a pipe"}},
      run_render},
     {CHECK,
@@ -86,6 +87,21 @@ const cli_command commands[] = {
       {"huibao preflight --lang zh poster.pdf", "in Chinese"},
       {"huibao preflight --json *.pdf | jq .errors", "for programs: one JSON object a file"}},
      run_preflight},
+    {DATA,
+     "data",
+     ARGUMENT_FILE,
+     1,
+     1,
+     "FILE",
+     "show what is read of a file of data",
+     "Reads CSV, NDJSON, JSON or an SQLite database, as render --data does, and tells each column's type, filled and "
+     "empty cells, distinct values, the least and the greatest, and the first rows. What is odd is a warning, a row "
+     "that cannot be read an error.",
+     {{"huibao data districts.csv", "columns, types, and what is odd"},
+      {"huibao data old.csv --encoding GB18030", "a file that is not UTF-8"},
+      {"huibao data stock.sqlite --query 'SELECT * FROM prices'", "what a query gives"},
+      {"huibao data big.ndjson --json | jq .columns", "for programs"}},
+     run_data},
     {DESCRIBE,
      "describe",
      ARGUMENT_PANEL,
@@ -93,7 +109,7 @@ const cli_command commands[] = {
      1,
      "[WORD]",
      "explain a panel type or a field",
-     "Without a word it lists the panel types. The word is a panel type, “poster”, “page”, “theme”, or a field such as "
+     "Without a word it lists the panel types. The word is a panel type, “poster”, “page”, “theme”, “formats”, or a field such as "
      "kpi.change.",
      {{"huibao describe", "all panel types"},
       {"huibao describe kpi", "the fields of a kpi panel"},

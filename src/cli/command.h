@@ -44,6 +44,7 @@ enum {
     COMMAND_FONTS = 1 << 7,
     COMMAND_HELP = 1 << 8,
     COMMAND_PREFLIGHT = 1 << 9,
+    COMMAND_DATA = 1 << 10,
 };
 
 /* A command line, parsed. */
@@ -61,6 +62,7 @@ typedef enum argument_kind {
     ARGUMENT_NONE,
     ARGUMENT_SPECS,
     ARGUMENT_PRINTS, /* PDFs and specs */
+    ARGUMENT_FILE,
     ARGUMENT_WORD,
     ARGUMENT_PANEL,
     ARGUMENT_COMMAND,
@@ -95,6 +97,7 @@ hui_status run_render(const cli_call *call);
 hui_status run_check(const cli_call *call);
 hui_status run_inspect(const cli_call *call);
 hui_status run_preflight(const cli_call *call);
+hui_status run_data(const cli_call *call);
 hui_status run_describe(const cli_call *call);
 hui_status run_schema(const cli_call *call);
 hui_status run_themes(const cli_call *call);

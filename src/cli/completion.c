@@ -78,6 +78,9 @@ static void print_bash_arguments(const cli_command *command)
     case ARGUMENT_PRINTS:
         fputs("COMPREPLY+=($(compgen -d -S / -- \"$word\") $(compgen -f -X '!*.@(json|pdf)' -- \"$word\"))", stdout);
         break;
+    case ARGUMENT_FILE:
+        fputs("COMPREPLY+=($(compgen -f -- \"$word\"))", stdout);
+        break;
     case ARGUMENT_PANEL:
         fputs("COMPREPLY+=($(compgen -W \"$(" PANELS ")\" -- \"$word\"))", stdout);
         break;
@@ -170,6 +173,9 @@ static void print_zsh_arguments(const cli_command *command)
         break;
     case ARGUMENT_PRINTS:
         fputs(" \\\n        '*:file:_files -g \"*.(json|pdf)\"'", stdout);
+        break;
+    case ARGUMENT_FILE:
+        fputs(" \\\n        '1:file:_files'", stdout);
         break;
     case ARGUMENT_PANEL:
         fputs(" \\\n        '1:word:($(" PANELS "))'", stdout);

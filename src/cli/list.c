@@ -38,16 +38,18 @@ static void print_panels(hui_context *context)
          "  poster       the file: title, theme, page, panels\n"
          "  page         its size, margin and ground\n"
          "  theme        colours and sizes that differ from a theme's\n"
+         "  formats      what {{field|format}} does in templates\n"
          "\n“huibao describe WORD” explains one, also a field such as kpi.change.");
 }
 
 static hui_status unknown_word(const cli_command *command, hui_context *context, const char *word)
 {
     size_t count;
-    const char **names = list_names(context, HUI_CATALOG_PANELS, 3, &count);
+    const char **names = list_names(context, HUI_CATALOG_PANELS, 4, &count);
     names[count++] = "poster";
     names[count++] = "page";
     names[count++] = "theme";
+    names[count++] = "formats";
     const char *near = hui()->word_nearest(word, names, count);
     if (near)
         usage_error(command, "there is no “%s”; did you mean “%s”?", word, near);

@@ -55,7 +55,9 @@ static hui_status report_result(cli_report *report, const cli_call *call, hui_pr
 {
     const bool as_json = call->values[OPTION_JSON];
     const bool is_checked = hui()->preflight_status(preflight) <= HUI_STATUS_INPUT;
-    const hui_status status = report_preflight(report, preflight, as_json && is_checked);
+    report->is_mute = as_json && is_checked;
+    const hui_status status = report_preflight(report, preflight);
+    report->is_mute = false;
     char *text = as_json ? hui()->preflight_json(preflight) : hui()->preflight_text(preflight);
     if (is_checked && (as_json || !call->values[OPTION_QUIET]))
         fputs(text, stdout);
@@ -65,18 +67,14 @@ static hui_status report_result(cli_report *report, const cli_call *call, hui_pr
     return status;
 }
 
-static hui_status check_spec(cli_report *report, const cli_call *call, hui_document *document, hui_status status)
+static hui_status check_spec(cli_report *report, const cli_call *call, hui_document *document)
 {
-    if (status == HUI_STATUS_OK) {
-        const size_t known = hui()->document_diagnostic_count(document);
-        hui_preflight *preflight = check_document(document, call);
-        status = report_document(report, document, known);
-        if (status == HUI_STATUS_OK)
-            status = report_result(report, call, preflight);
-        else
-            hui()->preflight_free(preflight);
-    }
-    hui()->document_free(document);
+    const size_t known = hui()->document_diagnostic_count(document);
+    hui_preflight *preflight = check_document(document, call);
+    const hui_status status = report_document(report, document, known);
+    if (status == HUI_STATUS_OK)
+        return report_result(report, call, preflight);
+    hui()->preflight_free(preflight);
     return status;
 }
 
@@ -90,8 +88,10 @@ static hui_status check_input(cli_report *report, const cli_call *call, hui_cont
     if (is_pdf(bytes, size)) {
         status = report_result(report, call, hui()->preflight_read(context, "<stdin>", bytes, size, &how));
     } else {
-        hui_document *document = spec_read_bytes(context, call, "<stdin>", bytes, size, report, &status);
-        status = check_spec(report, call, document, status);
+        cli_spec spec;
+        if (spec_read_text(&spec, context, call, &(cli_text){"<stdin>", bytes, size}, report, &status))
+            status = check_spec(report, call, spec.document);
+        spec_free(&spec);
     }
     free(bytes);
     return status;
@@ -120,8 +120,11 @@ static hui_status check(cli_report *report, const cli_call *call, hui_context *c
         return refuse_options(call, path)
                    ? HUI_STATUS_USAGE
                    : report_result(report, call, hui()->preflight_read_file(context, path, &how));
-    hui_document *document = spec_read(context, call, path, report, &status);
-    return check_spec(report, call, document, status);
+    cli_spec spec;
+    if (spec_read(&spec, context, call, path, report, &status))
+        status = check_spec(report, call, spec.document);
+    spec_free(&spec);
+    return status;
 }
 
 hui_status run_preflight(const cli_call *call)

@@ -137,10 +137,10 @@ static hui_status render_spec(cli_report *report, hui_context *context, const cl
                               const cli_call *call)
 {
     hui_status status;
-    hui_document *document = spec_read(context, call, targets->spec, report, &status);
-    if (status == HUI_STATUS_OK)
-        status = render_targets(report, document, targets, count, call);
-    hui()->document_free(document);
+    cli_spec spec;
+    if (spec_read(&spec, context, call, targets->spec, report, &status))
+        status = render_targets(report, spec.document, targets, count, call);
+    spec_free(&spec);
     return status;
 }
 
@@ -196,10 +196,10 @@ hui_status run_check(const cli_call *call)
     hui_status worst = HUI_STATUS_OK;
     for (size_t i = 0; i < call->argument_count; i++) {
         hui_status status;
-        hui_document *document = spec_read(context, call, call->arguments[i], &report, &status);
-        if (status == HUI_STATUS_OK)
-            report_good(&report, call->arguments[i], document);
-        hui()->document_free(document);
+        cli_spec spec;
+        if (spec_read(&spec, context, call, call->arguments[i], &report, &status))
+            report_good(&report, call->arguments[i], spec.document);
+        spec_free(&spec);
         worst = worse(worst, status);
     }
     hui()->context_free(context);
@@ -214,15 +214,15 @@ hui_status run_inspect(const cli_call *call)
     cli_report report = report_new(call);
     hui_context *context = context_open(call);
     hui_status status;
-    hui_document *document = spec_read(context, call, call->arguments[0], &report, &status);
-    size_t known = hui()->document_diagnostic_count(document);
-    if (status == HUI_STATUS_OK) {
+    cli_spec spec;
+    if (spec_read(&spec, context, call, call->arguments[0], &report, &status)) {
+        const size_t known = hui()->document_diagnostic_count(spec.document);
         status = output && strcmp(output, "-") != 0
-                     ? hui()->document_render_file(document, output, &dump)
-                     : hui()->document_render(document, "standard output", write_to_pipe, NULL, &dump);
-        report_document(&report, document, known);
+                     ? hui()->document_render_file(spec.document, output, &dump)
+                     : hui()->document_render(spec.document, "standard output", write_to_pipe, NULL, &dump);
+        report_document(&report, spec.document, known);
     }
-    hui()->document_free(document);
+    spec_free(&spec);
     hui()->context_free(context);
     report_finish(&report);
     return status;

@@ -38,44 +38,101 @@ static void clear_progress(const cli_report *report)
         fputs("\r\x1b[K", stderr);
 }
 
-/* Whether it is a warning. */
-static bool report_diagnostic(cli_report *report, const hui_diagnostic *diagnostic, bool told)
+/* A list of diagnostics, whatever it is of. */
+typedef struct diagnostics {
+    const void *object;
+    size_t (*count)(const void *object);
+    const hui_diagnostic *(*at)(const void *object, size_t index);
+    hui_status status;
+} diagnostics;
+
+static void print_diagnostic(const cli_report *report, const hui_diagnostic *diagnostic)
 {
-    const bool show_warnings = !report->quiet || report->strict || report->style == HUI_DIAGNOSTIC_JSON;
-    const bool is_warning = diagnostic->severity == HUI_SEVERITY_WARNING;
-    report->error_count += !is_warning;
-    report->warning_count += is_warning;
-    if (told || (is_warning && !show_warnings))
-        return is_warning;
+    const bool shows_warnings = !report->quiet || report->strict || report->style == HUI_DIAGNOSTIC_JSON;
+    if (report->is_mute || (diagnostic->severity == HUI_SEVERITY_WARNING && !shows_warnings))
+        return;
     char *text = hui()->diagnostic_text(diagnostic, report->style);
     fputs(text, stderr);
     hui()->free(text);
-    return is_warning;
 }
 
-static hui_status apply_strict(const cli_report *report, hui_status status, bool has_warnings)
+static hui_status report_list(cli_report *report, const diagnostics *list, size_t first)
 {
-    return status == HUI_STATUS_OK && report->strict && has_warnings ? HUI_STATUS_INPUT : status;
+    const size_t count = list->count(list->object);
+    bool has_warnings = false;
+    clear_progress(report);
+    for (size_t i = first; i < count; i++) {
+        const hui_diagnostic *diagnostic = list->at(list->object, i);
+        const bool is_warning = diagnostic->severity == HUI_SEVERITY_WARNING;
+        has_warnings |= is_warning;
+        *(is_warning ? &report->warning_count : &report->error_count) += 1;
+        print_diagnostic(report, diagnostic);
+    }
+    return list->status == HUI_STATUS_OK && report->strict && has_warnings ? HUI_STATUS_INPUT : list->status;
+}
+
+static size_t document_count(const void *object)
+{
+    return hui()->document_diagnostic_count(object);
+}
+
+static const hui_diagnostic *document_at(const void *object, size_t index)
+{
+    return hui()->document_diagnostic(object, index);
+}
+
+static size_t template_count(const void *object)
+{
+    return hui()->template_diagnostic_count(object);
+}
+
+static const hui_diagnostic *template_at(const void *object, size_t index)
+{
+    return hui()->template_diagnostic(object, index);
+}
+
+static size_t rows_count(const void *object)
+{
+    return hui()->rows_diagnostic_count(object);
+}
+
+static const hui_diagnostic *rows_at(const void *object, size_t index)
+{
+    return hui()->rows_diagnostic(object, index);
+}
+
+static size_t preflight_count(const void *object)
+{
+    return hui()->preflight_diagnostic_count(object);
+}
+
+static const hui_diagnostic *preflight_at(const void *object, size_t index)
+{
+    return hui()->preflight_diagnostic(object, index);
 }
 
 hui_status report_document(cli_report *report, const hui_document *document, size_t first)
 {
-    const size_t count = hui()->document_diagnostic_count(document);
-    bool has_warnings = false;
-    clear_progress(report);
-    for (size_t i = first; i < count; i++)
-        has_warnings |= report_diagnostic(report, hui()->document_diagnostic(document, i), false);
-    return apply_strict(report, hui()->document_status(document), has_warnings);
+    const diagnostics list = {document, document_count, document_at, hui()->document_status(document)};
+    return report_list(report, &list, first);
 }
 
-hui_status report_preflight(cli_report *report, const hui_preflight *preflight, bool told)
+hui_status report_template(cli_report *report, const hui_template *template)
 {
-    const size_t count = hui()->preflight_diagnostic_count(preflight);
-    bool has_warnings = false;
-    clear_progress(report);
-    for (size_t i = 0; i < count; i++)
-        has_warnings |= report_diagnostic(report, hui()->preflight_diagnostic(preflight, i), told);
-    return apply_strict(report, hui()->preflight_status(preflight), has_warnings);
+    const diagnostics list = {template, template_count, template_at, hui()->template_status(template)};
+    return report_list(report, &list, 0);
+}
+
+hui_status report_rows(cli_report *report, const hui_rows *rows, size_t first)
+{
+    const diagnostics list = {rows, rows_count, rows_at, hui()->rows_status(rows)};
+    return report_list(report, &list, first);
+}
+
+hui_status report_preflight(cli_report *report, const hui_preflight *preflight)
+{
+    const diagnostics list = {preflight, preflight_count, preflight_at, hui()->preflight_status(preflight)};
+    return report_list(report, &list, 0);
 }
 
 void report_progress(const cli_report *report, const char *doing, const char *what)

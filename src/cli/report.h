@@ -7,6 +7,7 @@
 typedef struct cli_report {
     hui_diagnostic_style style;
     bool quiet, strict, is_terminal;
+    bool is_mute; /* diagnostics are counted, not printed */
     size_t error_count, warning_count;
 } cli_report;
 
@@ -14,9 +15,10 @@ cli_report report_new(const cli_call *call);
 
 /* Prints the document's diagnostics from index `first` on. What --strict makes of its status, too. */
 hui_status report_document(cli_report *report, const hui_document *document, size_t first);
-
-/* The same of a check's findings, which are only counted where they are `told` elsewhere. */
-hui_status report_preflight(cli_report *report, const hui_preflight *preflight, bool told);
+/* The same of others. */
+hui_status report_template(cli_report *report, const hui_template *template);
+hui_status report_rows(cli_report *report, const hui_rows *rows, size_t first);
+hui_status report_preflight(cli_report *report, const hui_preflight *preflight);
 
 /* A line that stands until the next one of the report; on terminals only. */
 void report_progress(const cli_report *report, const char *doing, const char *what);

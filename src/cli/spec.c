@@ -1,6 +1,7 @@
 /* Reads specs as the options say. */
 #include "cli/spec.h"
 
+#include "cli/data.h"
 #include "cli/library.h"
 
 #include <stdint.h>
@@ -36,7 +37,7 @@ char *input_read(size_t most, size_t *size)
     return bytes;
 }
 
-static hui_document_options document_options(const cli_call *call)
+hui_document_options document_options(const cli_call *call)
 {
     return (hui_document_options){
         .theme = call->values[OPTION_THEME],
@@ -45,39 +46,70 @@ static hui_document_options document_options(const cli_call *call)
     };
 }
 
-hui_document *spec_read_bytes(hui_context *context, const cli_call *call, const char *name, const char *bytes,
-                              size_t size, cli_report *report, hui_status *status)
+static hui_template *template_read(const cli_text *text, const hui_document_options *how)
+{
+    return text->bytes ? hui()->template_read(text->name, text->bytes, text->size, ".", how)
+                       : hui()->template_read_file(text->name, how);
+}
+
+static hui_document *document_read(hui_context *context, const cli_text *text, const hui_document_options *how)
+{
+    return text->bytes ? hui()->document_read(context, text->name, text->bytes, text->size, ".", how)
+                       : hui()->document_read_file(context, text->name, how);
+}
+
+bool spec_read_text(cli_spec *read, hui_context *context, const cli_call *call, const cli_text *text,
+                    cli_report *report, hui_status *status)
 {
     const hui_document_options how = document_options(call);
-    hui_document *document = hui()->document_read(context, name, bytes, size, ".", &how);
-    *status = report_document(report, document, 0);
-    return document;
+    const hui_row *row;
+    *read = (cli_spec){0};
+    *status = row_choose(call, report, &read->rows, &row);
+    if (*status != HUI_STATUS_OK)
+        return false;
+    if (row) {
+        read->template = template_read(text, &how);
+        read->document = hui()->document_from_template(context, read->template, row);
+    } else {
+        read->document = document_read(context, text, &how);
+    }
+    *status = report_document(report, read->document, 0);
+    return *status == HUI_STATUS_OK;
+}
+
+bool spec_read(cli_spec *read, hui_context *context, const cli_call *call, const char *spec, cli_report *report,
+               hui_status *status)
+{
+    cli_text text = {.name = spec};
+    char *input = NULL;
+    if (strcmp(spec, "-") == 0) {
+        text.name = "<stdin>";
+        text.bytes = input = input_read(SPEC_MOST, &text.size);
+    } else {
+        report_progress(report, "reading", spec);
+    }
+    const bool is_good = spec_read_text(read, context, call, &text, report, status);
+    free(input);
+    return is_good;
 }
 
 size_t spec_page_count(hui_context *context, const cli_call *call, const char *spec)
 {
-    const hui_document_options how = document_options(call);
+    cli_report mute = {.is_mute = true};
+    hui_status status;
+    cli_spec read;
     if (strcmp(spec, "-") == 0)
         return SIZE_MAX;
-    hui_document *document = hui()->document_read_file(context, spec, &how);
-    const size_t count = hui()->document_page_count(document);
-    hui()->document_free(document);
+    const size_t count = spec_read_text(&read, context, call, &(cli_text){.name = spec}, &mute, &status)
+                             ? hui()->document_page_count(read.document)
+                             : 0;
+    spec_free(&read);
     return count;
 }
 
-hui_document *spec_read(hui_context *context, const cli_call *call, const char *spec, cli_report *report,
-                        hui_status *status)
+void spec_free(cli_spec *read)
 {
-    const hui_document_options how = document_options(call);
-    if (strcmp(spec, "-") == 0) {
-        size_t size;
-        char *bytes = input_read(SPEC_MOST, &size);
-        hui_document *document = spec_read_bytes(context, call, "<stdin>", bytes, size, report, status);
-        free(bytes);
-        return document;
-    }
-    report_progress(report, "reading", spec);
-    hui_document *document = hui()->document_read_file(context, spec, &how);
-    *status = report_document(report, document, 0);
-    return document;
+    hui()->document_free(read->document);
+    hui()->template_free(read->template);
+    hui()->rows_free(read->rows);
 }

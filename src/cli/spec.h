@@ -5,15 +5,31 @@
 #include "cli/report.h"
 
 hui_context *context_open(const cli_call *call);
+hui_document_options document_options(const cli_call *call);
 
-/* Reads the spec and reports what is wrong with it. *status says whether it may be rendered. `-` is standard input. */
-hui_document *spec_read(hui_context *context, const cli_call *call, const char *spec, cli_report *report, hui_status *status);
+/* A spec, drawn, and what it lives on. */
+typedef struct cli_spec {
+    hui_document *document;
+    hui_template *template; /* NULL: no row fills it in */
+    hui_rows *rows;
+} cli_spec;
+
+/* A file, or a text in memory that is called so. */
+typedef struct cli_text {
+    const char *name, *bytes; /* no bytes: the file of that name */
+    size_t size;
+} cli_text;
+
+/* Reads the spec, with a row if one is asked for, and reports what is wrong with it. False if it may not be rendered, and
+ * *status says why. `-` is standard input. */
+bool spec_read(cli_spec *read, hui_context *context, const cli_call *call, const char *spec, cli_report *report,
+               hui_status *status);
+bool spec_read_text(cli_spec *read, hui_context *context, const cli_call *call, const cli_text *text, cli_report *report,
+                    hui_status *status);
+void spec_free(cli_spec *read); /* whether it was read or not */
+
 /* Reads the spec for its pages alone; 0 if it cannot be drawn, the most there may be of `-`, which is read but once. */
 size_t spec_page_count(hui_context *context, const cli_call *call, const char *spec);
-
-/* The same from memory; `name` is the file's. */
-hui_document *spec_read_bytes(hui_context *context, const cli_call *call, const char *name, const char *bytes, size_t size,
-                              cli_report *report, hui_status *status);
 /* All of standard input, to be freed; no more than one byte above `most`. */
 char *input_read(size_t most, size_t *size);
 

@@ -97,6 +97,13 @@ static bool is_plain(const char *field)
     return *field && !strpbrk(field, ".[]\\");
 }
 
+const char *const *hui_field_path(hui_arena *arena, const char *field, size_t *count)
+{
+    const parts all = split(arena, field);
+    *count = all.count;
+    return all.at;
+}
+
 const char *hui_field_flat(hui_arena *arena, const char *field)
 {
     return is_plain(field) ? field : join(arena, split(arena, field));

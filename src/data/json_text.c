@@ -223,7 +223,7 @@ static bool read_object(text *t, hui_value *value)
     if (!read_members(t))
         return false;
     const size_t count = t->open.count - first;
-    const hui_member *members = hui_arena_copy(t->arena, t->open.at + first, count * sizeof *members);
+    const hui_member *members = count ? hui_arena_copy(t->arena, t->open.at + first, count * sizeof *members) : NULL;
     t->open.count = first;
     t->last[t->depth].members = members;
     t->last[t->depth].count = count;
@@ -300,7 +300,10 @@ static text begin(const hui_reading *reading, const char *bytes, size_t size)
 /* The long way, which says where the fault is. */
 static bool read_tree(const hui_reading *reading, const char *bytes, size_t size, hui_value *value)
 {
-    const hui_json_options options = {.max_bytes = size + 1, .max_depth = MOST_DEPTH, .allow_duplicates = true};
+    const hui_json_options options = {.max_bytes = size + 1,
+                                      .max_depth = MOST_DEPTH,
+                                      .lines_before = reading->lines_before,
+                                      .allow_duplicates = true};
     const hui_json *json = hui_json_read(reading->arena, reading->name, bytes, size, &options, reading->diags);
     if (json)
         *value = hui_value_from_json(reading->arena, json);

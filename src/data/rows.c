@@ -101,7 +101,7 @@ static bool fill(layout *l, const hui_value *rows)
     return true;
 }
 
-hui_table *hui_rows_read(const hui_reading *reading, hui_value data)
+hui_table *hui_rows_table(const hui_reading *reading, hui_value data)
 {
     const bool is_array = data.kind == HUI_VALUE_ARRAY;
     const hui_value *const rows = is_array ? data.items : &data;

@@ -2,6 +2,10 @@
 #include "data/topology.h"
 
 #include "base/utf8.h"
+#include "base/vec.h"
+#include "data/byte_stream.h"
+#include "data/sqlite.h"
+#include "json/make.h"
 
 #include <math.h>
 #include <string.h>
@@ -15,21 +19,22 @@ typedef enum format {
     FORMAT_CSV,
     FORMAT_TSV,
     FORMAT_DSV,
+    FORMAT_SQLITE,
     FORMAT_COUNT
 } format;
 
 typedef struct source {
     hui_reading reading;
-    const hui_json *options; /* `format`, or NULL */
+    const hui_json *data, *options; /* the object and its `format`, or NULL */
     format format;
 } source;
 
 static const struct {
     const char *word;
     format format;
-} format_words[] = {{"json", FORMAT_JSON},  {"csv", FORMAT_CSV},           {"tsv", FORMAT_TSV},
-                    {"dsv", FORMAT_DSV},    {"topojson", FORMAT_TOPOLOGY}, {"ndjson", FORMAT_LINES},
-                    {"jsonl", FORMAT_LINES}};
+} format_words[] = {{"json", FORMAT_JSON},   {"csv", FORMAT_CSV},           {"tsv", FORMAT_TSV},
+                    {"dsv", FORMAT_DSV},     {"topojson", FORMAT_TOPOLOGY}, {"ndjson", FORMAT_LINES},
+                    {"jsonl", FORMAT_LINES}, {"sqlite", FORMAT_SQLITE}};
 
 enum { FORMAT_WORDS = sizeof format_words / sizeof *format_words };
 
@@ -56,10 +61,10 @@ static void report(const source *s, const hui_json *at, hui_code code, const cha
                   second);
 }
 
-/* A string option: NULL if it is absent; *is_fine becomes false after a diagnostic. */
-static const char *find_word(const source *s, const char *key, bool *is_fine)
+/* A string of an object: NULL if it is absent; *is_fine becomes false after a diagnostic. */
+static const char *word_of(const source *s, const hui_json *object, const char *key, bool *is_fine)
 {
-    const hui_json *const value = s->options ? hui_json_find(s->options, key) : NULL;
+    const hui_json *const value = object ? hui_json_find(object, key) : NULL;
     if (!value || value->kind == HUI_JSON_NULL)
         return NULL;
     if (value->kind == HUI_JSON_STRING)
@@ -68,6 +73,12 @@ static const char *find_word(const source *s, const char *key, bool *is_fine)
                   hui_json_kind_word(value));
     *is_fine = false;
     return NULL;
+}
+
+/* Of the options. */
+static const char *find_word(const source *s, const char *key, bool *is_fine)
+{
+    return word_of(s, s->options, key, is_fine);
 }
 
 static bool read_format(source *s, const hui_json *data)
@@ -131,7 +142,7 @@ static hui_table *table_of_value(const source *s, hui_value value)
 {
     if (!pick_property(s, &value) || (s->format == FORMAT_TOPOLOGY && !pick_topology(s, &value)))
         return NULL;
-    return hui_rows_read(&s->reading, value);
+    return hui_rows_table(&s->reading, value);
 }
 
 /* Texts
@@ -149,9 +160,46 @@ static const char *read_delimiter(const source *s)
     return NULL;
 }
 
-static hui_table *table_of_text(const source *s, const char *bytes, size_t size)
+/* Of a query's columns; rows are gathered first, as nobody knows how many there are. */
+static hui_table *table_of_database(const source *s, const char *bytes, size_t size)
+{
+    const hui_reading *reading = &s->reading;
+    bool is_fine = true;
+    const char *const query = word_of(s, s->data, "query", &is_fine);
+    hui_sqlite *sqlite = is_fine ? hui_sqlite_open(reading->arena, NULL, bytes, size, query, reading->name,
+                                                   reading->place, reading->diags)
+                                 : NULL;
+    if (!sqlite)
+        return NULL;
+    const size_t count = hui_sqlite_column_count(sqlite);
+    HUI_VEC(hui_value *) rows = {0};
+    for (;;) {
+        hui_value *row = HUI_NEW_ARRAY(reading->arena, hui_value, count);
+        if (!hui_sqlite_next(sqlite, reading->arena, row))
+            break;
+        *hui_vec_push(reading->arena, &rows) = row;
+        if (!hui_rows_counted(reading, rows.count))
+            return NULL;
+    }
+    hui_table *table = hui_table_new(reading->arena, rows.count);
+    for (size_t i = 0; i < count; i++) {
+        hui_value *column = hui_table_add(table, hui_sqlite_column(sqlite, i));
+        for (size_t row = 0; row < rows.count; row++)
+            column[row] = rows.at[row][i];
+    }
+    return hui_sqlite_failed(sqlite) ? NULL : table;
+}
+
+static hui_table *table_of_text(source *s, const char *bytes, size_t size)
 {
     hui_value value;
+    bool is_fine = true;
+    const char *const encoding = word_of(s, s->data, "encoding", &is_fine);
+    bytes = is_fine ? hui_bytes_decode(s->reading.arena, bytes, size, encoding, s->reading.name, s->reading.place,
+                                       &size, s->reading.diags)
+                    : NULL;
+    if (!bytes)
+        return NULL;
     if (size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
         bytes += 3;
         size -= 3;
@@ -167,6 +215,8 @@ static hui_table *table_of_text(const source *s, const char *bytes, size_t size)
     }
     case FORMAT_LINES:
         return hui_json_lines_read(&s->reading, bytes, size, &value) ? table_of_value(s, value) : NULL;
+    case FORMAT_SQLITE:
+        return table_of_database(s, bytes, size);
     case FORMAT_JSON:
     case FORMAT_TOPOLOGY:
     case FORMAT_COUNT:
@@ -245,6 +295,26 @@ static hui_table *sphere(hui_arena *arena)
     return table;
 }
 
+const char *const hui_source_words[] = {"columns", "encoding", "query", NULL};
+
+bool hui_source_has_content(const hui_json *data)
+{
+    static const char *const kinds[] = {"values", "url", "sequence", "sphere"};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (hui_json_find(data, kinds[i]))
+            return true;
+    return false;
+}
+
+const hui_json *hui_source_whole(hui_arena *arena, const hui_json *named)
+{
+    if (named->kind == HUI_JSON_OBJECT && hui_source_has_content(named))
+        return named;
+    hui_json *data = hui_json_make(arena, HUI_JSON_OBJECT, named);
+    hui_json_put(arena, data, "values", named);
+    return data;
+}
+
 static hui_table *read_unparsed(source *s, const hui_json *data, const hui_source_options *options)
 {
     const hui_json *found;
@@ -264,7 +334,12 @@ hui_table *hui_source_read(hui_arena *arena, const hui_json *data, const hui_sou
     if (data->kind == HUI_JSON_NULL)
         return hui_table_new(arena, 0);
     const size_t max_rows = options->max_rows ? options->max_rows : MOST_ROWS;
-    source s = {.reading = {arena, "data", hui_json_place(arena, data), max_rows, diags}};
+    source s = {.reading = {.arena = arena,
+                            .name = "data",
+                            .place = hui_json_place(arena, data),
+                            .max_rows = max_rows,
+                            .diags = diags},
+                .data = data};
     if (data->kind != HUI_JSON_OBJECT) {
         hui_diags_add(diags, HUI_CODE_WRONG_TYPE, s.reading.place, NULL, "data", "an object", hui_json_kind_word(data));
         return NULL;
@@ -272,6 +347,10 @@ hui_table *hui_source_read(hui_arena *arena, const hui_json *data, const hui_sou
     if (!read_format(&s, data))
         return NULL;
     hui_table *table = read_unparsed(&s, data, options);
-    const hui_json *const parse = s.options ? hui_json_find(s.options, "parse") : NULL;
-    return table && parse ? hui_source_parse(arena, table, parse, diags) : table;
+    const hui_json *const parse = s.options ? hui_json_find(s.options, "parse") : NULL, *const columns = hui_json_find(
+                                                                                            data, "columns");
+    if (table && parse)
+        table = hui_source_parse(arena, table, parse, diags);
+    const bool is_typed = options->typed && s.reading.source;
+    return table && (columns || is_typed) ? hui_columns_apply(&s.reading, table, columns, is_typed) : table;
 }

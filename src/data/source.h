@@ -12,6 +12,7 @@ typedef struct hui_source_options {
                  hui_diags *diags);
     void *closure;
     size_t max_rows; /* 0: 20 million */
+    bool typed;      /* columns of CSV are what their cells show, see data/columns.h; else text, as Vega-Lite has them */
 } hui_source_options;
 
 /* Vega-Lite's `data`: values or url, with `format` (type, parse, property, delimiter, feature, mesh, filter), or a
@@ -20,6 +21,14 @@ typedef struct hui_source_options {
  * says are numbers or dates. Features of TopoJSON are rows with their GeoJSON as members. Data that have a name only are
  * empty. NULL after a diagnostic. */
 hui_table *hui_source_read(hui_arena *arena, const hui_json *data, const hui_source_options *options, hui_diags *diags);
+
+/* What data objects take beyond Vega-Lite, ending with NULL: `columns`, an object of columns and their types ("number", "text",
+ * "date", "boolean", "date:%d.%m.%Y"); `encoding` of a text that is not UTF-8 ("GB18030"); `query` of an SQLite database. */
+extern const char *const hui_source_words[];
+/* Whether a data object says where its rows are, rather than only what others may call it. */
+bool hui_source_has_content(const hui_json *data);
+/* The data object of what stands for one by its name: itself, or one of values if it is something else, such as a list. */
+const hui_json *hui_source_whole(hui_arena *arena, const hui_json *named);
 
 /* Applies `format.parse` afterwards ({"date": "date:'%d.%m.%Y'", "n": "number"}). */
 hui_table *hui_source_parse(hui_arena *arena, const hui_table *table, const hui_json *parse, hui_diags *diags);

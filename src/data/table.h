@@ -40,6 +40,8 @@ typedef struct hui_accessor {
 
 hui_accessor hui_accessor_new(hui_arena *arena, const hui_table *table, const char *field);
 hui_value hui_accessor_value(const hui_accessor *accessor, size_t row);
+/* The names along a path. */
+const char *const *hui_field_path(hui_arena *arena, const char *field, size_t *count);
 /* The path as one flat name, as Vega-Lite names columns it derives: "a.b" for "a['b']"; escapes removed. */
 const char *hui_field_flat(hui_arena *arena, const char *field);
 

@@ -45,6 +45,15 @@ hui_value hui_value_date(double ms);
 hui_value hui_value_string(const char *string); /* borrowed */
 hui_value hui_value_from_json(hui_arena *arena, const hui_json *json); /* strings are borrowed from the tree */
 
+/* JSON of a value, placed like another. */
+const hui_json *hui_json_from_value(hui_arena *arena, hui_value value, const hui_json *like);
+
+/* As compact JSON; dates are strings in ISO 8601, what JSON has no word for is null. `arena` is for what comes and goes. */
+struct hui_buffer;
+void hui_value_write_json(hui_arena *arena, struct hui_buffer *out, hui_value value);
+/* A date in ISO 8601, without the time where it is midnight; "" if it is none. */
+const char *hui_date_string(hui_arena *arena, double ms);
+
 /* ECMAScript's ToNumber, ToString and ToBoolean (ECMA-262, section 7.1). Dates become ms, and strings as `String(date)`
  * does in UTC. */
 double hui_value_to_number(hui_value value);

@@ -1,10 +1,11 @@
 /* Documents: a spec becomes a scene, one call per stage, and the scene is rendered. */
 #include "backend/backend.h"
-#include "facade/document.h"
 #include "backend/opaque.h"
+#include "facade/document.h"
 #include "facade/print.h"
-#include "facade/sheet.h"
 #include "facade/output.h"
+#include "facade/sheet.h"
+#include "facade/status.h"
 #include "model/paper.h"
 #include "print/print.h"
 
@@ -16,9 +17,8 @@ struct hui_document {
     hui_arena *arena;
     hui_context *context;
     hui_diags *diags;
-    const hui_json *root; /* with `files` and `options`, for drawing the spec once more in other colours */
-    const hui_files *files;
-    hui_document_options options;
+    const hui_json *root; /* with `use`, for drawing the spec once more in other colours */
+    hui_template_use *use;
     hui_sheet sheet, dark;
     const hui_theme *dark_theme; /* of `dark`; NULL: that is not drawn */
     hui_status status;
@@ -39,29 +39,6 @@ static hui_document *document_new(hui_context *context)
     return document;
 }
 
-/* An error that stands in no file is the system's when it is about a file or the fonts. */
-static hui_status diagnostic_status(const hui_diagnostic *diagnostic)
-{
-    static const hui_code of_the_system[] = {HUI_CODE_UNREADABLE_FILE, HUI_CODE_BAD_FONT, HUI_CODE_CANNOT_WRITE,
-                                             HUI_CODE_NO_PRINT_MODULE};
-    if (diagnostic->severity != HUI_SEVERITY_ERROR)
-        return HUI_STATUS_OK;
-    for (size_t i = 0; i < sizeof of_the_system / sizeof *of_the_system; i++)
-        if (diagnostic->line == 0 && strcmp(diagnostic->code, hui_code_word(of_the_system[i])) == 0)
-            return HUI_STATUS_SYSTEM;
-    return HUI_STATUS_INPUT;
-}
-
-/* The worst of the diagnostics from index `first` on. */
-static hui_status worst_status(const hui_diags *diags, size_t first)
-{
-    hui_status worst = HUI_STATUS_OK;
-    for (size_t i = first; i < diags->count; i++)
-        if (diagnostic_status(&diags->at[i]) > worst)
-            worst = diagnostic_status(&diags->at[i]);
-    return worst;
-}
-
 static hui_status raise_status(hui_document *document, hui_status status)
 {
     if (status > document->status)
@@ -69,48 +46,51 @@ static hui_status raise_status(hui_document *document, hui_status status)
     return status;
 }
 
-static hui_document *draw(hui_document *document, const hui_json *root, hui_files *files,
-                          const hui_document_options *options)
+/* Draws a template with a row (NULL: none). */
+static hui_document *draw(hui_document *document, const hui_template *template, const hui_row *row)
 {
-    files->allow_outside = options->allow_outside;
-    files->max_bytes = options->max_file_size;
+    hui_template_use *use = HUI_NEW(document->arena, hui_template_use);
+    const hui_json *root = hui_template_fill(use, template, row, document->arena, document->diags);
     document->root = root;
-    document->files = files;
-    document->options = *options;
-    document->options.theme = options->theme ? hui_arena_string(document->arena, options->theme) : NULL;
+    document->use = use;
     if (root)
-        document->sheet =
-            hui_sheet_new(document->arena, document->context, root, files, options, NULL, document->diags);
-    document->status = worst_status(document->diags, 0);
+        document->sheet = hui_sheet_new(document->arena, document->context, root, use, NULL, document->diags);
+    document->status = hui_diags_status(document->diags, 0);
     return document;
 }
 
-static const hui_document_options *complete(const hui_document_options *options)
+/* A template that is the document's own, for a spec to be read. */
+static hui_template *template_new(hui_document *document, hui_files files, const hui_document_options *options)
 {
-    static const hui_document_options defaults;
-    return options ? options : &defaults;
+    hui_template *template = HUI_NEW(document->arena, hui_template);
+    hui_template_init(template, document->arena, document->diags, files, options);
+    return template;
 }
 
 hui_document *hui_document_read_file(hui_context *context, const char *path, const hui_document_options *options)
 {
     hui_document *document = document_new(context);
-    options = complete(options);
-    hui_files *files = HUI_NEW(document->arena, hui_files);
-    *files = hui_files_of_path(document->arena, path);
-    const hui_json_options how = {options->max_file_size, options->max_depth, .keep_going = true};
-    return draw(document, hui_json_read_file(document->arena, path, (hui_place){0}, &how, document->diags), files,
-                options);
+    hui_template *template = template_new(document, hui_files_of_path(document->arena, path), options);
+    hui_template_plan_file(template, path);
+    return draw(document, template, NULL);
 }
 
 hui_document *hui_document_read(hui_context *context, const char *name, const void *bytes, size_t size,
                                 const char *folder, const hui_document_options *options)
 {
     hui_document *document = document_new(context);
-    options = complete(options);
-    hui_files *files = HUI_NEW(document->arena, hui_files);
-    *files = hui_files_of_text(document->arena, name, folder);
-    const hui_json_options how = {options->max_file_size, options->max_depth, .keep_going = true};
-    return draw(document, hui_json_read(document->arena, name, bytes, size, &how, document->diags), files, options);
+    hui_template *template = template_new(document, hui_files_of_text(document->arena, name, folder), options);
+    hui_template_plan_text(template, bytes, size);
+    return draw(document, template, NULL);
+}
+
+hui_document *hui_document_from_template(hui_context *context, const hui_template *template, const hui_row *row)
+{
+    assert(template);
+    hui_document *document = document_new(context);
+    for (size_t i = 0; i < template->diags->count; i++)
+        hui_diags_copy(document->diags, &template->diags->at[i]);
+    return draw(document, template, row);
 }
 
 void hui_document_free(hui_document *document)
@@ -139,7 +119,7 @@ hui_context *hui_document_context(const hui_document *document)
 
 const char *hui_document_name(const hui_document *document)
 {
-    return document->files->name;
+    return document->use->files.name;
 }
 
 const hui_scene *hui_document_press(const hui_document *document)
@@ -165,13 +145,13 @@ const char *hui_document_title(const hui_document *document)
 
 size_t hui_document_file_count(const hui_document *document)
 {
-    return document->files->named->count;
+    return document->use->files.named->count;
 }
 
 const char *hui_document_file(const hui_document *document, size_t index)
 {
-    assert(index < document->files->named->count);
-    return document->files->named->at[index];
+    assert(index < document->use->files.named->count);
+    return document->use->files.named->at[index];
 }
 
 double hui_document_width(const hui_document *document)
@@ -248,8 +228,8 @@ static bool draw_dark(hui_document *document, const char *name)
     const hui_theme *theme = find_theme(document, name);
     if (!theme || theme == document->dark_theme)
         return theme != NULL;
-    document->dark = hui_sheet_new(document->arena, document->context, document->root, document->files,
-                                   &document->options, theme, hui_diags_new(document->arena));
+    document->dark = hui_sheet_new(document->arena, document->context, document->root, document->use, theme,
+                                   hui_diags_new(document->arena));
     document->dark_theme = theme;
     return true;
 }
@@ -400,7 +380,7 @@ static hui_status render(hui_document *document, const char *name, target *to, c
         (strcmp(backend->name, "svg") == 0 && !translate_dark(document, options, &write)))
         return raise_status(document, HUI_STATUS_USAGE);
     if (!hui_print_request_read(document->arena, options, document->sheet.print, has_marks, &print, document->diags)) {
-        const hui_status worst = worst_status(document->diags, first); /* a profile may be out of reach */
+        const hui_status worst = hui_diags_status(document->diags, first); /* a profile may be out of reach */
         return raise_status(document, worst > HUI_STATUS_USAGE ? worst : HUI_STATUS_USAGE);
     }
     print.theme = document->sheet.theme;
@@ -411,7 +391,7 @@ static hui_status render(hui_document *document, const char *name, target *to, c
             : hui_sheet_write(&document->sheet, (size_t)options->page, backend, &write, &sink, document->diags);
     if (to->failed)
         return cannot_write(document, name, to->reason);
-    hui_status status = worst_status(document->diags, first);
+    hui_status status = hui_diags_status(document->diags, first);
     if (!written && status == HUI_STATUS_OK)
         return cannot_write(document, name, EIO);
     return raise_status(document, status);

@@ -7,8 +7,7 @@
 
 #include <string.h>
 
-/* A file of Vega-Lite says so by its name, or by its schema. */
-static bool is_chart(const hui_json *root, const char *name)
+bool hui_sheet_is_chart(const hui_json *root, const char *name)
 {
     static const char suffix[] = ".vl.json";
     const size_t length = strlen(name), end = sizeof suffix - 1;
@@ -97,8 +96,9 @@ static const char *icon_nearest(void *closure, const char *name)
     return hui_icon_nearest(name);
 }
 
-static hui_read_options read_options(const hui_document_options *options, const hui_theme *colors)
+static hui_read_options read_options(hui_template_use *use, const hui_theme *colors)
 {
+    const hui_document_options *options = &use->template->options;
     return (hui_read_options){
         .kinds = hui_panel_kinds,
         .kind_count = hui_panel_kind_count,
@@ -107,16 +107,20 @@ static hui_read_options read_options(const hui_document_options *options, const 
         .max_bytes = options->max_file_size,
         .max_depth = options->max_depth,
         .lenient = options->lenient,
+        .read_file = hui_template_include,
+        .file_closure = use,
+        .find_table = hui_template_chart_table,
+        .table_closure = use,
         .icon_exists = icon_exists,
         .icon_nearest = icon_nearest,
     };
 }
 
 static hui_sheet draw_poster(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
-                             const hui_document_options *options, const hui_theme *colors, hui_diags *diags)
+                             hui_template_use *use, const hui_theme *colors, hui_diags *diags)
 {
     hui_sheet sheet = {0};
-    const hui_read_options how = read_options(options, colors);
+    const hui_read_options how = read_options(use, colors);
     const hui_poster *poster = hui_poster_read(arena, root, files, &how, diags);
     if (!poster || diags->error_count > 0)
         return sheet;
@@ -137,11 +141,13 @@ static hui_sheet draw_poster(hui_arena *arena, hui_context *context, const hui_j
     return sheet;
 }
 
-hui_sheet hui_sheet_new(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
-                        const hui_document_options *options, const hui_theme *colors, hui_diags *diags)
+hui_sheet hui_sheet_new(hui_arena *arena, hui_context *context, const hui_json *root, hui_template_use *use,
+                        const hui_theme *colors, hui_diags *diags)
 {
-    return is_chart(root, files->name) ? draw_chart(arena, context, root, files, options, diags)
-                                       : draw_poster(arena, context, root, files, options, colors, diags);
+    const hui_files *files = &use->files;
+    return hui_sheet_is_chart(root, files->name)
+               ? draw_chart(arena, context, root, files, &use->template->options, diags)
+               : draw_poster(arena, context, root, files, use, colors, diags);
 }
 
 size_t hui_sheet_page_count(const hui_sheet *sheet)

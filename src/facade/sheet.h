@@ -5,6 +5,7 @@
 #include "backend/backend.h"
 #include "chart/picture.h"
 #include "facade/context.h"
+#include "facade/template.h"
 #include "json/json.h"
 #include "model/files.h"
 #include "model/poster.h"
@@ -20,9 +21,12 @@ typedef struct hui_sheet {
     const hui_picture *picture;       /* of a chart, else NULL */
 } hui_sheet;
 
-/* `files` must live as long as the arena. `colors`: instead of those of the theme; NULL: none. Reports all that is wrong. */
-hui_sheet hui_sheet_new(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
-                        const hui_document_options *options, const hui_theme *colors, hui_diags *diags);
+/* A file of Vega-Lite says so by its name, or by its schema. */
+bool hui_sheet_is_chart(const hui_json *root, const char *name);
+/* `use` is of the template that `root` was made from. `colors`: instead of those of the theme; NULL: none. Reports all that is
+ * wrong. */
+hui_sheet hui_sheet_new(hui_arena *arena, hui_context *context, const hui_json *root, hui_template_use *use,
+                        const hui_theme *colors, hui_diags *diags);
 /* The scene of a page, from 1; 0: the first. */
 const hui_scene *hui_sheet_page(const hui_sheet *sheet, size_t number);
 /* 0 after errors. */

@@ -8,7 +8,7 @@
 
 static bool fail(const hui_source *source, size_t offset, const char *hint, hui_diags *diags, const char *message)
 {
-    hui_diags_add(diags, HUI_CODE_BAD_ENCODING, (hui_place){source, offset, 1, ""}, hint, message);
+    hui_diags_add(diags, HUI_CODE_BAD_ENCODING, (hui_place){source, offset, 1, "", NULL}, hint, message);
     return false;
 }
 

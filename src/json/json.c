@@ -94,7 +94,7 @@ static const hui_json *read_source(hui_arena *arena, const char *name, const cha
                                    const hui_json_options *options, hui_diags *diags)
 {
     hui_source *source = HUI_NEW(arena, hui_source);
-    *source = (hui_source){hui_arena_string(arena, name), bytes, size};
+    *source = (hui_source){hui_arena_string(arena, name), bytes, size, options->lines_before};
     if (!hui_json_check_encoding(source, diags))
         return NULL;
     hui_json *root = hui_json_scan(arena, source, options->max_depth, diags);
@@ -244,16 +244,39 @@ static const char *write_pointer(hui_arena *arena, const hui_json *value)
     return pointer;
 }
 
+const hui_json_scope *hui_json_scope_of(const hui_json *value)
+{
+    return value->is_made ? ((const hui_json_made *)value)->scope : NULL;
+}
+
+const char *hui_json_as_string(const hui_json *value)
+{
+    return value->kind == HUI_JSON_STRING ? value->string : value->is_made ? ((const hui_json_made *)value)->text : NULL;
+}
+
+const char *hui_json_as_markdown(const hui_json *value)
+{
+    const char *markdown = value->is_made ? ((const hui_json_made *)value)->markdown : NULL;
+    return markdown ? markdown : hui_json_as_string(value);
+}
+
+static const char *row_of(const hui_json *value)
+{
+    const hui_json_scope *scope = hui_json_scope_of(value);
+    return scope ? scope->row : NULL;
+}
+
 hui_place hui_json_place(hui_arena *arena, const hui_json *value)
 {
     if (!value->source)
         return (hui_place){0};
-    return (hui_place){value->source, value->offset, value->length, write_pointer(arena, value)};
+    return (hui_place){value->source, value->offset, value->length, write_pointer(arena, value), row_of(value)};
 }
 
 hui_place hui_json_key_place(hui_arena *arena, const hui_json *value)
 {
     if (!value->source)
         return (hui_place){0};
-    return (hui_place){value->source, value->key_offset, value->key_length, write_pointer(arena, value)};
+    return (hui_place){value->source, value->key_offset, value->key_length, write_pointer(arena, value),
+                       row_of(value)};
 }

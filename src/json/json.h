@@ -31,9 +31,15 @@ struct hui_json {
     size_t key_offset, key_length;
 };
 
+/* Where a template made a value: with what row of data. Whoever makes templates has more to say behind this. */
+typedef struct hui_json_scope {
+    const char *row; /* as messages name it: "row 3 of “districts”" */
+} hui_json_scope;
+
 typedef struct hui_json_options {
     size_t max_bytes;      /* 0: 64 MiB */
     int max_depth;         /* 0: 256 */
+    size_t lines_before;   /* of a text that is part of a file: see hui_source */
     bool allow_duplicates; /* data files, not specs */
     bool keep_going;       /* the tree is returned in spite of duplicate keys and numbers out of range (they are reported) */
 } hui_json_options;
@@ -48,6 +54,11 @@ const hui_json *hui_json_read_file(hui_arena *arena, const char *path, hui_place
                                    hui_diags *diags);
 
 const hui_json *hui_json_find(const hui_json *object, const char *key); /* NULL if absent */
+const hui_json_scope *hui_json_scope_of(const hui_json *value); /* NULL: no template made it, or without a row */
+/* Of a STRING, and of what a template made from a text, be it a number now: the text; else NULL. */
+const char *hui_json_as_string(const hui_json *value);
+/* The same where it is read as Markdown: what a template filled in stands there for itself, whatever it holds. */
+const char *hui_json_as_markdown(const hui_json *value);
 const char *hui_json_kind_word(const hui_json *value);                  /* "a string", "an object", … */
 hui_place hui_json_place(hui_arena *arena, const hui_json *value);      /* of the value, with its JSON Pointer; zero: none */
 hui_place hui_json_key_place(hui_arena *arena, const hui_json *value);  /* of its key */

@@ -11,6 +11,8 @@ typedef struct hui_json_made {
     const hui_json *origin; /* the value read that it stands for, NULL: none; it has no place then */
     hui_json *last;         /* child, once `owns` */
     bool owns;              /* its children are linked into it alone */
+    const hui_json_scope *scope;  /* of the template it was made by, NULL: none */
+    const char *text, *markdown;  /* see hui_json_as_string; NULL: nothing special */
 } hui_json_made;
 
 #endif

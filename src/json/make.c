@@ -85,6 +85,12 @@ hui_json *hui_json_copy(hui_arena *arena, const hui_json *value)
     made->json.parent = NULL;
     made->origin = find_origin(value);
     made->owns = value->count == 0;
+    if (!value->is_made)
+        return &made->json;
+    const hui_json_made *from = (const hui_json_made *)value;
+    made->scope = from->scope;
+    made->text = from->text;
+    made->markdown = from->markdown;
     return &made->json;
 }
 
@@ -145,6 +151,27 @@ void hui_json_put(hui_arena *arena, hui_json *parent, const char *key, const hui
         replace(old, child);
     else
         append(made, child);
+}
+
+void hui_json_adopt(hui_json *parent, const char *key, hui_json *child)
+{
+    hui_json_made *made = (hui_json_made *)parent;
+    assert(parent->is_made && made->owns && child->is_made && !child->parent);
+    child->key = key;
+    append(made, child);
+}
+
+void hui_json_set_scope(hui_json *made, const hui_json_scope *scope)
+{
+    assert(made->is_made);
+    ((hui_json_made *)made)->scope = scope;
+}
+
+void hui_json_set_text(hui_json *made, const char *text, const char *markdown)
+{
+    assert(made->is_made);
+    ((hui_json_made *)made)->text = text;
+    ((hui_json_made *)made)->markdown = markdown;
 }
 
 void hui_json_remove(hui_arena *arena, hui_json *object, const char *key)

@@ -14,6 +14,11 @@ hui_json *hui_json_copy(hui_arena *arena, const hui_json *value);
 /* Sets a member (replacing one of that key) or appends to an array (key NULL). The value is copied shallowly, as it is
  * linked into one parent only: finish it before. The key is not copied. */
 void hui_json_put(hui_arena *arena, hui_json *parent, const char *key, const hui_json *value);
+/* Appends what was made for this alone, and is in no tree yet: nothing is copied, nor looked up. `key` is NULL in an array. */
+void hui_json_adopt(hui_json *parent, const char *key, hui_json *child);
+/* What hui_json_scope_of and hui_json_as_string say of a value that was made. */
+void hui_json_set_scope(hui_json *made, const hui_json_scope *scope);
+void hui_json_set_text(hui_json *made, const char *text, const char *markdown);
 void hui_json_remove(hui_arena *arena, hui_json *object, const char *key);
 /* `over` merged into a copy of `under`: objects member by member, deeply; all else replaced. Either may be NULL. */
 const hui_json *hui_json_merge(hui_arena *arena, const hui_json *under, const hui_json *over);

@@ -22,7 +22,7 @@ typedef struct scanner {
 
 static bool fail(scanner *s, size_t offset, size_t length, const char *hint, const char *message)
 {
-    const hui_place place = {s->source, offset, length, s->parent ? hui_json_place(s->arena, s->parent).pointer : ""};
+    const hui_place place = {s->source, offset, length, s->parent ? hui_json_place(s->arena, s->parent).pointer : "", NULL};
     hui_diags_add(s->diags, HUI_CODE_BAD_JSON, place, hint, message);
     return false;
 }
@@ -117,7 +117,7 @@ static bool fail_truncated(scanner *s)
     if (!s->parent)
         return fail(s, end, 1, NULL, s->root || end > 0 ? "the file ends too early" : "the file is empty");
     const bool is_object = s->parent->kind == HUI_JSON_OBJECT;
-    const hui_place opened = {s->source, s->parent->offset, 1, NULL};
+    const hui_place opened = {s->source, s->parent->offset, 1, NULL, NULL};
     return fail(
         s, end, 1,
         hui_arena_printf(s->arena, "the %c of line %d is never closed", is_object ? '{' : '[', hui_place_line(opened)),
@@ -313,7 +313,7 @@ static bool open_container(scanner *s, hui_json_kind kind, state *next)
 {
     hui_json *value = add_value(s, kind);
     if (++s->depth > s->max_depth) {
-        hui_place place = {s->source, s->at, 1, hui_json_place(s->arena, s->parent).pointer};
+        hui_place place = {s->source, s->at, 1, hui_json_place(s->arena, s->parent).pointer, NULL};
         hui_diags_add(s->diags, HUI_CODE_TOO_DEEP, place, NULL, s->max_depth);
         return false;
     }
@@ -409,7 +409,7 @@ static bool scan_after(scanner *s, state *next)
     if (c == '"' || c == '{' || c == '[' || is_digit(c) || c == '-' || is_letter(c))
         return fail(s, s->at, 1, NULL, "a comma is missing before this");
     if (c == '}' || c == ']') {
-        const hui_place opened = {s->source, s->parent->offset, 1, NULL};
+        const hui_place opened = {s->source, s->parent->offset, 1, NULL, NULL};
         return fail(s, s->at, 1, NULL,
                     hui_arena_printf(s->arena, "the %s of line %d must be closed by %c, not %c",
                                      is_object ? "object" : "array", hui_place_line(opened), is_object ? '}' : ']', c));

@@ -61,9 +61,9 @@ static uint32_t find_bad_character(const char *text)
     return 0;
 }
 
-static bool check_text(hui_reader *reader, const hui_json *value)
+static bool check_text(hui_reader *reader, const hui_json *value, const char *text)
 {
-    const uint32_t bad = find_bad_character(value->string);
+    const uint32_t bad = find_bad_character(text);
     if (!bad && !value->has_nul)
         return true;
     hui_diags_add(reader->diags, HUI_CODE_BAD_TEXT, hui_reader_place(reader, value),
@@ -73,20 +73,27 @@ static bool check_text(hui_reader *reader, const hui_json *value)
     return false;
 }
 
-static bool read_text(hui_reader *reader, const hui_json *value, hui_string *string)
+/* `text`: the value's, NULL if it has none. */
+static bool read_text(hui_reader *reader, const hui_json *value, const char *text, const char *expected,
+                      hui_string *string)
 {
-    if (!check_text(reader, value))
+    if (!text)
+        hui_report_type(reader, value, expected);
+    if (!text || !check_text(reader, value, text))
         return false;
-    *string = (hui_string){value->string, hui_reader_place(reader, value)};
+    *string = (hui_string){text, hui_reader_place(reader, value)};
     return true;
 }
 
 static bool read_string_of(hui_reader *reader, const hui_json *value, const char *expected, hui_string *string)
 {
-    if (value->kind == HUI_JSON_STRING)
-        return read_text(reader, value, string);
-    hui_report_type(reader, value, expected);
-    return false;
+    return read_text(reader, value, hui_json_as_string(value), expected, string);
+}
+
+static void read_markdown(hui_reader *reader, const hui_field *field, const hui_json *value, void *member)
+{
+    (void)field;
+    read_text(reader, value, hui_json_as_markdown(value), "a string", member);
 }
 
 static void read_string(hui_reader *reader, const hui_field *field, const hui_json *value, void *member)
@@ -341,14 +348,13 @@ static void read_map(hui_reader *reader, const hui_field *field, const hui_json 
 
 static void read_texts(hui_reader *reader, const hui_field *field, const hui_json *value, void *member)
 {
-    (void)field;
     if (value->kind != HUI_JSON_ARRAY) {
         hui_report_type(reader, value, "an array of strings");
         return;
     }
     hui_string *texts = HUI_NEW_ARRAY(reader->arena, hui_string, value->count);
     for (const hui_json *item = value->first; item; item = item->next)
-        read_string_of(reader, item, "a string", &texts[item->index]);
+        read_markdown(reader, field, item, &texts[item->index]);
     *(hui_list *)member = (hui_list){texts, value->count, hui_reader_place(reader, value)};
 }
 
@@ -366,6 +372,15 @@ static void read_json(hui_reader *reader, const hui_field *field, const hui_json
     store_object(reader, value, "an object", member);
 }
 
+const hui_json *hui_reader_read_file(hui_reader *reader, const char *path, const hui_json *reference, bool is_chart)
+{
+    const hui_read_options *all = reader->options;
+    const hui_json_options options = {all->max_bytes, all->max_depth, .keep_going = true};
+    if (all->read_file)
+        return all->read_file(all->file_closure, reader->arena, path, reference, is_chart, &options, reader->diags);
+    return hui_json_read_file(reader->arena, path, hui_json_place(reader->arena, reference), &options, reader->diags);
+}
+
 static void read_chart(hui_reader *reader, const hui_field *field, const hui_json *value, void *member)
 {
     const char *expected = "a Vega-Lite object, or the path of a .vl.json file";
@@ -377,8 +392,7 @@ static void read_chart(hui_reader *reader, const hui_field *field, const hui_jso
     read_file(reader, field, value, &path);
     if (!path.text)
         return;
-    const hui_json_options options = {reader->options->max_bytes, reader->options->max_depth, .keep_going = true};
-    const hui_json *root = hui_json_read_file(reader->arena, path.text, path.place, &options, reader->diags);
+    const hui_json *root = hui_reader_read_file(reader, path.text, value, true);
     if (root)
         store_object(reader, root, expected, member);
 }
@@ -387,7 +401,7 @@ void hui_field_read(hui_reader *reader, const hui_field *field, const hui_json *
 {
     static read_field *const readers[] = {
         [HUI_FIELD_STRING] = read_string,
-        [HUI_FIELD_TEXT] = read_string,
+        [HUI_FIELD_TEXT] = read_markdown,
         [HUI_FIELD_VALUE] = read_value,
         [HUI_FIELD_ICON] = read_icon,
         [HUI_FIELD_FILE] = read_file,

@@ -58,6 +58,15 @@ hui_files hui_files_of_text(hui_arena *arena, const char *name, const char *fold
     };
 }
 
+hui_files hui_files_copy(hui_arena *arena, const hui_files *files)
+{
+    hui_files copy = *files;
+    copy.named = HUI_NEW(arena, hui_file_names);
+    for (size_t i = 0; i < files->named->count; i++)
+        *hui_vec_push(arena, copy.named) = files->named->at[i];
+    return copy;
+}
+
 static void remember(hui_arena *arena, hui_file_names *names, const char *path)
 {
     for (size_t i = 0; i < names->count; i++)

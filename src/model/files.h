@@ -21,6 +21,8 @@ typedef struct hui_files {
 
 /* Of the spec at `path`. */
 hui_files hui_files_of_path(hui_arena *arena, const char *path);
+/* The same, with a list of its own of the files that are named from now on, after those that were so far. */
+hui_files hui_files_copy(hui_arena *arena, const hui_files *files);
 /* Of a text from memory; `folder` may be NULL. */
 hui_files hui_files_of_text(hui_arena *arena, const char *name, const char *folder);
 

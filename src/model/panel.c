@@ -120,9 +120,7 @@ static const char *find_circle(const hui_reader *reader, const char *real, const
 static hui_panel *read_included(hui_reader *reader, const hui_json *include, const char *path, const char *real)
 {
     const hui_spec_file file = {path, hui_path_folder(reader->arena, path), real, reader->file};
-    const hui_json_options options = {reader->options->max_bytes, reader->options->max_depth, .keep_going = true};
-    const hui_json *root =
-        hui_json_read_file(reader->arena, path, hui_json_place(reader->arena, include), &options, reader->diags);
+    const hui_json *root = hui_reader_read_file(reader, path, include, false);
     if (!root)
         return NULL;
     if (root->kind == HUI_JSON_OBJECT && hui_json_find(root, "panels") && !hui_json_find(root, "type") &&

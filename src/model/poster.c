@@ -41,7 +41,8 @@ static const hui_field poster_fields[] = {
                  .record = &font_record),
     HUI_FIELD_AS(
         "data", poster_spec, poster.data, JSON,
-        "named data that charts share: an object of Vega-Lite's data objects, such as {\"url\": \"data/gdp.csv\"}", 0),
+        "named data that charts show and `repeat` goes over: an object of lists, or of Vega-Lite's data objects, such as "
+        "{\"url\": \"data/gdp.csv\"}, which may also have `columns` (types), `encoding` and `query`", 0),
     HUI_FIELD_AS("panels", poster_spec, poster.panels, PANELS, "what the poster shows, from top to bottom",
                  .required = true),
 };
@@ -130,6 +131,8 @@ static const hui_poster *read_root(hui_reader *reader, const hui_json *root)
     poster->print = spec->print;
     poster->files = reader->files;
     poster->lenient = reader->options->lenient;
+    poster->find_table = reader->options->find_table;
+    poster->table_closure = reader->options->table_closure;
     hui_page_resolve(reader, &poster->page, page);
     if (spec->print)
         hui_print_spec_resolve(reader, spec->print, poster->page.marks,

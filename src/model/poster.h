@@ -95,6 +95,8 @@ const char *hui_print_fault_of(const hui_print_spec *print, unsigned marks, cons
 /* What is wrong with bytes as the profile of a press, or NULL. */
 const char *hui_print_profile_fault(const char *bytes, size_t size);
 
+struct hui_table;
+
 typedef struct hui_poster {
     hui_string title, description, author, lang;
     const hui_theme *theme; /* overrides applied */
@@ -103,6 +105,8 @@ typedef struct hui_poster {
     hui_list fonts; /* hui_string: folders, resolved */
     const hui_json *data; /* named data of charts, by name; NULL: none */
     const hui_files *files; /* what its charts may read */
+    const struct hui_table *(*find_table)(void *closure, const char *name); /* see hui_read_options */
+    void *table_closure;
     bool lenient;
     hui_panels panels;
     bool is_panel; /* the file holds one panel, not a poster */
@@ -118,6 +122,13 @@ typedef struct hui_read_options {
     size_t max_bytes;      /* of a file; 0: json's default */
     int max_depth;         /* 0: json's default */
     bool lenient;          /* what charts do not support is a warning */
+    /* Reads a spec file that the value `reference` names, with what templates ask for done; NULL: hui_json_read_file */
+    const hui_json *(*read_file)(void *closure, hui_arena *arena, const char *path, const hui_json *reference,
+                                 bool is_chart, const hui_json_options *options, hui_diags *diags);
+    void *file_closure;
+    /* Of the poster's named data those that were read already; NULL: not this one. */
+    const struct hui_table *(*find_table)(void *closure, const char *name);
+    void *table_closure;
     bool (*icon_exists)(void *closure, const char *name);
     const char *(*icon_nearest)(void *closure, const char *name); /* NULL if none is near */
     void *icon_closure;

@@ -62,6 +62,9 @@ void hui_report_type(hui_reader *reader, const hui_json *value, const char *expe
 /* What messages call a value: its key, or "items[2]". */
 const char *hui_value_label(hui_arena *arena, const hui_json *value);
 
+/* A spec file that `reference` names, by the function of the options. */
+const hui_json *hui_reader_read_file(hui_reader *reader, const char *path, const hui_json *reference, bool is_chart);
+
 /* length.c */
 bool hui_length_parse(const char *text, hui_length *length);
 void hui_length_read(hui_reader *reader, const hui_field *field, const hui_json *value, void *member);

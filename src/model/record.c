@@ -122,7 +122,7 @@ const void *hui_record_defaults(hui_reader *reader, const hui_record *record)
 static bool is_shorthand(const hui_record *record, const hui_json *value)
 {
     const char *words = record->shorthand ? hui_shorthand_words(record) : "";
-    return (value->kind == HUI_JSON_STRING && strstr(words, "string")) ||
+    return (hui_json_as_string(value) && strstr(words, "string")) ||
            (value->kind == HUI_JSON_ARRAY && strstr(words, "array")) ||
            (value->kind == HUI_JSON_NUMBER && strstr(words, "number"));
 }

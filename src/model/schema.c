@@ -206,14 +206,19 @@ static void write_map(writer *w, const hui_field *field)
     raw(w, "additionalProperties", "false");
 }
 
+/* Items may be one object that stands for what it repeats. */
 static void write_array(writer *w, const hui_record *record, const char *other)
 {
     text(w, "type", "array");
     open(w, "items", '{');
+    raw(w, "if", "{\"type\": \"object\", \"required\": [\"repeat\", \"each\"]}");
+    raw(w, "then", "{\"$ref\": \"#/$defs/each\"}");
+    open(w, "else", '{');
     if (record)
         reference(w, record);
     else
         raw(w, other[0] == '#' ? "$ref" : "type", hui_arena_printf(w->arena, "\"%s\"", other));
+    close(w, '}');
     close(w, '}');
 }
 
@@ -297,11 +302,36 @@ static void write_type(writer *w, const hui_field *field)
     }
 }
 
+/* Kinds of which not any string will do, so that a template's braces must be named. */
+static bool refuses_strings(hui_field_kind kind)
+{
+    static const hui_field_kind takes[] = {HUI_FIELD_STRING, HUI_FIELD_TEXT,  HUI_FIELD_VALUE,  HUI_FIELD_ICON,
+                                           HUI_FIELD_FILE,   HUI_FIELD_COLOR, HUI_FIELD_ACCENT, HUI_FIELD_CHART};
+    for (size_t i = 0; i < sizeof takes / sizeof *takes; i++)
+        if (takes[i] == kind)
+            return false;
+    return true;
+}
+
+static void write_type_or_template(writer *w, const hui_field *field)
+{
+    if (!refuses_strings(field->kind)) {
+        write_type(w, field);
+        return;
+    }
+    open(w, "anyOf", '[');
+    open(w, NULL, '{');
+    write_type(w, field);
+    close(w, '}');
+    raw(w, NULL, "{\"$ref\": \"#/$defs/template\"}");
+    close(w, ']');
+}
+
 static void write_field(writer *w, const hui_field *field)
 {
     open(w, field->name, '{');
     text(w, "description", field->doc);
-    write_type(w, field);
+    write_type_or_template(w, field);
     if (field->fallback)
         raw(w, "default", field->fallback);
     close(w, '}');
@@ -320,6 +350,38 @@ static void write_common(writer *w, const hui_record *own)
     }
 }
 
+/* What every object takes that may stand in a list. */
+static void write_repeat_words(writer *w)
+{
+    raw(w, "repeat", "{\"$ref\": \"#/$defs/repeat\"}");
+    raw(w, "when", "{\"$ref\": \"#/$defs/when\"}");
+}
+
+/* Templates: texts with braces, and objects that are repeated. */
+static void write_templates(writer *w)
+{
+    raw(w, "template",
+        "{\"description\": \"A template: {{field}} stands for a value of the row\", \"type\": \"string\", \"pattern\": "
+        "\"\\\\{\\\\{\"}");
+    raw(w, "when",
+        "{\"description\": \"An expression: the object is left out where it is not true\", \"type\": \"string\"}");
+    open(w, "repeat", '{');
+    text(w, "description", "The rows for each of which the object stands once: the name of data, or a list");
+    raw(w, "anyOf",
+        "[{\"type\": [\"string\", \"array\"]}, {\"type\": \"object\", \"properties\": {\"data\": {\"type\": [\"string\", "
+        "\"array\"]}, \"filter\": {\"type\": \"string\"}, \"sort\": {}, \"limit\": {\"type\": [\"integer\", \"string\"]}, "
+        "\"offset\": {\"type\": [\"integer\", \"string\"]}, \"$comment\": true}, \"required\": [\"data\"], "
+        "\"additionalProperties\": false}]");
+    close(w, '}');
+    open(w, "each", '{');
+    text(w, "description", "What is repeated where it is no object, or several: an item, or an array of items");
+    raw(w, "type", "\"object\"");
+    raw(w, "properties",
+        "{\"repeat\": {\"$ref\": \"#/$defs/repeat\"}, \"when\": {\"$ref\": \"#/$defs/when\"}, \"each\": {}, \"$comment\": true}");
+    raw(w, "additionalProperties", "false");
+    close(w, '}');
+}
+
 /* `type` is the panel type's word, or NULL for a record that is not a panel. */
 static void write_properties(writer *w, const hui_record *record, const char *type)
 {
@@ -333,6 +395,7 @@ static void write_properties(writer *w, const hui_record *record, const char *ty
         write_field(w, &record->fields[i]);
     if (type)
         write_common(w, record);
+    write_repeat_words(w);
     raw(w, "$schema", "{\"type\": \"string\"}");
     raw(w, "$comment", "true");
     close(w, '}');
@@ -375,6 +438,7 @@ static void write_include(writer *w)
     open(w, "properties", '{');
     raw(w, "include", "{\"type\": \"string\", \"description\": \"the file's path, relative to this file\"}");
     write_common(w, NULL);
+    write_repeat_words(w);
     raw(w, "$comment", "true");
     raw(w, "$schema", "{\"type\": \"string\"}");
     close(w, '}');
@@ -462,6 +526,7 @@ static void write_definitions(writer *w, const hui_panel_kind *const *kinds, siz
     open(w, "$defs", '{');
     write_any_panel(w, kinds, count);
     write_include(w);
+    write_templates(w);
     raw(w, "length", "{\"type\": \"string\", \"pattern\": \"^(auto|-?[0-9]+([.][0-9]+)? *(px|mm|cm|pt|in|%|fr)?)$\"}");
     write_names(w, true);
     write_names(w, false);

@@ -123,6 +123,8 @@ hui_poster_scenes hui_poster_draw(hui_arena *arena, const hui_poster *poster, hu
         .lang = poster->lang.text,
         .theme = poster->theme,
         .datasets = poster->data,
+        .find_table = poster->find_table,
+        .table_closure = poster->table_closure,
         .source = {.load = hui_files_load, .closure = (void *)poster->files},
         .lenient = poster->lenient,
     };

@@ -504,6 +504,201 @@ static void preflight_ends_a_renderer_that_hangs(void **state)
     assert_int_equal(rmdir(folder), 0);
 }
 
+/* Templates and rows
+ * ------------------ */
+
+static const char template_text[] =
+    "{\"data\": {\"rows\": [{\"n\": 1}, {\"n\": 2}]}, \"title\": \"{{city}}\",\n"
+    " \"panels\": [{\"type\": \"text\", \"text\": \"{{city}} {{gdp|fixed:1}}\"},\n"
+    "  {\"repeat\": \"rows\", \"type\": \"text\", \"text\": \"{{n}} {{parent.city}}\"}]}";
+static const char rows_text[] = "\xEF\xBB\xBF" "city,gdp,code,day\r\n呼和浩特,3800,010,2023-05-01\r\n\"包头,\"\"市\"\"\",4263.9,0472,\r\n";
+
+static hui_template *read_template(const char *text)
+{
+    hui_template *made = hui_template_read("template", text, strlen(text), NULL, NULL);
+    assert_non_null(made);
+    return made;
+}
+
+static hui_rows *read_rows(const char *text, const char *format)
+{
+    hui_rows *rows = hui_rows_read("rows", text, strlen(text), &(hui_rows_options){.format = format});
+    assert_non_null(rows);
+    return rows;
+}
+
+static void is_and_free(char *text, const char *expected)
+{
+    assert_string_equal(text, expected);
+    hui_free(text);
+}
+
+static void rows_have_types_numbers_and_json(void **state)
+{
+    (void)state;
+    hui_rows *rows = read_rows(rows_text, "csv");
+    const hui_row *row;
+    for (int run = 0; run < 2; run++) {
+        assert_int_equal(hui_rows_next(rows, &row), HUI_ROWS_ROW);
+        assert_int_equal(hui_row_number(row), 1);
+        is_and_free(hui_row_json(row), "{\"city\":\"呼和浩特\",\"gdp\":3800,\"code\":\"010\",\"day\":\"2023-05-01\"}");
+        assert_int_equal(hui_rows_next(rows, &row), HUI_ROWS_ROW);
+        assert_int_equal(hui_row_number(row), 2);
+        is_and_free(hui_row_text(row, "city"), "包头,\"市\"");
+        is_and_free(hui_row_text(row, "day"), "");
+        assert_null(hui_row_text(row, "nothing"));
+        assert_int_equal(hui_rows_next(rows, &row), HUI_ROWS_END);
+        assert_null(row);
+        assert_true(hui_rows_rewind(rows));
+    }
+    assert_int_equal(hui_rows_status(rows), HUI_STATUS_OK);
+    hui_rows_free(rows);
+}
+
+static void bad_rows_are_told_and_passed_over(void **state)
+{
+    (void)state;
+    hui_rows *rows = read_rows("{\"a\": 1}\n{\"a\": }\n\n[2]\n{\"a\": \"é\"}", "ndjson");
+    const hui_row *row;
+    static const hui_rows_next_result expected[] = {HUI_ROWS_ROW, HUI_ROWS_BAD, HUI_ROWS_BAD, HUI_ROWS_ROW, HUI_ROWS_END};
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
+        assert_int_equal(hui_rows_next(rows, &row), expected[i]);
+    assert_int_equal(hui_rows_diagnostic_count(rows), 2);
+    assert_int_equal(hui_rows_diagnostic(rows, 0)->line, 2);
+    assert_int_equal(hui_rows_diagnostic(rows, 1)->line, 4);
+    assert_int_equal(hui_rows_status(rows), HUI_STATUS_INPUT);
+    hui_rows_forget(rows);
+    assert_int_equal(hui_rows_diagnostic_count(rows), 0);
+    assert_int_equal(hui_rows_status(rows), HUI_STATUS_OK);
+    hui_rows_free(rows);
+    rows = hui_rows_open("/nowhere.csv", NULL);
+    assert_int_equal(hui_rows_next(rows, &row), HUI_ROWS_END);
+    assert_int_equal(hui_rows_status(rows), HUI_STATUS_SYSTEM);
+    hui_rows_free(rows);
+}
+
+static void rows_fill_in_names(void **state)
+{
+    (void)state;
+    hui_rows *rows = read_rows("{\"city\": \"a/b\", \"year\": 2023}", "ndjson");
+    const hui_row *row;
+    char *error;
+    assert_int_equal(hui_rows_next(rows, &row), HUI_ROWS_ROW);
+    is_and_free(hui_row_fill(row, "out/{{year}}.png", "/", &error), "out/2023.png");
+    assert_null(error);
+    is_and_free(hui_row_fill(row, "out/{{city|replace:/:-}}.png", "/", NULL), "out/a-b.png");
+    assert_null(hui_row_fill(row, "out/{{city}}.png", "/", &error));
+    assert_non_null(strstr(error, "a/b"));
+    hui_free(error);
+    assert_null(hui_row_fill(row, "{{town}}", NULL, &error));
+    assert_non_null(strstr(error, "town"));
+    hui_free(error);
+    assert_null(hui_row_fill(row, "{{city", NULL, &error));
+    hui_free(error);
+    hui_rows_free(rows);
+}
+
+static void *render_row(hui_context *context, const hui_template *made, const hui_row *row, size_t *size)
+{
+    void *bytes;
+    hui_document *document = hui_document_from_template(context, made, row);
+    assert_int_equal(hui_document_render_memory(document, &(hui_render_options){.format = "dump"}, &bytes, size), HUI_STATUS_OK);
+    hui_document_free(document);
+    return bytes;
+}
+
+static void a_template_drawn_with_a_row_is_the_spec_written_out(void **state)
+{
+    hui_template *made = read_template(template_text);
+    hui_rows *rows = read_rows(rows_text, "csv");
+    const hui_row *row;
+    size_t size, written_size;
+    assert_int_equal(hui_template_status(made), HUI_STATUS_OK);
+    assert_int_equal(hui_rows_next(rows, &row), HUI_ROWS_ROW);
+    char *bytes = render_row(*state, made, row, &size);
+    char *written = render_text(*state,
+                                "{\"title\": \"呼和浩特\", \"panels\": [{\"type\": \"text\", \"text\": \"呼和浩特 3800.0\"}, "
+                                "{\"type\": \"text\", \"text\": \"1 呼和浩特\"}, {\"type\": \"text\", \"text\": \"2 呼和浩特\"}]}",
+                                "dump", &written_size);
+    assert_int_equal(size, written_size);
+    assert_memory_equal(bytes, written, size);
+    hui_free(bytes);
+    hui_free(written);
+    hui_rows_free(rows);
+    hui_template_free(made);
+}
+
+static void a_missing_field_is_told_with_place_and_row(void **state)
+{
+    hui_template *made = read_template(template_text);
+    hui_rows *rows = read_rows("{\"city\": \"x\", \"gdpp\": 1}", "ndjson");
+    const hui_row *row;
+    assert_int_equal(hui_rows_next(rows, &row), HUI_ROWS_ROW);
+    hui_document *document = hui_document_from_template(*state, made, row);
+    assert_int_equal(hui_document_status(document), HUI_STATUS_INPUT);
+    assert_int_equal(hui_document_diagnostic_count(document), 1);
+    const hui_diagnostic *diagnostic = hui_document_diagnostic(document, 0);
+    assert_string_equal(diagnostic->code, "unknown-column");
+    assert_string_equal(diagnostic->file, "template");
+    assert_int_equal(diagnostic->line, 2);
+    assert_non_null(strstr(diagnostic->message, "row 1 of rows"));
+    assert_non_null(strstr(diagnostic->hint, "gdpp"));
+    hui_document_free(document);
+    hui_rows_free(rows);
+    hui_template_free(made);
+    made = read_template("{\"panels\": [{\"type\": \"text\", \"text\": \"{{a\"}]}");
+    assert_int_equal(hui_template_status(made), HUI_STATUS_INPUT);
+    assert_string_equal(hui_template_diagnostic(made, 0)->code, "bad-template");
+    document = hui_document_from_template(*state, made, NULL);
+    assert_int_equal(hui_document_status(document), HUI_STATUS_INPUT);
+    hui_document_free(document);
+    hui_template_free(made);
+}
+
+typedef struct shared_work {
+    const hui_template *made;
+    char *bytes;
+    size_t size;
+} shared_work;
+
+static void *draw_all(void *closure)
+{
+    shared_work *work = closure;
+    hui_context *context = hui_context_new(NULL);
+    for (int run = 0; run < 10; run++) {
+        hui_rows *rows = read_rows(rows_text, "csv");
+        const hui_row *row;
+        while (hui_rows_next(rows, &row) == HUI_ROWS_ROW) {
+            hui_free(work->bytes);
+            work->bytes = render_row(context, work->made, row, &work->size);
+        }
+        hui_rows_free(rows);
+    }
+    hui_context_free(context);
+    return NULL;
+}
+
+static void threads_share_a_template(void **state)
+{
+    (void)state;
+    hui_template *made = read_template(template_text);
+    shared_work work[3];
+    pthread_t threads[3];
+    for (int i = 0; i < 3; i++) {
+        work[i] = (shared_work){made, NULL, 0};
+        assert_int_equal(pthread_create(&threads[i], NULL, draw_all, &work[i]), 0);
+    }
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(pthread_join(threads[i], NULL), 0);
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(work[i].size, work[0].size);
+        assert_memory_equal(work[i].bytes, work[0].bytes, work[0].size);
+    }
+    for (int i = 0; i < 3; i++)
+        hui_free(work[i].bytes);
+    hui_template_free(made);
+}
+
 static int open_context(void **state)
 {
     *state = hui_context_new(NULL);
@@ -538,6 +733,12 @@ int main(void)
         cmocka_unit_test(preflight_names_the_panel_and_outlives_the_bytes),
         cmocka_unit_test(preflight_refuses_what_makes_no_sense),
         cmocka_unit_test(preflight_ends_a_renderer_that_hangs),
+        cmocka_unit_test(rows_have_types_numbers_and_json),
+        cmocka_unit_test(bad_rows_are_told_and_passed_over),
+        cmocka_unit_test(rows_fill_in_names),
+        cmocka_unit_test(a_template_drawn_with_a_row_is_the_spec_written_out),
+        cmocka_unit_test(a_missing_field_is_told_with_place_and_row),
+        cmocka_unit_test(threads_share_a_template),
     };
     return cmocka_run_group_tests(tests, open_context, close_context);
 }

@@ -1,5 +1,9 @@
 #!/bin/sh
-# Replays every spec of the repository, the cases and what fuzzing once found. usage: seeds.sh REPLAY SOURCE_DIR
+# Replays the repository's files of one kind, and what fuzzing once found. usage: seeds.sh REPLAY SOURCE_DIR [SUFFIX...]
 set -eu
+replay=$1
 cd "$2"
-find specs tests/cases tests/invalid tests/fuzz/charts tests/fuzz/found -type f \( -name '*.json' -o -path '*/found/*' \) -size -64k | LC_ALL=C sort | xargs "$1"
+shift 2
+for suffix in "${@:-json}"; do
+  find specs tests/cases tests/invalid tests/fuzz -type f \( -name "*.$suffix" -o -path '*/found/*' \) -size -64k
+done | LC_ALL=C sort -u | xargs "$replay"

@@ -49,7 +49,7 @@ check by_libhuibao
 check by_libhuibao_static
 
 block json | sed '/^}$/q' > poster.json
-block json | sed '1,/^}$/d' | cmp - "$source/specs/chart-gallery/bar.vl.json"
+block json | sed '1,/^}$/d' | sed '/^}$/q' | cmp - "$source/specs/chart-gallery/bar.vl.json"
 usr/bin/huibao render --strict poster.json -f png,svg,pdf -o . 2> log || { cat log; exit 1; }
 usr/bin/huibao render -q spec.json -o program.svg
 cmp program.svg shared.svg

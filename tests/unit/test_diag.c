@@ -32,8 +32,8 @@ static int tear_down(void **state)
 static const hui_diagnostic *report(const char *text, size_t offset, size_t length)
 {
     hui_source *source = HUI_NEW(arena, hui_source);
-    *source = (hui_source){"a.json", text, strlen(text)};
-    hui_diags_add(diags, HUI_CODE_BAD_JSON, (hui_place){source, offset, length, "/a"}, "a hint", "a message");
+    *source = (hui_source){"a.json", text, strlen(text), 0};
+    hui_diags_add(diags, HUI_CODE_BAD_JSON, (hui_place){source, offset, length, "/a", NULL}, "a hint", "a message");
     return &diags->at[diags->count - 1];
 }
 
@@ -115,15 +115,15 @@ static void test_long_line(void **state)
 static void test_repetition(void **state)
 {
     (void)state;
-    const hui_source source = {"a.json", "abc", 3}, again = {"a.json", "abc", 3}, other = {"b.json", "abc", 3};
-    hui_diags_add(diags, HUI_CODE_BAD_JSON, (hui_place){&source, 1, 1, ""}, NULL, "m");
-    hui_diags_add(diags, HUI_CODE_BAD_JSON, (hui_place){&again, 1, 1, ""}, NULL, "m");
+    const hui_source source = {"a.json", "abc", 3, 0}, again = {"a.json", "abc", 3, 0}, other = {"b.json", "abc", 3, 0};
+    hui_diags_add(diags, HUI_CODE_BAD_JSON, (hui_place){&source, 1, 1, "", NULL}, NULL, "m");
+    hui_diags_add(diags, HUI_CODE_BAD_JSON, (hui_place){&again, 1, 1, "", NULL}, NULL, "m");
     assert_int_equal(diags->count, 1);
     assert_int_equal(diags->error_count, 1);
-    hui_diags_add(diags, HUI_CODE_BAD_JSON, (hui_place){&other, 1, 1, ""}, NULL, "m");
-    hui_diags_add(diags, HUI_CODE_BAD_JSON, (hui_place){&source, 2, 1, ""}, NULL, "m");
-    hui_diags_add(diags, HUI_CODE_BAD_JSON, (hui_place){&source, 2, 1, ""}, NULL, "n");
-    hui_diags_add(diags, HUI_CODE_SMALL_TEXT, (hui_place){&source, 2, 1, ""}, NULL, 8.0, 12.0);
+    hui_diags_add(diags, HUI_CODE_BAD_JSON, (hui_place){&other, 1, 1, "", NULL}, NULL, "m");
+    hui_diags_add(diags, HUI_CODE_BAD_JSON, (hui_place){&source, 2, 1, "", NULL}, NULL, "m");
+    hui_diags_add(diags, HUI_CODE_BAD_JSON, (hui_place){&source, 2, 1, "", NULL}, NULL, "n");
+    hui_diags_add(diags, HUI_CODE_SMALL_TEXT, (hui_place){&source, 2, 1, "", NULL}, NULL, 8.0, 12.0);
     assert_int_equal(diags->count, 5);
     assert_int_equal(diags->error_count, 4);
     assert_int_equal(diags->warning_count, 1);
@@ -149,14 +149,14 @@ static void test_limit(void **state)
 static void test_order(void **state)
 {
     (void)state;
-    const hui_source a = {"z.json", "1\n2\n3", 5}, b = {"a.json", "1\n2\n3", 5};
+    const hui_source a = {"z.json", "1\n2\n3", 5, 0}, b = {"a.json", "1\n2\n3", 5, 0};
     const struct {
         const hui_source *source;
         size_t offset;
         const char *message;
     } given[] = {{&a, 4, "5"}, {&b, 2, "7"}, {&a, 0, "1"}, {&b, 0, "6"}, {&a, 2, "2"}, {&a, 2, "3"}, {&a, 2, "4"}};
     for (size_t i = 0; i < 7; i++)
-        hui_diags_add(diags, HUI_CODE_BAD_JSON, (hui_place){given[i].source, given[i].offset, 1, ""}, NULL, given[i].message);
+        hui_diags_add(diags, HUI_CODE_BAD_JSON, (hui_place){given[i].source, given[i].offset, 1, "", NULL}, NULL, given[i].message);
     hui_diags_sort(diags);
     for (size_t i = 0; i < 7; i++)
         assert_int_equal(diags->at[i].message[0], '1' + (int)i);
@@ -165,10 +165,10 @@ static void test_order(void **state)
 static void test_line_of_place(void **state)
 {
     (void)state;
-    const hui_source source = {"a", "1\n2\n\n4", 6};
+    const hui_source source = {"a", "1\n2\n\n4", 6, 0};
     const int lines[] = {1, 1, 2, 2, 3, 4, 4};
     for (size_t i = 0; i < 7; i++)
-        assert_int_equal(hui_place_line((hui_place){&source, i, 0, ""}), lines[i]);
+        assert_int_equal(hui_place_line((hui_place){&source, i, 0, "", NULL}), lines[i]);
 }
 
 static void test_nearest(void **state)

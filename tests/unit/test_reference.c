@@ -90,6 +90,14 @@ static void test_describe(void **state)
     }
 }
 
+static const hui_json *find_item(const hui_json *array, size_t index)
+{
+    const hui_json *item = array->first;
+    while (item && index-- > 0)
+        item = item->next;
+    return item;
+}
+
 static const hui_json *follow(const hui_json *value, const char *path)
 {
     char key[64];
@@ -97,7 +105,7 @@ static const hui_json *follow(const hui_json *value, const char *path)
         const size_t length = strcspn(path, "/");
         memcpy(key, path, length);
         key[length] = 0;
-        value = hui_json_find(value, key);
+        value = value->kind == HUI_JSON_ARRAY ? find_item(value, (size_t)(*key - '0')) : hui_json_find(value, key);
         path += length + (path[length] == '/');
     }
     return value;
@@ -121,10 +129,10 @@ static void test_schema(void **state)
     assert_null(follow(panel, "properties/nothing"));
     assert_int_equal(follow(panel, "additionalProperties")->kind, HUI_JSON_FALSE);
     assert_int_equal(follow(panel, "required")->count, 2);
-    assert_float_equal(follow(panel, "properties/share/exclusiveMinimum")->number, 0, 0);
-    assert_null(follow(panel, "properties/share/maximum"));
-    assert_int_equal(follow(schema, "$defs/group/properties/side/oneOf")->count, 2);
-    assert_float_equal(follow(schema, "$defs/panel/properties/span/maximum")->number, 100, 0);
+    assert_float_equal(follow(panel, "properties/share/anyOf/0/exclusiveMinimum")->number, 0, 0);
+    assert_null(follow(panel, "properties/share/anyOf/0/maximum"));
+    assert_int_equal(follow(schema, "$defs/group/properties/side/anyOf/0/oneOf")->count, 2);
+    assert_float_equal(follow(schema, "$defs/panel/properties/span/anyOf/0/maximum")->number, 100, 0);
     assert_int_equal(follow(schema, "$defs/any-panel/else/allOf")->count, 2);
     assert_string_equal(follow(schema, "else/$ref")->string, "#/$defs/poster");
     /* every reference leads somewhere */

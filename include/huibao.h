@@ -218,6 +218,8 @@ HUI_API size_t hui_row_number(const hui_row *row);
 /* As compact JSON, members in the order of the columns: the same row gives the same bytes. Dates are strings (ISO 8601).
  * Free with hui_free. */
 HUI_API char *hui_row_json(const hui_row *row);
+/* A field as compact JSON; NULL if the row has none of this name. Free with hui_free. */
+HUI_API char *hui_row_field_json(const hui_row *row, const char *field);
 /* A field as text; NULL if the row has none of this name. Free with hui_free. */
 HUI_API char *hui_row_text(const hui_row *row, const char *field);
 /* A text with fields in braces, such as "out/{{city}}-{{date|date:%Y}}.pdf", filled in. `refused`: characters that no value may

@@ -15,6 +15,8 @@
 #define HELP COMMAND_HELP
 #define PREFLIGHT COMMAND_PREFLIGHT
 #define DATA COMMAND_DATA
+#define BATCH COMMAND_BATCH
+#define WORKER COMMAND_WORKER
 
 const cli_option options[OPTION_COUNT] = {
 #define OPTION(NAME, name, letter, argument, kind, choices, min, max, commands, doc) \
@@ -40,6 +42,46 @@ const cli_command commands[] = {
       {"huibao render city.json --data cities.csv --row-number 3", "a template, with one of its rows"},
       {"jq . poster.json | huibao render - -f svg > poster.svg", "in a pipe"}},
      run_render},
+    {BATCH,
+     "batch",
+     ARGUMENT_SPECS,
+     1,
+     1,
+     "TEMPLATE",
+     "draw a template once for each row of data",
+     "Draws the template with each row of --data, in worker processes: a row that crashes, hangs or eats memory is "
+     "reported and "
+     "costs no other. Names of files come from -o, in which {{field}} is the row's; they are checked before work "
+     "begins. Each file "
+     "appears whole. A line of JSON for each row goes to the report, by which --resume leaves out what is done.",
+     {{"huibao batch card.json --data cities.csv -o 'out/{{city}}.png'", "a PNG for each row"},
+      {"huibao batch card.json --data rows.ndjson -o 'out/{{year}}/{{city}}.png' -f png,svg,pdf",
+       "three files for each"},
+      {"huibao batch card.json --data cities.csv -o 'out/{{city}}.png' --dry-run", "what would be drawn"},
+      {"huibao batch card.json --data cities.csv -o 'out/{{city}}.png' --resume",
+       "go on after Ctrl-C, or draw what has changed"},
+      {"huibao batch card.json --data cities.csv -o 'out/{{city}}.png' --shard 2/8", "the second of eight parts"}},
+     run_batch},
+    {WORKER,
+     "worker",
+     ARGUMENT_NONE,
+     0,
+     0,
+     "",
+     "answer requests to draw, a line of JSON each",
+     "Reads requests from standard input and answers on standard output, an object a line (NDJSON), until the input "
+     "ends: the piece that "
+     "any engine pipes rows through. A request has a “template” (a path, read once, or the spec itself), perhaps a "
+     "“row”, an “id” that "
+     "the answer repeats, an “output” to write to (without it the answer holds the file in base 64, as “data”), and "
+     "options of render by "
+     "their names, such as “format” or “scale”, before which those of the command line count. A request that crashes, "
+     "hangs or eats "
+     "memory is answered with that.",
+     {{"echo '{\"template\": \"card.json\", \"row\": {\"city\": \"呼和浩特\"}, \"output\": \"a.png\"}' | huibao worker",
+       "draws one file"},
+      {"huibao worker --jobs 4 --unordered", "four at a time, answers as they come"}},
+     run_worker},
     {CHECK,
      "check",
      ARGUMENT_SPECS,

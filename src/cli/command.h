@@ -45,6 +45,8 @@ enum {
     COMMAND_HELP = 1 << 8,
     COMMAND_PREFLIGHT = 1 << 9,
     COMMAND_DATA = 1 << 10,
+    COMMAND_BATCH = 1 << 11,
+    COMMAND_WORKER = 1 << 12,
 };
 
 /* A command line, parsed. */
@@ -94,6 +96,8 @@ const cli_command *command_find(const char *name); /* NULL if there is none */
 bool option_shown(const cli_option *option, const cli_command *command);
 
 hui_status run_render(const cli_call *call);
+hui_status run_batch(const cli_call *call);
+hui_status run_worker(const cli_call *call);
 hui_status run_check(const cli_call *call);
 hui_status run_inspect(const cli_call *call);
 hui_status run_preflight(const cli_call *call);

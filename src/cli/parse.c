@@ -69,24 +69,30 @@ static bool is_choice(const char *choices, const char *word)
     return false;
 }
 
+const char *option_fault(const cli_option *option, const char *value, double *number, char fault[OPTION_FAULT])
+{
+    char *end;
+    *number = option->kind == KIND_NUMBER ? strtod(value, &end) : 0;
+    if (option->kind == KIND_NUMBER && (end == value || *end || !(*number >= option->min && *number <= option->max)))
+        snprintf(fault, OPTION_FAULT, "must be a number from %g to %g, not “%.40s”", option->min, option->max, value);
+    else if (option->kind == KIND_CHOICE && !is_choice(option->choices, value))
+        snprintf(fault, OPTION_FAULT, "must be one of %s, not “%.40s”", option->choices, value);
+    else
+        return NULL;
+    return fault;
+}
+
 static bool store(cli_call *call, const cli_option *option, const char *value)
 {
-    size_t id = (size_t)(option - options);
-    if (option->kind == KIND_NUMBER) {
-        char *end;
-        double number = strtod(value, &end);
-        if (end == value || *end || !(number >= option->min && number <= option->max)) {
-            usage_error(call->command, "--%s must be a number from %g to %g, not “%s”", option->name, option->min,
-                        option->max, value);
-            return false;
-        }
-        call->numbers[id] = number;
-    } else if (option->kind == KIND_CHOICE && !is_choice(option->choices, value)) {
-        usage_error(call->command, "--%s must be one of %s, not “%s”", option->name, option->choices, value);
+    char text[OPTION_FAULT];
+    const size_t id = (size_t)(option - options);
+    const char *fault = option_fault(option, value, &call->numbers[id], text);
+    if (fault) {
+        usage_error(call->command, "--%s %s", option->name, fault);
         return false;
-    } else if (option->kind == KIND_FOLDER) {
-        call->folders[call->folder_count++] = value;
     }
+    if (option->kind == KIND_FOLDER)
+        call->folders[call->folder_count++] = value;
     call->values[id] = value;
     return true;
 }

@@ -156,8 +156,8 @@ static void draw_streak(hui_panorama *p, hui_point from, hui_point to, double wi
 static void draw_ribbon(hui_panorama *p, const light *l)
 {
     const hui_stop stops[] = {
-        {0.04, hui_color_alpha(l->gold_light, 0)},
-        {0.36, hui_color_alpha(hui_color_mix(l->gold, l->gold_light, 0.65), 0.92)},
+        {0.04, hui_shape_darken(l->start, 0.13)}, /* the front hill's, out of which it comes */
+        {0.36, hui_color_mix(l->gold, l->gold_light, 0.65)},
         {0.93, l->gold_pale},
     };
     hui_paint body = hui_paint_linear(p->scene->arena, p->area, 90, stops, 3);

@@ -137,7 +137,7 @@ static const char *describe(maker *k, const hui_paint *paint)
 {
     if (paint->kind != HUI_PAINT_SOLID)
         return "a gradient that fades out over another drawing";
-    return hui_arena_printf(k->arena, "a colour with an opacity of %.0f %% over what is no plain shape",
+    return hui_arena_printf(k->arena, "a colour with an opacity of %.0f %% over what is no plain shape, or over too many of them",
                             paint->color.a / 2.55);
 }
 

@@ -141,6 +141,8 @@ static bool add_strips(hui_pile *pile, const hui_layer *top, const hui_layer *un
     const hui_slices cut = hui_paint_slice(pile->arena, cuts_top ? &top->paint : &under->paint, both);
     for (size_t i = 0; i < cut.count; i++) {
         hui_layer upper = *top, lower = *under;
+        if (cuts_top && !is_base && cut.at[i].color.a == 255)
+            continue; /* the base's strip looks the same */
         if (!hui_trace_meets(top->trace, cut.at[i].bounds) ||
             (under->trace && !hui_trace_meets(under->trace, cut.at[i].bounds)))
             continue;

@@ -1,8 +1,12 @@
 /* Colours outside content: transparency groups, shadings and images. */
 #include "print/pass.h"
 
+#include "base/hash.h"
+
 #include <math.h>
+#include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 static bool is_device_rgb(const hui_pass *pass, qpdf_oh space)
 {
@@ -39,20 +43,20 @@ static void convert_group(hui_pass *pass, qpdf_oh owner, bool is_mask)
     qpdf_oh_replace_key(pass->pdf, group, "/CS", space);
 }
 
-/* An exponential function (ISO 32000-1, section 7.10.3) of RGB. */
-typedef struct exponential {
-    double from[3], to[3], exponent;
-} exponential;
-
-static exponential read_exponential(const hui_pass *pass, qpdf_oh function)
+static hui_ramp read_ramp(const hui_pass *pass, qpdf_oh function)
 {
     const qpdf_oh from = qpdf_oh_get_key(pass->pdf, function, "/C0"), to = qpdf_oh_get_key(pass->pdf, function, "/C1");
-    exponential e = {.exponent = qpdf_oh_get_numeric_value(pass->pdf, qpdf_oh_get_key(pass->pdf, function, "/N"))};
+    hui_ramp ramp = {.exponent = qpdf_oh_get_numeric_value(pass->pdf, qpdf_oh_get_key(pass->pdf, function, "/N"))};
     for (int i = 0; i < 3; i++) {
-        e.from[i] = hui_object_number(pass, from, i);
-        e.to[i] = hui_object_number(pass, to, i);
+        ramp.from[i] = hui_object_number(pass, from, i);
+        ramp.to[i] = hui_object_number(pass, to, i);
     }
-    return e;
+    return ramp;
+}
+
+static bool same_ramp(const void *items, size_t place, const void *sought)
+{
+    return memcmp((const hui_ramp *)items + place, sought, offsetof(hui_ramp, function)) == 0;
 }
 
 static unsigned char to_byte(double part)
@@ -68,27 +72,81 @@ static void find_difference(hui_pass *pass, const double rgb[3], double differen
         difference[k] = wanted.at[k] - found.at[k];
 }
 
-/* The way between two colours is no straight line in inks: it is sampled (section 7.10.2). */
-static qpdf_oh sample(hui_pass *pass, qpdf_oh function)
+enum { SAMPLES = 33 };
+
+/* The inks along the way, 0 to 255. */
+typedef struct ink_samples {
+    unsigned char at[SAMPLES][4];
+} ink_samples;
+
+static ink_samples take_samples(hui_pass *pass, const hui_ramp *ramp)
 {
-    enum { SAMPLES = 33 };
-    unsigned char samples[SAMPLES * 4];
-    const exponential e = read_exponential(pass, function);
+    ink_samples samples;
     double start[4], end[4];
-    find_difference(pass, e.from, start);
-    find_difference(pass, e.to, end);
+    find_difference(pass, ramp->from, start);
+    find_difference(pass, ramp->to, end);
     for (int i = 0; i < SAMPLES; i++) {
-        const double part = pow((double)i / (SAMPLES - 1), e.exponent);
+        const double part = pow((double)i / (SAMPLES - 1), ramp->exponent);
         double rgb[3];
         for (int k = 0; k < 3; k++)
-            rgb[k] = fmax(0, fmin(1, e.from[k] + part * (e.to[k] - e.from[k])));
+            rgb[k] = fmax(0, fmin(1, ramp->from[k] + part * (ramp->to[k] - ramp->from[k])));
         const hui_cmyk cmyk = hui_inks_convert(pass->inks, rgb);
         for (int k = 0; k < 4; k++)
-            samples[i * 4 + k] = to_byte(cmyk.at[k] + (1 - part) * start[k] + part * end[k]);
+            samples.at[i][k] = to_byte(cmyk.at[k] + (1 - part) * start[k] + part * end[k]);
     }
-    return hui_object_stream(pass,
-                             "<< /FunctionType 0 /Domain [0 1] /Range [0 1 0 1 0 1 0 1] /Size [33] /BitsPerSample 8 >>",
-                             samples, sizeof samples);
+    return samples;
+}
+
+/* Whether no sample is further than one of 255 from the straight line. */
+static bool is_straight(const ink_samples *samples)
+{
+    const unsigned char *first = samples->at[0], *last = samples->at[SAMPLES - 1];
+    for (int i = 0; i < SAMPLES; i++)
+        for (int k = 0; k < 4; k++)
+            if (fabs(first[k] + (double)i / (SAMPLES - 1) * (last[k] - first[k]) - samples->at[i][k]) > 1)
+                return false;
+    return true;
+}
+
+static void print_inks(hui_buffer *out, const unsigned char inks[4])
+{
+    for (int k = 0; k < 4; k++) {
+        hui_buffer_add_string(out, k > 0 ? " " : "");
+        hui_buffer_add_number(out, inks[k] / 255.0, 4);
+    }
+}
+
+static qpdf_oh make_straight(const hui_pass *pass, const ink_samples *samples)
+{
+    hui_buffer text = {0};
+    hui_buffer_add_string(&text, "<< /FunctionType 2 /Domain [0 1] /N 1 /C0 [");
+    print_inks(&text, samples->at[0]);
+    hui_buffer_add_string(&text, "] /C1 [");
+    print_inks(&text, samples->at[SAMPLES - 1]);
+    hui_buffer_add_string(&text, "] >>");
+    const qpdf_oh made = qpdf_oh_parse(pass->pdf, text.bytes);
+    hui_buffer_finish(&text);
+    return qpdf_make_indirect_object(pass->pdf, made);
+}
+
+/* The way between two colours is no straight line in inks, unless they are near: then it is sampled (section 7.10.2). */
+static qpdf_oh convert_ramp(hui_pass *pass, qpdf_oh function)
+{
+    const hui_ramp ramp = read_ramp(pass, function);
+    const uint32_t hash = hui_hash_bytes(HUI_HASH_START, &ramp, offsetof(hui_ramp, function));
+    const size_t place = hui_index_add(pass->arena, &pass->ramp_index, hash, same_ramp, pass->ramps.at, &ramp);
+    if (place < pass->ramps.count)
+        return pass->ramps.at[place].function;
+    const ink_samples samples = take_samples(pass, &ramp);
+    hui_ramp *added = hui_vec_push(pass->arena, &pass->ramps);
+    *added = ramp;
+    added->function =
+        is_straight(&samples)
+            ? make_straight(pass, &samples)
+            : hui_object_stream(
+                  pass, "<< /FunctionType 0 /Domain [0 1] /Range [0 1 0 1 0 1 0 1] /Size [33] /BitsPerSample 8 >>",
+                  samples.at, sizeof samples.at);
+    return added->function;
 }
 
 /* 0 after a fault. Functions are shared: each is converted once. */
@@ -102,7 +160,7 @@ static qpdf_oh convert_function(hui_pass *pass, qpdf_oh function, int depth)
         return pass->functions[id];
     qpdf_oh result = 0;
     if (kind == 2) {
-        result = sample(pass, function);
+        result = convert_ramp(pass, function);
     } else if (kind == 3 && depth < 4) { /* stitching: its parts (section 7.10.4) */
         const qpdf_oh parts = qpdf_oh_get_key(pass->pdf, function, "/Functions");
         result = function;

@@ -3,6 +3,7 @@
 #define HUI_PRINT_PASS_H
 
 #include "base/arena.h"
+#include "base/index.h"
 #include "base/vec.h"
 #include "print/inks.h"
 
@@ -28,6 +29,12 @@ typedef struct hui_found {
     bool is_stream, is_array;
 } hui_found;
 
+/* An exponential function (ISO 32000-1, section 7.10.3) of RGB, and what it has become. */
+typedef struct hui_ramp {
+    double from[3], to[3], exponent;
+    qpdf_oh function;
+} hui_ramp;
+
 typedef struct hui_pass {
     hui_arena *arena;
     qpdf_data pdf;
@@ -40,6 +47,8 @@ typedef struct hui_pass {
     HUI_VEC(hui_found) found;
     bool *is_mask;     /* by object number: a form that a soft mask takes its luminosity from */
     qpdf_oh *functions; /* by object number: what a function of RGB has become, 0: nothing yet */
+    HUI_VEC(hui_ramp) ramps; /* each once */
+    hui_index ramp_index;
     struct hui_outline_font **fonts; /* by object number: a font whose glyphs became outlines, NULL: not yet */
     void *freetype;    /* FreeType's library, NULL until needed */
     size_t glyph_count; /* outlines so far */

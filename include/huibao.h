@@ -306,8 +306,8 @@ typedef struct hui_render_options {
  * target that is no regular file, such as /dev/stdout or a pipe, is written straight. */
 HUI_API hui_status hui_document_render_file(hui_document *document, const char *path, const hui_render_options *options);
 
-/* Removes from a folder what processes that were killed while they rendered into it have left there: files whose names begin
- * with ".huibao-" and which nobody writes. Rendering the same target again takes its own over. Returns how many; safe while
+/* Removes from a folder what processes that were killed while they rendered into it have left there: files such as
+ * ".huibao-1a2b3c4d-0" that nobody writes. Rendering the same target again takes its own over. Returns how many; safe while
  * others render. */
 HUI_API size_t hui_sweep_folder(const char *folder);
 

@@ -71,11 +71,23 @@ static void set_alarm(const batch_pool_options *options)
         alarm((unsigned)ceil(options->time_limit) + 1);
 }
 
-/* Of what a process writes to, RLIMIT_DATA counts all that it does not share, on Linux. */
+#if defined(__SANITIZE_ADDRESS__)
+#define IS_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define IS_SANITIZED 1
+#endif
+#endif
+#ifndef IS_SANITIZED
+#define IS_SANITIZED 0
+#endif
+
+/* Of what a process writes to, RLIMIT_DATA counts all that it does not share, on Linux: of a sanitizer also the terabytes of
+ * addresses that it keeps and does not use, so that it cannot have a limit. */
 static void limit_memory(size_t bytes)
 {
     const struct rlimit limit = {.rlim_cur = bytes, .rlim_max = bytes}, no_core = {0};
-    if (bytes > 0)
+    if (bytes > 0 && !IS_SANITIZED)
         setrlimit(RLIMIT_DATA, &limit);
     setrlimit(RLIMIT_CORE, &no_core);
 }

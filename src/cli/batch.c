@@ -135,15 +135,23 @@ static void feed(batch_run *run)
 
 /* Taking what workers have done */
 
+/* Removes what a worker that was killed left half written. */
+static void sweep_beside(const char *name)
+{
+    const char *slash = strrchr(name, '/');
+    char *folder = slash ? strndup(name, (size_t)(slash - name)) : strdup(".");
+    if (!folder)
+        abort();
+    hui()->sweep_folder(folder);
+    free(folder);
+}
+
 /* The answer of a row whose worker gave none; what it left half written goes. */
 static batch_answer answer_for(batch_run *run, const batch_pool_result *result, const char *name)
 {
     char message[BATCH_END_MESSAGE];
     const hui_diagnostic error = batch_end_describe(run->plan->call, result, message);
-    const char *slash = strrchr(name, '/');
-    char *folder = slash ? strndup(name, (size_t)(slash - name)) : strdup(".");
-    hui()->sweep_folder(folder);
-    free(folder);
+    sweep_beside(name);
     run->scratch.size = 0;
     batch_answer_make(run->plan, &error, &run->scratch);
     return batch_answer_read(run->scratch.at, run->scratch.size);
@@ -267,8 +275,11 @@ static void run_workers(batch_run *run)
     raise_status(run, hui()->rows_status(run->plan->rows));
     batch_meter_finish(&run->meter, run->is_stopping);
     batch_pool_free(run->pool, signal_count > 1);
-    for (int i = 0; i < how.workers; i++)
+    for (int i = 0; i < how.workers; i++) {
+        if (run->flights[i].row.name) /* killed at once */
+            sweep_beside(run->flights[i].row.name);
         batch_row_finish(&run->flights[i].row);
+    }
     free(run->flights);
 }
 

@@ -170,6 +170,17 @@ void hui_output_abandon(hui_output *output)
     finish(output);
 }
 
+/* Named as open_temporary names them. */
+static bool is_temporary(const char *name)
+{
+    static const char hexadecimal[] = "0123456789abcdef";
+    const size_t prefix = sizeof PREFIX - 1;
+    if (strncmp(name, PREFIX, prefix) != 0 || strspn(name + prefix, hexadecimal) != 8 || name[prefix + 8] != '-')
+        return false;
+    const char *number = name + prefix + 9;
+    return *number && !number[strspn(number, "0123456789")];
+}
+
 static bool sweep_file(int folder, const char *name)
 {
     const int file = openat(folder, name, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
@@ -185,7 +196,7 @@ size_t hui_sweep_folder(const char *path)
     size_t count = 0;
     DIR *folder = opendir(path);
     for (const struct dirent *entry; folder && (entry = readdir(folder));)
-        if (strncmp(entry->d_name, PREFIX, sizeof PREFIX - 1) == 0)
+        if (is_temporary(entry->d_name))
             count += sweep_file(dirfd(folder), entry->d_name);
     if (folder)
         closedir(folder);

@@ -3,7 +3,8 @@
 # What goes wrong around a batch: it is killed, its workers are, rows never end or eat memory, the disk is full. Nothing may be
 # lost or half written, and resuming must come to the same bytes as a run that nobody disturbed.
 set -eu
-rounds=${2:-4}
+rounds=${2:-${HUIBAO_SLOW:+2}}
+rounds=${rounds:-4}
 . "$(dirname "$0")/lib.sh"
 make_template
 make_rows 150 > "$work/rows.csv"
@@ -93,6 +94,16 @@ case $("$huibao" --version; ldd "$huibao" 2> /dev/null) in
     [ "$(ls "$work/memory")" = "$(printf 'a.svg\nc.svg')" ] || fail "the rows beside one that takes too much are not drawn"
     ;;
 esac
+
+# Sweeping takes temporary files and nothing else, least of all the reports of other shards.
+mkdir "$work/swept"
+: > "$work/swept/.huibao-0123abcd-0"
+: > "$work/swept/.huibao-batch-2-of-4.ndjson"
+: > "$work/swept/.huibao-0123abcd-0.txt"
+"$huibao" batch "$work/greedy.vl.json" --data "$work/greedy.csv" -o "$work/swept/{{name}}.svg" --time-limit 0.5 --memory-limit 100000 -q \
+  2> /dev/null || :
+[ "$(ls -A "$work/swept" | tr '\n' ' ')" = '.huibao-0123abcd-0.txt .huibao-batch-2-of-4.ndjson .huibao-batch.ndjson a.svg c.svg ' ] ||
+  fail "sweeping left or took: $(ls -A "$work/swept")"
 
 # A target that cannot be written, and a disk that is full.
 mkdir "$work/readonly"

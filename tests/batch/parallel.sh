@@ -3,6 +3,7 @@
 # Shards, and a worker's requests, under GNU parallel: the files are those of a single run. Skipped where it is not installed.
 set -eu
 . "$(dirname "$0")/lib.sh"
+[ -z "${HUIBAO_SLOW:-}" ] || { echo "skipped: a slow build"; exit 77; }
 parallel --version 2> /dev/null | grep -q '^GNU parallel' || { echo "skipped: GNU parallel is not installed"; exit 77; }
 make_template
 make_rows 60 > "$work/rows.csv"

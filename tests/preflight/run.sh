@@ -136,6 +136,7 @@ for name in ("hohhot-2023", "chart-gallery"):
     json.dump(spec, open(f"specs/{name}/pages.json", "w"))
 END
 for spec in specs/hohhot-2023/long.json specs/hohhot-2023/pages.json specs/chart-gallery/long.json specs/chart-gallery/pages.json; do
+  if [ -n "${HUIBAO_SLOW:-}" ] && [ $spec != specs/chart-gallery/pages.json ]; then continue; fi
   preflight 0 $spec; says said "PDF/X-4"; says said "good"
   [ ! -s err ] || { fail "$spec is not good"; cut -c1-200 err; }
   grep ' ink ' said
@@ -157,7 +158,7 @@ other() { # NAME RULE...: the file is there, and breaks these rules
   for rule in "$@"; do says err "[$rule]"; done
   if grep -qE 'pdf-(damaged|unreadable|complex)|ink-unchecked' err; then fail "$name.pdf was not read"; cat err; fi
 }
-have() { command -v "$1" > /dev/null || { echo "$1 is not installed: not asked"; return 1; }; }
+have() { [ -z "${HUIBAO_SLOW:-}" ] && command -v "$1" > /dev/null || { echo "$1 is not installed, or this build is slow: not asked"; return 1; }; }
 HOME=$work
 export HOME
 if have rsvg-convert; then rsvg-convert -f pdf -o cairo.pdf other.svg; other cairo rgb bleed-missing thin-line no-trim-box

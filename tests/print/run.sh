@@ -3,6 +3,8 @@
 # Ghostscript's plates, and veraPDF where it is installed. usage: run.sh HUIBAO SOURCE_DIR
 set -eu
 program=$1 source=$2 specs=$2/specs here=$2/tests/print
+posters="hohhot-2023 chart-gallery"
+[ -z "${HUIBAO_SLOW:-}" ] || posters=chart-gallery
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
@@ -47,7 +49,7 @@ ink() { # PDF DPI: "C M Y K total", the most of each in percent
 }
 has() { for what in "$2" ${3+"$3"} ${4+"$4"} ${5+"$5"}; do grep -aqF -- "$what" "$1.txt" || fail "$1 has no $what"; done; }
 
-for name in hohhot-2023 chart-gallery; do
+for name in $posters; do
   spec=$specs/$name/poster.json
   render "$spec" --print none -o plain.pdf
   pdftotext -raw plain.pdf $name.text
@@ -86,7 +88,7 @@ LC_ALL=C awk '
   /^EMC$/ { depth--; if (depth < 0) { print "EMC without a beginning"; exit 1 } }
   /^endstream$/ { if (pages && depth) { print "content is marked and never ends"; exit 1 } if (pages) exit 0 }
   pages && (/ (f|S|B|sh|Do|TJ|Tj)$/ || /^(f|f\*|S|B|b)$/) && depth == 0 { print "painted outside of marked content: " $0; exit 1 }
-' hohhot-2023-pdfa2a,pdfua1.pdf.txt
+' "chart-gallery-pdfa2a,pdfua1.pdf.txt"
 
 # Black text is black ink, solid, and overprints.
 cat > black.json <<'END'
@@ -132,7 +134,8 @@ sed 's/"page"/"print": {"standard": "none", "text": "outlines"}, "page"/' black.
 render outlines.json -o outlines.pdf
 render black.json --outline-text -o outlined.pdf
 cmp outlines.pdf outlined.pdf
-for spec in $specs/chart-gallery/bar.vl.json $specs/hohhot-2023/poster.json; do
+for spec in chart-gallery/bar.vl.json hohhot-2023/poster.json; do
+  case $posters in *"${spec%%/*}"*) spec=$specs/$spec ;; *) continue ;; esac
   for standard in none pdfx4; do
     render "$spec" --print $standard --outline-text -o outlined.pdf
     qpdf --check outlined.pdf > log 2>&1 || { cat log; fail "$spec, outlined, is damaged"; }
@@ -165,6 +168,7 @@ has opaque.pdf '/GTS_PDFXVersion (PDF/X-1a:2003)' '/GTS_PDFX'
 if grep -anE '/Transparency|/SMask|/ca |/CA |/Annot|/OBJR|/ObjStm|/XRef' opaque.pdf.txt; then fail "PDF/X-1a has what it must not"; fi
 # Charts of translucent marks, the report with its hero, and the gallery.
 for spec in chart-gallery/05-relations hohhot-2023/poster chart-gallery/poster; do
+  if [ -n "${HUIBAO_SLOW:-}" ] && [ "${spec##*/}" = poster ]; then continue; fi
   render "$specs/$spec.json" --print pdfx1a -o flat.pdf || fail "$spec is not made to PDF/X-1a"
   qpdf --check flat.pdf > log 2>&1 || { cat log; fail "$spec as PDF/X-1a is damaged"; }
   plain flat.pdf

@@ -214,7 +214,7 @@ cmp none.pdf bare.pdf
 
 # Images: pixels with a transparent ground, and a JPEG.
 gs -q -dNOPAUSE -dBATCH -dSAFER -sDEVICE=pngalpha -r20 -sOutputFile=alpha.png none.pdf
-gs -q -dNOPAUSE -dBATCH -dSAFER -sDEVICE=jpeg -r20 -sOutputFile=photo.jpg hohhot-2023-pdfx4.pdf
+gs -q -dNOPAUSE -dBATCH -dSAFER -sDEVICE=jpeg -r20 -sOutputFile=photo.jpg chart-gallery-pdfx4.pdf
 for image in alpha.png photo.jpg; do
   echo '{"title": "Image", "panels": [{"type": "image", "src": "'$image'", "alt": "字"}]}' > image.json
   for standard in pdfx4 pdfa2a,pdfua1; do

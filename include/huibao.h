@@ -76,14 +76,15 @@ typedef enum hui_stage {
     HUI_STAGE_LAYOUT,  /* boxes */
     HUI_STAGE_DRAW,    /* boxes, on all pages: the drawing that every format is written from */
     HUI_STAGE_STRIPES, /* rendering PNG: stripes of about 1 MiB of pixels */
-    HUI_STAGE_ITEMS,   /* rendering any other format: shapes, texts and groups, on all pages */
-    HUI_STAGE_PRINT,   /* making a print PDF of a plain one: 1 */
+    HUI_STAGE_ITEMS,   /* rendering any other format: shapes, texts and groups, on all pages (dump: on each); PDF/X-1a: twice,
+                          since shapes are made opaque first */
+    HUI_STAGE_PRINT,   /* making a print PDF of a plain one: objects of the file; how many is not known before */
 } hui_stage;
 
 /* Called while documents are read and rendered, in the caller's own thread: when a stage begins (0 done), when it ends (all
  * of `total` done), and between for each panel, stripe or page and every 64 boxes or items. `total` is 0 where it is not known
  * yet. False cancels: the callback is not called again, what the call has made is released, its threads are joined, files are as
- * they were, and it returns HUI_STATUS_CANCELLED within the time of one unit. It may not use the document or its context. */
+ * they were, and it returns HUI_STATUS_CANCELLED within the time of one panel, stripe or page. It may not use the document or its context. */
 typedef bool hui_progress(void *closure, hui_stage stage, size_t done, size_t total);
 
 /* Diagnostics

@@ -470,27 +470,20 @@ static const hui_buffer *pack(const pdf_writer *w, const hui_buffer *plain, hui_
         .alt_count = w->alts.count,
         .sheets = w->sheets.at,
         .sheet_count = w->sheets.count,
+        .monitor = w->options->monitor,
     };
     return hui_pdf_pack(plain, &extras, packed) ? packed : w->sheets.count ? NULL : plain;
-}
-
-static bool begin_items(hui_monitor *monitor, const hui_scene *scene)
-{
-    size_t count = 0;
-    for (; scene; scene = scene->next)
-        count += scene->count;
-    return hui_monitor_begin(monitor, HUI_STAGE_ITEMS, count);
 }
 
 /* The sink gets the file in one piece: Cairo 1.16 does not survive a stream that fails. */
 bool hui_pdf_write(const hui_scene *scene, const hui_write_options *options, const hui_sink *sink, hui_diags *diags)
 {
-    if (!begin_items(options->monitor, scene))
+    if (!hui_monitor_begin(options->monitor, HUI_STAGE_ITEMS, hui_scene_count(scene)))
         return false;
     hui_buffer plain = {0}, packed = {0};
     pdf_writer w = {.first = scene, .options = options, .arena = hui_arena_new()};
     const cairo_status_t status = write_pages(&w, &plain);
-    const bool goes_on = hui_monitor_advance(options->monitor, 0);
+    const bool goes_on = hui_monitor_ask(options->monitor);
     const hui_buffer *out = goes_on && status == CAIRO_STATUS_SUCCESS ? pack(&w, &plain, &packed) : NULL;
     const bool written = out && hui_monitor_end(options->monitor) && sink->write(sink->closure, out->bytes, out->size);
     if (hui_monitor_is_cancelled(options->monitor))

@@ -8,11 +8,11 @@ static size_t stride(hui_stage stage)
     case HUI_STAGE_READ:
     case HUI_STAGE_BUILD:
     case HUI_STAGE_STRIPES:
-    case HUI_STAGE_PRINT:
         return 1;
     case HUI_STAGE_LAYOUT:
     case HUI_STAGE_DRAW:
     case HUI_STAGE_ITEMS:
+    case HUI_STAGE_PRINT:
         return 64;
     }
     return 1;
@@ -47,6 +47,11 @@ bool hui_monitor_advance(hui_monitor *monitor, size_t steps)
     if (monitor->done - monitor->told < stride(monitor->stage))
         return !monitor->is_cancelled;
     return tell(monitor);
+}
+
+bool hui_monitor_ask(hui_monitor *monitor)
+{
+    return !monitor || tell(monitor);
 }
 
 bool hui_monitor_end(hui_monitor *monitor)

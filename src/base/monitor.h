@@ -16,6 +16,8 @@ typedef struct hui_monitor {
 /* False from when the caller cancels. `total` of a stage is in the units of hui_stage; 0: not known. */
 bool hui_monitor_begin(hui_monitor *monitor, hui_stage stage, size_t total);
 bool hui_monitor_advance(hui_monitor *monitor, size_t steps);
+/* Tells where it stands once more: between steps that are not counted. */
+bool hui_monitor_ask(hui_monitor *monitor);
 /* What was not counted is done, too. */
 bool hui_monitor_end(hui_monitor *monitor);
 

@@ -359,8 +359,9 @@ static bool make_opaque(hui_document *document, hui_sheet *sheet, const hui_prin
 {
     const size_t errors = document->diags->error_count;
     if (print->spec.standard & HUI_PRINT_X1A)
-        sheet->press = hui_opaque_new(document->arena, sheet->press, print->spec.place, document->diags);
-    return document->diags->error_count == errors;
+        sheet->press =
+            hui_opaque_new(document->arena, sheet->press, print->spec.place, print->monitor, document->diags);
+    return sheet->press && document->diags->error_count == errors;
 }
 
 /* What a print PDF is made from is not shown to anybody. */
@@ -372,7 +373,7 @@ static bool write_print(hui_document *document, size_t page, const hui_backend *
     const hui_sink to_plain = hui_sink_buffer(&plain);
     const bool written = make_opaque(document, &sheet, print) &&
                          hui_sheet_write(&sheet, page, backend, write, &to_plain, document->diags) &&
-                         hui_monitor_begin(write->monitor, HUI_STAGE_PRINT, 1) &&
+                         hui_monitor_begin(write->monitor, HUI_STAGE_PRINT, 0) &&
                          hui_print_convert(document->context, &plain, print, &out, document->diags) &&
                          hui_monitor_end(write->monitor) && sink->write(sink->closure, out.bytes, out.size);
     hui_buffer_finish(&plain);
@@ -402,6 +403,7 @@ static hui_status render(hui_document *document, const char *name, target *to, c
         const hui_status worst = hui_diags_status(document->diags, first); /* a profile may be out of reach */
         return raise_status(document, worst > HUI_STATUS_USAGE ? worst : HUI_STATUS_USAGE);
     }
+    print.monitor = write.monitor;
     print.theme = document->sheet.theme;
     hui_sink sink = {write_to_target, to};
     bool written =

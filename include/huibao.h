@@ -26,6 +26,7 @@
  *   `dpi` of the options say about pixels concerns PNG alone.
  * - Threads: the library has no global state. A context and its documents belong to one thread at a time; different
  *   contexts may work in different threads at the same moment.
+ * - What may take long tells how far it is and can be cancelled, see hui_progress.
  * - The same spec, fonts and options give the same bytes, on every machine and at any time.
  */
 #ifndef HUIBAO_H
@@ -58,10 +59,33 @@ typedef enum hui_status {
     HUI_STATUS_INPUT = 1,  /* a spec, or what it names, is at fault */
     HUI_STATUS_USAGE = 2,  /* an option makes no sense: a format or paper that does not exist */
     HUI_STATUS_SYSTEM = 3, /* the system refused: the spec cannot be read, a target not written, the fonts are not there */
+    HUI_STATUS_CANCELLED = 4, /* a hui_progress callback said so; nothing is at fault. No exit status: the program sets none */
 } hui_status;
 
 /* For everything that functions return as a plain `char *` or bytes. NULL is fine. */
 HUI_API void hui_free(void *returned);
+
+/* Progress
+ * -------- */
+
+/* What a call is doing, and the units that it counts. In this order; of a spec that is one chart, and of one that is read for
+ * its second look, some do not occur. */
+typedef enum hui_stage {
+    HUI_STAGE_READ,    /* reading files and checking them: panels; how many there are is not known before */
+    HUI_STAGE_BUILD,   /* shaping texts, computing charts: panels */
+    HUI_STAGE_LAYOUT,  /* boxes */
+    HUI_STAGE_DRAW,    /* boxes, on all pages: the drawing that every format is written from */
+    HUI_STAGE_STRIPES, /* rendering PNG: stripes of about 1 MiB of pixels */
+    HUI_STAGE_ITEMS,   /* rendering any other format: shapes, texts and groups, on all pages (dump: on each); PDF/X-1a: twice,
+                          since shapes are made opaque first */
+    HUI_STAGE_PRINT,   /* making a print PDF of a plain one: objects of the file; how many is not known before */
+} hui_stage;
+
+/* Called while documents are read and rendered, in the caller's own thread: when a stage begins (0 done), when it ends (all
+ * of `total` done), and between for each panel, stripe or page and every 64 boxes or items. `total` is 0 where it is not known
+ * yet. False cancels: the callback is not called again, what the call has made is released, its threads are joined, files are as
+ * they were, and it returns HUI_STATUS_CANCELLED within the time of one panel, stripe or page. It may not use the document or its context. */
+typedef bool hui_progress(void *closure, hui_stage stage, size_t done, size_t total);
 
 /* Diagnostics
  * ----------- */
@@ -132,6 +156,10 @@ typedef struct hui_document_options {
     int max_depth;        /* of nested JSON values; 0: 256 */
     bool lenient;         /* what Vega-Lite has and huibao does not support is left out of charts with a warning; without it, it
                              is an error */
+    hui_progress *progress; /* told while documents are read, built, laid out and drawn; NULL: nobody. Those of a template tell
+                             it in the threads that make them, perhaps several at a time. A document that was cancelled has
+                             no drawing, and HUI_STATUS_CANCELLED for its status */
+    void *progress_closure;
 } hui_document_options;
 
 /* Reads the spec of a poster, a panel or a chart, checks it, lays it out and draws it into memory. Never NULL: ask
@@ -147,8 +175,8 @@ HUI_API hui_document *hui_document_read(hui_context *context, const char *name, 
                                         const char *folder, const hui_document_options *options);
 HUI_API void hui_document_free(hui_document *document); /* NULL is fine */
 
-/* The worst that happened since the document was made, failed renderings included. A document that had an error when
- * it was read has no drawing: rendering it returns the same status again and touches nothing. */
+/* The worst that happened since the document was made, failed renderings included, cancelled ones not. A document that had
+ * an error when it was read has no drawing: rendering it returns the same status again and touches nothing. */
 HUI_API hui_status hui_document_status(const hui_document *document);
 
 /* Errors and warnings in the order they were found. Rendering may add some; those already there stay where they are. */
@@ -222,6 +250,9 @@ HUI_API char *hui_row_json(const hui_row *row);
 HUI_API char *hui_row_field_json(const hui_row *row, const char *field);
 /* A field as text; NULL if the row has none of this name. Free with hui_free. */
 HUI_API char *hui_row_text(const hui_row *row, const char *field);
+/* A row of one's own, which needs the rows no more: for a queue, or another thread. Free with hui_row_free. */
+HUI_API hui_row *hui_row_copy(const hui_row *row);
+HUI_API void hui_row_free(hui_row *copy); /* of a copy; NULL is fine */
 /* A text with fields in braces, such as "out/{{city}}-{{date|date:%Y}}.pdf", filled in. `refused`: characters that no value may
  * hold, such as "/"; NULL: none. NULL after an error, which *error tells in one line (free with hui_free; `error` may be
  * NULL). Free with hui_free. */
@@ -283,6 +314,9 @@ typedef struct hui_render_options {
     const char *print_black;  /* the same: "text", "neutral" or "none", see `print.black`. NULL: as the spec says */
     bool outline_text;     /* PDF: text as filled outlines, and no font, for print shops that ask for it; false: as the spec
                               says */
+    hui_progress *progress; /* told while it renders; NULL: nobody. A rendering that was cancelled adds nothing to the document,
+                              which can be rendered again; a hui_write callback may have had some of the bytes */
+    void *progress_closure;
 } hui_render_options;
 
 /* Print PDFs

@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/diag.h"
+#include "base/monitor.h"
 #include "scene/scene.h"
 
 #include <stdio.h>
@@ -33,6 +34,7 @@ typedef struct hui_write_options {
     const hui_scene *svg_dark; /* the same scene in other colours, for readers that prefer dark ones; NULL: none */
     double page_width, page_height; /* PDF: paper in pt; 0: one page of the scene's size at 96 dpi */
     const hui_fonts *fonts;
+    hui_monitor *monitor; /* NULL: nobody asks. A backend begins and ends one stage, and returns false when it is cancelled */
 } hui_write_options;
 
 typedef struct hui_backend {

@@ -340,8 +340,10 @@ static void add_item(hui_buffer *out, const hui_item *item, int depth)
 
 bool hui_dump_write(const hui_scene *scene, const hui_write_options *options, const hui_sink *sink, hui_diags *diags)
 {
-    (void)options, (void)diags;
+    (void)diags;
     hui_buffer out = {0};
+    if (!hui_monitor_begin(options->monitor, HUI_STAGE_ITEMS, scene->count))
+        return false;
     hui_buffer_add_string(&out, "scene");
     add_numbers(&out, (const double[]){scene->width, scene->height}, 2);
     hui_buffer_add_char(&out, '\n');
@@ -353,13 +355,13 @@ bool hui_dump_write(const hui_scene *scene, const hui_write_options *options, co
             hui_buffer_add_char(&out, '\n');
         }
     int depth = 0;
-    for (size_t i = 0; i < scene->count; i++) {
+    for (size_t i = 0; i < scene->count && hui_monitor_advance(options->monitor, i > 0); i++) {
         depth -= scene->items[i].kind == HUI_ITEM_END;
         indent(&out, depth);
         add_item(&out, &scene->items[i], depth);
         depth += scene->items[i].kind == HUI_ITEM_GROUP;
     }
-    const bool written = sink->write(sink->closure, out.bytes, out.size);
+    const bool written = hui_monitor_end(options->monitor) && sink->write(sink->closure, out.bytes, out.size);
     hui_buffer_finish(&out);
     return written;
 }

@@ -271,7 +271,8 @@ static void add(maker *k, const hui_item *item)
     }
 }
 
-static hui_scene *copy_page(hui_arena *arena, const hui_scene *scene, hui_place place, hui_diags *diags)
+static hui_scene *copy_page(hui_arena *arena, const hui_scene *scene, hui_place place, hui_monitor *monitor,
+                            hui_diags *diags)
 {
     hui_scene *copy = hui_scene_new(arena, scene->width, scene->height);
     maker k = {.arena = arena, .scene = copy, .place = place, .diags = diags, .pile.arena = arena};
@@ -283,21 +284,23 @@ static hui_scene *copy_page(hui_arena *arena, const hui_scene *scene, hui_place 
     copy->ground = scene->ground;
     copy->marks = scene->marks;
     *hui_vec_push(arena, &k.levels) = (level){.matrix = hui_matrix_identity()};
-    for (size_t i = 0; i < scene->count; i++)
+    for (size_t i = 0; i < scene->count && hui_monitor_advance(monitor, 1); i++)
         add(&k, &scene->items[i]);
     return copy;
 }
 
-const hui_scene *hui_opaque_new(hui_arena *arena, const hui_scene *scene, hui_place place, hui_diags *diags)
+const hui_scene *hui_opaque_new(hui_arena *arena, const hui_scene *scene, hui_place place, hui_monitor *monitor,
+                                hui_diags *diags)
 {
     hui_scene *first = NULL, *last = NULL;
+    hui_monitor_begin(monitor, HUI_STAGE_ITEMS, hui_scene_count(scene));
     for (; scene; scene = scene->next) {
-        hui_scene *page = copy_page(arena, scene, place, diags);
+        hui_scene *page = copy_page(arena, scene, place, monitor, diags);
         if (last)
             last->next = page;
         else
             first = page;
         last = page;
     }
-    return first;
+    return hui_monitor_end(monitor) ? first : NULL;
 }

@@ -3,12 +3,14 @@
 #define HUI_BACKEND_OPAQUE_H
 
 #include "base/diag.h"
+#include "base/monitor.h"
 #include "scene/scene.h"
 
 /* A copy of the pages, in which every translucent shape is drawn once for each thing below it, in the colour that both give
  * together, and clipped to where they meet; of two gradients one is cut into strips. What cannot be drawn so is
- * reported for each panel, at `place` where no panel is known: all of it, as "print-transparency". */
-const hui_scene *hui_opaque_new(hui_arena *arena, const hui_scene *scene, hui_place place, hui_diags *diags);
+ * reported for each panel, at `place` where no panel is known: all of it, as "print-transparency". NULL if it is cancelled. */
+const hui_scene *hui_opaque_new(hui_arena *arena, const hui_scene *scene, hui_place place, hui_monitor *monitor,
+                                hui_diags *diags);
 
 /* opaque_paint.c: paints of one that lies upon the other. */
 bool hui_paint_is_opaque(const hui_paint *paint);

@@ -412,13 +412,15 @@ static size_t paint_item(painter *p, size_t index)
 {
     const hui_item *item = &p->scene->items[index];
     const size_t last = item->kind == HUI_ITEM_GROUP ? item->end : index;
-    if (!meets(item->bounds, p->visible))
+    const bool is_met = meets(item->bounds, p->visible);
+    if (!hui_monitor_advance(p->hooks.monitor, is_met ? 1 : last + 1 - index) || !is_met)
         return last;
     if (item->kind == HUI_ITEM_GROUP) {
         open_group(p, item);
         for (size_t i = index + 1; i < last; i++)
             i = paint_item(p, i);
         close_group(p, &item->group);
+        hui_monitor_advance(p->hooks.monitor, 1);
     } else {
         paint_drawing(p, index);
     }

@@ -2,6 +2,7 @@
 #ifndef HUI_BACKEND_PAINT_H
 #define HUI_BACKEND_PAINT_H
 
+#include "base/monitor.h"
 #include "scene/scene.h"
 
 #include <cairo.h>
@@ -14,6 +15,7 @@ typedef struct hui_paint_hooks {
     void (*open_item)(void *closure, const hui_item *item); /* a GROUP, before its transform and clip are set, or a TEXT */
     void (*open_run)(void *closure, const hui_run *run);
     void (*close)(void *closure); /* the innermost item or run */
+    hui_monitor *monitor; /* advances by items; once it is cancelled nothing more is painted. NULL: nobody asks */
 } hui_paint_hooks;
 
 typedef enum hui_paint_target {

@@ -388,7 +388,7 @@ static void paint_page(pdf_writer *w)
 {
     const hui_scene *scene = w->scene;
     const double bleed = scene->bleed;
-    const hui_paint_hooks hooks = {w, open_item, open_run, close_level};
+    const hui_paint_hooks hooks = {w, open_item, open_run, close_level, w->options->monitor};
     const hui_rect all = {-bleed, -bleed, scene->width + 2 * bleed, scene->height + 2 * bleed};
     fill_bleed(w);
     cairo_save(w->cr);
@@ -437,7 +437,7 @@ static cairo_status_t add_bytes(void *closure, const unsigned char *bytes, unsig
     return CAIRO_STATUS_SUCCESS;
 }
 
-/* Draws the pages into `out`. */
+/* Draws the pages into `out`. Once it is cancelled they are empty: Cairo is to find all the pages that links lead to. */
 static cairo_status_t write_pages(pdf_writer *w, hui_buffer *out)
 {
     const pdf_page page = fit_page(w->first, w->options);
@@ -470,6 +470,7 @@ static const hui_buffer *pack(const pdf_writer *w, const hui_buffer *plain, hui_
         .alt_count = w->alts.count,
         .sheets = w->sheets.at,
         .sheet_count = w->sheets.count,
+        .monitor = w->options->monitor,
     };
     return hui_pdf_pack(plain, &extras, packed) ? packed : w->sheets.count ? NULL : plain;
 }
@@ -477,12 +478,17 @@ static const hui_buffer *pack(const pdf_writer *w, const hui_buffer *plain, hui_
 /* The sink gets the file in one piece: Cairo 1.16 does not survive a stream that fails. */
 bool hui_pdf_write(const hui_scene *scene, const hui_write_options *options, const hui_sink *sink, hui_diags *diags)
 {
+    if (!hui_monitor_begin(options->monitor, HUI_STAGE_ITEMS, hui_scene_count(scene)))
+        return false;
     hui_buffer plain = {0}, packed = {0};
     pdf_writer w = {.first = scene, .options = options, .arena = hui_arena_new()};
     const cairo_status_t status = write_pages(&w, &plain);
-    const hui_buffer *out = status == CAIRO_STATUS_SUCCESS ? pack(&w, &plain, &packed) : NULL;
-    const bool written = out && sink->write(sink->closure, out->bytes, out->size);
-    if (status != CAIRO_STATUS_SUCCESS)
+    const bool goes_on = hui_monitor_ask(options->monitor);
+    const hui_buffer *out = goes_on && status == CAIRO_STATUS_SUCCESS ? pack(&w, &plain, &packed) : NULL;
+    const bool written = out && hui_monitor_end(options->monitor) && sink->write(sink->closure, out->bytes, out->size);
+    if (hui_monitor_is_cancelled(options->monitor))
+        hui_buffer_finish(&plain);
+    else if (status != CAIRO_STATUS_SUCCESS)
         cannot_write(diags, cairo_status_to_string(status));
     else if (!out)
         cannot_write(diags, "files of this version of Cairo take no page boxes and marks");

@@ -418,7 +418,7 @@ bool hui_pdf_pack(const hui_buffer *pdf, const hui_pdf_extras *extras, hui_buffe
                       has_unit(extras) ? 6 : 5); /* four bytes tell it from text */
     for (size_t i = 0; done && i < p.used; i++)
         if (p.order[i]->has_stream)
-            done = add_stream(&p, out, p.order[i]);
+            done = hui_monitor_ask(extras->monitor) && add_stream(&p, out, p.order[i]);
     if (done)
         add_cross_references(&p, out, add_object_stream(&p, out));
     else

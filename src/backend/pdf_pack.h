@@ -3,6 +3,7 @@
 #define HUI_BACKEND_PDF_PACK_H
 
 #include "base/buffer.h"
+#include "base/monitor.h"
 
 #include <stdbool.h>
 
@@ -24,10 +25,11 @@ typedef struct hui_pdf_extras {
     size_t alt_count;
     const hui_pdf_sheet *sheets; /* one for each page; none: pages are as Cairo made them */
     size_t sheet_count;
+    hui_monitor *monitor; /* asked between streams, which are compressed; NULL: nobody asks */
 } hui_pdf_extras;
 
-/* Writes `pdf`, a file from Cairo 1.16, as one a fifth smaller. False, and nothing written, if it is not built as those
- * are: Cairo 1.18 packs objects itself. */
+/* Writes `pdf`, a file from Cairo 1.16, as one a fifth smaller. False, and nothing written, if it is cancelled or not built as
+ * those are: Cairo 1.18 packs objects itself. */
 bool hui_pdf_pack(const hui_buffer *pdf, const hui_pdf_extras *extras, hui_buffer *out);
 
 #endif

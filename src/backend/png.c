@@ -32,6 +32,7 @@ typedef struct slot {
 typedef struct writer {
     const hui_scene *scene;
     const hui_sink *sink;
+    hui_monitor *monitor;
     hui_arena *arena; /* of the buffers */
     double scale;
     size_t width, height, stripe_rows, stripe_count;
@@ -232,6 +233,9 @@ static bool write_stripes(writer *w)
         good = empty_slot(w, s, deflater);
         if (!good || i >= w->stripe_count)
             continue;
+        good = hui_monitor_advance(w->monitor, i > 0);
+        if (!good)
+            break;
         draw_stripe(w, &s->stripe, i, i ? &w->slots[(i - 1) % w->slot_count].stripe : NULL);
         pthread_mutex_lock(&w->mutex);
         s->state = DRAWN;
@@ -298,7 +302,7 @@ static bool measure(writer *w, double scale, hui_diags *diags)
 
 bool hui_png_write(const hui_scene *scene, const hui_write_options *options, const hui_sink *sink, hui_diags *diags)
 {
-    writer w = {.scene = scene, .sink = sink, .opaque = has_ground(scene), .adler = 1};
+    writer w = {.scene = scene, .sink = sink, .monitor = options->monitor, .opaque = has_ground(scene), .adler = 1};
     double scale = options->scale > 0 ? options->scale : 1;
     if (!measure(&w, scale, diags) || !write_head(&w, options->dpi > 0 ? options->dpi : 96 * scale))
         return false;
@@ -311,7 +315,8 @@ bool hui_png_write(const hui_scene *scene, const hui_write_options *options, con
     for (size_t i = 0; i < w.slot_count; i++)
         hui_stripe_init(&w.slots[i].stripe, w.arena, w.width, w.stripe_rows, w.opaque);
     w.painter = hui_stripe_painter_new(scene);
-    bool good = run_threads(&w, threads) && write_foot(&w);
+    bool good = hui_monitor_begin(w.monitor, HUI_STAGE_STRIPES, w.stripe_count) && run_threads(&w, threads) &&
+                write_foot(&w) && hui_monitor_end(w.monitor);
     hui_stripe_painter_free(w.painter);
     hui_arena_free(w.arena);
     return good;

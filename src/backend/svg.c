@@ -533,30 +533,39 @@ static bool check_dark(const hui_scene *scene, const hui_scene *dark, hui_diags 
     return false;
 }
 
+static bool write_document(hui_svg *svg, const hui_scene *scene, const hui_sink *sink)
+{
+    hui_buffer head = {0}, prefix = {0};
+    add_root(&head, scene, svg);
+    add_style(&head, svg);
+    add_defs(&head, svg);
+    hui_buffer_add_string(&svg->body, "</svg>\n");
+    uint32_t hash = hui_hash_bytes(HUI_HASH_START, head.bytes, head.size);
+    hash = hui_hash_bytes(hash, svg->body.bytes, svg->body.size);
+    add_prefix(&prefix, svg->options->id_prefix, hash);
+    const bool written = write_filled(sink, &prefix, &head) && write_filled(sink, &prefix, &svg->body);
+    hui_buffer_finish(&head);
+    hui_buffer_finish(&prefix);
+    return written;
+}
+
 bool hui_svg_write(const hui_scene *scene, const hui_write_options *options, const hui_sink *sink, hui_diags *diags)
 {
-    if (!check_dark(scene, options->svg_dark, diags))
+    if (!check_dark(scene, options->svg_dark, diags) ||
+        !hui_monitor_begin(options->monitor, HUI_STAGE_ITEMS, scene->count))
         return false;
     hui_svg svg = {.arena = hui_arena_new(), .options = options, .decimals = find_decimals(scene)};
     for (size_t i = 0; i < scene->count; i++)
         count_uses(&svg, &scene->items[i]);
-    for (size_t i = 0; i < scene->count; i++) {
+    for (size_t i = 0; i < scene->count && hui_monitor_advance(options->monitor, i > 0); i++) {
         svg.item = &scene->items[i];
         svg.dark = options->svg_dark ? &options->svg_dark->items[i] : NULL;
         add_item(&svg, svg.item);
     }
-    hui_buffer head = {0}, prefix = {0};
-    add_root(&head, scene, &svg);
-    add_style(&head, &svg);
-    add_defs(&head, &svg);
-    hui_buffer_add_string(&svg.body, "</svg>\n");
-    uint32_t hash = hui_hash_bytes(HUI_HASH_START, head.bytes, head.size);
-    hash = hui_hash_bytes(hash, svg.body.bytes, svg.body.size);
-    add_prefix(&prefix, options->id_prefix, hash);
-    const bool written = write_filled(sink, &prefix, &head) && write_filled(sink, &prefix, &svg.body);
-    hui_buffer *const buffers[] = {&svg.defs, &svg.body, &svg.key, &head, &prefix};
+    const bool written = !hui_monitor_is_cancelled(options->monitor) && write_document(&svg, scene, sink);
+    hui_buffer *const buffers[] = {&svg.defs, &svg.body, &svg.key};
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
         hui_buffer_finish(buffers[i]);
     hui_arena_free(svg.arena);
-    return written;
+    return written && hui_monitor_end(options->monitor);
 }

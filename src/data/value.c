@@ -51,6 +51,45 @@ static hui_value object_from_json(hui_arena *arena, const hui_json *json)
     return (hui_value){.kind = HUI_VALUE_OBJECT, .count = count, .members = members};
 }
 
+static hui_value copy_array(hui_arena *arena, hui_value value)
+{
+    hui_value *const items = HUI_NEW_ARRAY(arena, hui_value, value.count);
+    for (uint32_t i = 0; i < value.count; i++)
+        items[i] = hui_value_copy(arena, value.items[i]);
+    value.items = items;
+    return value;
+}
+
+static hui_value copy_object(hui_arena *arena, hui_value value)
+{
+    hui_member *const members = HUI_NEW_ARRAY(arena, hui_member, value.count);
+    for (uint32_t i = 0; i < value.count; i++)
+        members[i] =
+            (hui_member){hui_arena_string(arena, value.members[i].key), hui_value_copy(arena, value.members[i].value)};
+    value.members = members;
+    return value;
+}
+
+hui_value hui_value_copy(hui_arena *arena, hui_value value)
+{
+    switch (value.kind) {
+    case HUI_VALUE_STRING:
+        value.string = hui_arena_string_n(arena, value.string, value.count);
+        return value;
+    case HUI_VALUE_ARRAY:
+        return copy_array(arena, value);
+    case HUI_VALUE_OBJECT:
+        return copy_object(arena, value);
+    case HUI_VALUE_UNDEFINED:
+    case HUI_VALUE_NULL:
+    case HUI_VALUE_BOOL:
+    case HUI_VALUE_NUMBER:
+    case HUI_VALUE_DATE:
+        break;
+    }
+    return value;
+}
+
 hui_value hui_value_from_json(hui_arena *arena, const hui_json *json)
 {
     switch (json->kind) {
@@ -82,7 +121,6 @@ bool hui_value_is_number(hui_value value)
 {
     return (value.kind == HUI_VALUE_NUMBER || value.kind == HUI_VALUE_DATE) && isfinite(value.number);
 }
-
 
 /* The digits of an array's index in its canonical form; false for all other keys. */
 static bool read_index(const char *key, uint32_t *index)

@@ -45,6 +45,8 @@ hui_value hui_value_date(double ms);
 hui_value hui_value_string(const char *string); /* borrowed */
 hui_value hui_value_from_json(hui_arena *arena, const hui_json *json); /* strings are borrowed from the tree */
 
+hui_value hui_value_copy(hui_arena *arena, hui_value value); /* which borrows nothing */
+
 /* JSON of a value, placed like another. */
 const hui_json *hui_json_from_value(hui_arena *arena, hui_value value, const hui_json *like);
 

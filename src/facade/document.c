@@ -46,6 +46,16 @@ static hui_status raise_status(hui_document *document, hui_status status)
     return status;
 }
 
+/* NULL: nobody asks. */
+static hui_monitor *monitor_new(hui_document *document, hui_progress *progress, void *closure)
+{
+    if (!progress)
+        return NULL;
+    hui_monitor *monitor = HUI_NEW(document->arena, hui_monitor);
+    *monitor = (hui_monitor){.tell = progress, .closure = closure};
+    return monitor;
+}
+
 /* Draws a template with a row (NULL: none). */
 static hui_document *draw(hui_document *document, const hui_template *template, const hui_row *row)
 {
@@ -53,9 +63,11 @@ static hui_document *draw(hui_document *document, const hui_template *template, 
     const hui_json *root = hui_template_fill(use, template, row, document->arena, document->diags);
     document->root = root;
     document->use = use;
+    use->monitor = monitor_new(document, template->options.progress, template->options.progress_closure);
     if (root)
         document->sheet = hui_sheet_new(document->arena, document->context, root, use, NULL, document->diags);
-    document->status = hui_diags_status(document->diags, 0);
+    document->status =
+        hui_monitor_is_cancelled(use->monitor) ? HUI_STATUS_CANCELLED : hui_diags_status(document->diags, 0);
     return document;
 }
 
@@ -216,8 +228,8 @@ static const hui_theme *find_theme(hui_document *document, const char *name)
     return theme;
 }
 
-/* Draws the spec in the colours of the theme too; false after a diagnostic. Warnings are those of drawing it in its own. */
-static bool draw_dark(hui_document *document, const char *name)
+/* Draws the spec in the colours of the theme too; false after a diagnostic, or if it was cancelled. Warnings are those of drawing it in its own. */
+static bool draw_dark(hui_document *document, const char *name, hui_monitor *monitor)
 {
     if (document->sheet.picture) {
         hui_diags_add(document->diags, HUI_CODE_BAD_DARK, (hui_place){0},
@@ -228,8 +240,12 @@ static bool draw_dark(hui_document *document, const char *name)
     const hui_theme *theme = find_theme(document, name);
     if (!theme || theme == document->dark_theme)
         return theme != NULL;
+    document->use->monitor = monitor;
+    document->dark_theme = NULL;
     document->dark = hui_sheet_new(document->arena, document->context, document->root, document->use, theme,
                                    hui_diags_new(document->arena));
+    if (hui_monitor_is_cancelled(monitor))
+        return false;
     document->dark_theme = theme;
     return true;
 }
@@ -239,7 +255,7 @@ static bool translate_dark(hui_document *document, const hui_render_options *opt
 {
     if (!options->svg_dark)
         return true;
-    if (!draw_dark(document, options->svg_dark))
+    if (!draw_dark(document, options->svg_dark, write->monitor))
         return false;
     write->svg_dark = hui_sheet_page(&document->dark, (size_t)options->page);
     if (!write->svg_dark)
@@ -281,6 +297,7 @@ static bool translate(hui_document *document, const hui_render_options *options,
         .page_width = document->sheet.paper_width * 72 / 25.4,
         .page_height = document->sheet.paper_height * 72 / 25.4,
         .fonts = document->sheet.fonts,
+        .monitor = monitor_new(document, options->progress, options->progress_closure),
     };
     if (!translate_svg(document, options, write))
         return false;
@@ -342,8 +359,9 @@ static bool make_opaque(hui_document *document, hui_sheet *sheet, const hui_prin
 {
     const size_t errors = document->diags->error_count;
     if (print->spec.standard & HUI_PRINT_X1A)
-        sheet->press = hui_opaque_new(document->arena, sheet->press, print->spec.place, document->diags);
-    return document->diags->error_count == errors;
+        sheet->press =
+            hui_opaque_new(document->arena, sheet->press, print->spec.place, print->monitor, document->diags);
+    return sheet->press && document->diags->error_count == errors;
 }
 
 /* What a print PDF is made from is not shown to anybody. */
@@ -355,8 +373,9 @@ static bool write_print(hui_document *document, size_t page, const hui_backend *
     const hui_sink to_plain = hui_sink_buffer(&plain);
     const bool written = make_opaque(document, &sheet, print) &&
                          hui_sheet_write(&sheet, page, backend, write, &to_plain, document->diags) &&
+                         hui_monitor_begin(write->monitor, HUI_STAGE_PRINT, 0) &&
                          hui_print_convert(document->context, &plain, print, &out, document->diags) &&
-                         sink->write(sink->closure, out.bytes, out.size);
+                         hui_monitor_end(write->monitor) && sink->write(sink->closure, out.bytes, out.size);
     hui_buffer_finish(&plain);
     hui_buffer_finish(&out);
     return written;
@@ -369,7 +388,7 @@ static hui_status render(hui_document *document, const char *name, target *to, c
         options = &defaults;
     if (!document->sheet.scene)
         return document->status;
-    hui_write_options write;
+    hui_write_options write = {0};
     if (!check_page(document, options->page))
         return raise_status(document, HUI_STATUS_USAGE);
     const hui_backend *backend = choose_backend(document, name, options);
@@ -378,17 +397,21 @@ static hui_status render(hui_document *document, const char *name, target *to, c
     hui_print_request print;
     if (!backend || !translate(document, options, &write) ||
         (strcmp(backend->name, "svg") == 0 && !translate_dark(document, options, &write)))
-        return raise_status(document, HUI_STATUS_USAGE);
+        return hui_monitor_is_cancelled(write.monitor) ? HUI_STATUS_CANCELLED
+                                                       : raise_status(document, HUI_STATUS_USAGE);
     if (!hui_print_request_read(document->arena, options, document->sheet.print, has_marks, &print, document->diags)) {
         const hui_status worst = hui_diags_status(document->diags, first); /* a profile may be out of reach */
         return raise_status(document, worst > HUI_STATUS_USAGE ? worst : HUI_STATUS_USAGE);
     }
+    print.monitor = write.monitor;
     print.theme = document->sheet.theme;
     hui_sink sink = {write_to_target, to};
     bool written =
         !print.is_plain && strcmp(backend->name, "pdf") == 0
             ? write_print(document, (size_t)options->page, backend, &write, &print, &sink)
             : hui_sheet_write(&document->sheet, (size_t)options->page, backend, &write, &sink, document->diags);
+    if (hui_monitor_is_cancelled(write.monitor))
+        return HUI_STATUS_CANCELLED;
     if (to->failed)
         return cannot_write(document, name, to->reason);
     hui_status status = hui_diags_status(document->diags, first);

@@ -171,6 +171,7 @@ static void report(hui_print_fault fault, const hui_print_spec *spec, const char
 {
     switch (fault) {
     case HUI_PRINT_FAULT_NONE:
+    case HUI_PRINT_FAULT_CANCELLED:
         return;
     case HUI_PRINT_FAULT_PROFILE:
         hui_diags_add(diags, HUI_CODE_BAD_PROFILE, spec->profile.text ? spec->profile.place : spec->place, NULL,
@@ -212,6 +213,7 @@ static hui_print_options translate(hui_arena *arena, const hui_print_request *re
         .black = (hui_print_black)spec->black,
         .profile = spec->profile_bytes,
         .profile_size = spec->profile_size,
+        .monitor = request->monitor,
         .inks = request->theme ? translate_inks(arena, request->theme) : NULL,
         .ink_count = request->theme ? request->theme->ink_count : 0,
     };

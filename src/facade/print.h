@@ -10,6 +10,7 @@
 typedef struct hui_print_request {
     hui_print_spec spec;    /* what the options say over what the spec says */
     bool is_plain;          /* nothing is asked of the PDF */
+    hui_monitor *monitor;   /* NULL: nobody asks */
     const hui_theme *theme; /* whose inks are used; NULL: none */
 } hui_print_request;
 

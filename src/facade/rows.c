@@ -113,6 +113,27 @@ void hui_rows_forget(hui_rows *rows)
 /* One row
  * ------- */
 
+/* A copy, which holds its arena. */
+typedef struct owned_row {
+    hui_row row;
+    hui_arena *arena;
+} owned_row;
+
+hui_row *hui_row_copy(const hui_row *row)
+{
+    hui_arena *arena = hui_arena_new();
+    owned_row *copy = HUI_NEW(arena, owned_row);
+    copy->arena = arena;
+    copy->row = (hui_row){hui_value_copy(arena, row->datum), row->number, hui_arena_string(arena, row->label)};
+    return &copy->row;
+}
+
+void hui_row_free(hui_row *copy)
+{
+    if (copy)
+        hui_arena_free(((owned_row *)copy)->arena);
+}
+
 size_t hui_row_number(const hui_row *row)
 {
     return row->number;

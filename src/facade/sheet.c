@@ -33,7 +33,7 @@ static bool check_size(hui_arena *arena, const hui_picture *picture, const hui_j
 }
 
 static hui_sheet draw_chart(hui_arena *arena, hui_context *context, const hui_json *root, const hui_files *files,
-                            const hui_document_options *options, hui_diags *diags)
+                            const hui_document_options *options, hui_monitor *monitor, hui_diags *diags)
 {
     hui_fonts *fonts = hui_context_chart_fonts(context, diags);
     hui_sheet sheet = {.fonts = fonts};
@@ -45,7 +45,11 @@ static hui_sheet draw_chart(hui_arena *arena, hui_context *context, const hui_js
         .source = {.load = hui_files_load, .closure = (void *)files},
         .lenient = options->lenient,
     };
+    if (!hui_monitor_end(monitor) || !hui_monitor_begin(monitor, HUI_STAGE_BUILD, 1))
+        return sheet;
     const hui_chart *chart = hui_chart_new(arena, root, &how, diags);
+    if (!hui_monitor_end(monitor))
+        return sheet;
     hui_diags_sort(diags);
     if (!chart || diags->error_count > 0 || !check_size(arena, chart->picture, root, diags))
         return sheet;
@@ -110,6 +114,7 @@ static hui_read_options read_options(hui_template_use *use, const hui_theme *col
         .read_file = hui_template_include,
         .file_closure = use,
         .find_table = hui_template_chart_table,
+        .monitor = use->monitor,
         .table_closure = use,
         .icon_exists = icon_exists,
         .icon_nearest = icon_nearest,
@@ -122,7 +127,7 @@ static hui_sheet draw_poster(hui_arena *arena, hui_context *context, const hui_j
     hui_sheet sheet = {0};
     const hui_read_options how = read_options(use, colors);
     const hui_poster *poster = hui_poster_read(arena, root, files, &how, diags);
-    if (!poster || diags->error_count > 0)
+    if (!hui_monitor_end(use->monitor) || !poster || diags->error_count > 0)
         return sheet;
     sheet.title = poster->title.text;
     sheet.paper_width = poster->page.paper_width;
@@ -134,7 +139,7 @@ static hui_sheet draw_poster(hui_arena *arena, hui_context *context, const hui_j
         return sheet;
     const hui_poster_scenes scenes = hui_poster_draw(arena, poster, fonts, hui_context_icons(context), diags);
     sheet.fonts = fonts;
-    if (diags->error_count > 0)
+    if (diags->error_count > 0 || hui_monitor_is_cancelled(use->monitor))
         return sheet;
     sheet.scene = scenes.screen;
     sheet.press = scenes.press;
@@ -145,8 +150,10 @@ hui_sheet hui_sheet_new(hui_arena *arena, hui_context *context, const hui_json *
                         const hui_theme *colors, hui_diags *diags)
 {
     const hui_files *files = &use->files;
+    if (!hui_monitor_begin(use->monitor, HUI_STAGE_READ, 0))
+        return (hui_sheet){0};
     return hui_sheet_is_chart(root, files->name)
-               ? draw_chart(arena, context, root, files, &use->template->options, diags)
+               ? draw_chart(arena, context, root, files, &use->template->options, use->monitor, diags)
                : draw_poster(arena, context, root, files, use, colors, diags);
 }
 

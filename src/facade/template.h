@@ -2,6 +2,7 @@
 #ifndef HUI_FACADE_TEMPLATE_H
 #define HUI_FACADE_TEMPLATE_H
 
+#include "base/monitor.h"
 #include "base/vec.h"
 #include "model/files.h"
 #include "template/expand.h"
@@ -47,6 +48,7 @@ typedef struct hui_template_use {
     const hui_template *template;
     hui_files files; /* the template's, with a list of its own of those that are named */
     hui_expansion expansion;
+    hui_monitor *monitor; /* of the call that draws; NULL: nobody asks */
     const hui_scope *scope;
     const hui_json *data; /* named, NULL: none */
     hui_named_tables tables, chart_tables;

@@ -88,28 +88,47 @@ static void fit_leaves(const hui_box *box)
         fit_leaves(child);
 }
 
-void hui_box_layout(hui_arena *arena, hui_box *root, double width,
-                    void (*overflow)(void *closure, const hui_box *box, double needed, double given), void *closure)
+size_t hui_box_count(const hui_box *root)
 {
-    hui_layout layout = {.arena = arena, .overflow = overflow, .closure = closure};
+    size_t count = 1;
+    for (const hui_box *child = root->first; child; child = child->next)
+        count += hui_box_count(child);
+    return count;
+}
+
+/* Extents and heights are counted, which take the time: contents are measured in them. */
+bool hui_box_layout(hui_arena *arena, hui_box *root, double width,
+                    void (*overflow)(void *closure, const hui_box *box, double needed, double given), void *closure,
+                    hui_monitor *monitor)
+{
+    hui_layout layout = {.arena = arena, .overflow = overflow, .closure = closure, .monitor = monitor};
+    if (monitor && !hui_monitor_begin(monitor, HUI_STAGE_LAYOUT, 2 * hui_box_count(root)))
+        return false;
     hui_pass_extents(&layout, root);
+    if (hui_monitor_is_cancelled(monitor))
+        return false;
     root->rect.w = width;
     hui_pass_widths(&layout, root);
     fit_leaves(root);
     hui_pass_heights(&layout, root);
+    if (hui_monitor_is_cancelled(monitor))
+        return false;
     root->rect.x = root->offset_x;
     root->rect.y = root->offset_y;
     hui_pass_places(&layout, root);
+    return hui_monitor_end(monitor);
 }
 
-void hui_box_draw(const hui_box *root, struct hui_scene *scene)
+void hui_box_draw(const hui_box *root, struct hui_scene *scene, hui_monitor *monitor)
 {
+    if (!hui_monitor_advance(monitor, 1))
+        return;
     if (root->draw_before)
         root->draw_before(root, scene);
     if (root->content && root->content->draw)
         root->content->draw(root->data, root, scene);
     for (const hui_box *child = root->first; child; child = child->next)
-        hui_box_draw(child, scene);
+        hui_box_draw(child, scene, monitor);
     if (root->draw_after)
         root->draw_after(root, scene);
 }

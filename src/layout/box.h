@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/geom.h"
+#include "base/monitor.h"
 
 /* Every edge lies on a whole px, so that hairlines are crisp at 1×: paddings, gaps and fixed sizes are rounded, what
  * content needs is rounded up, and room left is shared out in whole px (equal shares may differ by 1). The one
@@ -137,9 +138,13 @@ void hui_box_pad(hui_box *box, double vertical, double horizontal);
 hui_rect hui_box_inner(const hui_box *box);
 
 /* Sizes and places the tree: the root at (0, 0), as wide as told, as high as it needs. `overflow` (may be NULL) is
- * called for each box whose least width is more than it got; of nested ones only for the innermost. */
-void hui_box_layout(hui_arena *arena, hui_box *root, double width,
-                    void (*overflow)(void *closure, const hui_box *box, double needed, double given), void *closure);
-void hui_box_draw(const hui_box *root, struct hui_scene *scene);
+ * called for each box whose least width is more than it got; of nested ones only for the innermost. False if it was
+ * cancelled: some boxes have no place then. */
+bool hui_box_layout(hui_arena *arena, hui_box *root, double width,
+                    void (*overflow)(void *closure, const hui_box *box, double needed, double given), void *closure,
+                    hui_monitor *monitor);
+/* Once it is cancelled no more is drawn. */
+void hui_box_draw(const hui_box *root, struct hui_scene *scene, hui_monitor *monitor);
+size_t hui_box_count(const hui_box *root); /* itself included */
 
 #endif

@@ -100,6 +100,8 @@ void hui_pass_heights(hui_layout *layout, hui_box *box)
 {
     for (hui_box *child = box->first; child; child = child->next)
         hui_pass_heights(layout, child);
+    if (!hui_monitor_advance(layout->monitor, 1))
+        return;
     box->baseline = NAN;
     double height = content_height(box) + hui_box_padding_y(box);
     height = fmax(height, fmax(hui_whole(box->height), hui_whole(box->min_height)));

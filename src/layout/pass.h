@@ -1,4 +1,4 @@
-/* The passes of layout over a tree of boxes, in order; each visits every box once. Only layout/ includes this. */
+/* The passes of layout over a tree of boxes, in order; each visits every box once, until it is cancelled. Only layout/ includes this. */
 #ifndef HUI_LAYOUT_PASS_H
 #define HUI_LAYOUT_PASS_H
 
@@ -12,6 +12,7 @@ typedef struct hui_layout {
     size_t capacity;
     void (*overflow)(void *closure, const hui_box *box, double needed, double given);
     void *closure;
+    hui_monitor *monitor;
 } hui_layout;
 
 /* Sets each extent, children first. */

@@ -61,6 +61,8 @@ void hui_pass_extents(hui_layout *layout, hui_box *box)
 {
     for (hui_box *child = box->first; child; child = child->next)
         hui_pass_extents(layout, child);
+    if (!hui_monitor_advance(layout->monitor, 1))
+        return;
     hui_extent extent = content_extent(layout, box);
     extent.min += hui_box_padding_x(box);
     extent.max += hui_box_padding_x(box);

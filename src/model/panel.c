@@ -203,6 +203,7 @@ static hui_panel *read_typed(hui_reader *reader, const hui_json *value, const hu
         return NULL;
     hui_panel *panel = HUI_NEW(reader->arena, hui_panel);
     void *props = hui_arena_copy(reader->arena, hui_record_defaults(reader, &kind->record), kind->record.size);
+    reader->panel_count++;
     panel->kind = kind;
     panel->props = props;
     panel->place = hui_reader_place(reader, value);
@@ -237,6 +238,8 @@ static hui_panel *read_panel(hui_reader *reader, const hui_json *value)
         hui_report_type(reader, value, "a panel object");
         return NULL;
     }
+    if (!hui_monitor_advance(reader->options->monitor, 1))
+        return NULL;
     if (reader->panel_depth >= DEPTH_LIMIT) {
         hui_diags_add(reader->diags, HUI_CODE_TOO_DEEP, hui_json_place(reader->arena, value), NULL, DEPTH_LIMIT);
         return NULL;

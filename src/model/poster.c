@@ -131,6 +131,8 @@ static const hui_poster *read_root(hui_reader *reader, const hui_json *root)
     poster->print = spec->print;
     poster->files = reader->files;
     poster->lenient = reader->options->lenient;
+    poster->panel_count = reader->panel_count;
+    poster->monitor = reader->options->monitor;
     poster->find_table = reader->options->find_table;
     poster->table_closure = reader->options->table_closure;
     hui_page_resolve(reader, &poster->page, page);

@@ -2,6 +2,7 @@
 #ifndef HUI_MODEL_POSTER_H
 #define HUI_MODEL_POSTER_H
 
+#include "base/monitor.h"
 #include "model/files.h"
 #include "model/record.h"
 
@@ -109,6 +110,8 @@ typedef struct hui_poster {
     void *table_closure;
     bool lenient;
     hui_panels panels;
+    size_t panel_count; /* of all, nested ones included */
+    hui_monitor *monitor;      /* told while it is drawn; NULL: nobody */
     bool is_panel; /* the file holds one panel, not a poster */
 } hui_poster;
 
@@ -132,6 +135,7 @@ typedef struct hui_read_options {
     bool (*icon_exists)(void *closure, const char *name);
     const char *(*icon_nearest)(void *closure, const char *name); /* NULL if none is near */
     void *icon_closure;
+    hui_monitor *monitor; /* told of each panel, and the poster's; NULL: nobody. Once it is cancelled, panels are missing */
 } hui_read_options;
 
 /* From a spec's JSON. `files` must live as long as the poster. NULL if there was an error, but reports all. */

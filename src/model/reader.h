@@ -34,6 +34,7 @@ typedef struct hui_reader {
     const hui_files *files;
     int panel_depth;
     int include_count;
+    size_t panel_count;
     bool in_defaults; /* a field table's fallback is being read: it has no place */
     HUI_VEC(hui_id) ids;
     hui_index id_index;

@@ -240,7 +240,8 @@ hui_box *hui_panel_build(const hui_build *build, const hui_panel *panel)
     const double width = hui_length_px(panel->common.width);
     if (width > 0)
         inner = hui_build_within(&inner, width);
-    hui_box *box = panel->kind->build(&inner, panel->props);
+    const bool goes_on = hui_monitor_advance(build->monitor, 1);
+    hui_box *box = goes_on ? panel->kind->build(&inner, panel->props) : hui_box_column(&inner, 0);
     apply_common(&inner, box, panel);
     return box;
 }

@@ -40,6 +40,7 @@ struct hui_build {
     hui_fonts *fonts;
     hui_icons *icons;
     hui_diags *diags;
+    hui_monitor *monitor; /* NULL: nobody asks */
     const hui_theme *theme;
     const char *lang;
     const hui_chart_options *charts; /* what all charts share */
@@ -64,7 +65,7 @@ hui_build hui_build_within(const hui_build *build, double room);
 /* The same for the content of `span` tracks of a grid, from `column` on. */
 hui_build hui_build_in_tracks(const hui_build *build, hui_lengths tracks, double gap, size_t column, size_t span);
 
-/* One panel with what every panel takes; and all of a list into a box. */
+/* One panel with what every panel takes; and all of a list into a box. Empty boxes once it is cancelled. */
 hui_box *hui_panel_build(const hui_build *build, const hui_panel *panel);
 void hui_panels_build(const hui_build *build, hui_panels panels, hui_box *into);
 

@@ -16,7 +16,7 @@ typedef struct hui_poster_scenes {
     const hui_scene *press;  /* as paper needs it: with bleed and marks, of its exact shape; may be the same */
 } hui_poster_scenes;
 
-/* Builds, lays out and draws a poster; what is wrong is reported. */
+/* Builds, lays out and draws a poster; what is wrong is reported. None where its monitor was cancelled. */
 hui_poster_scenes hui_poster_draw(hui_arena *arena, const hui_poster *poster, hui_fonts *fonts, hui_icons *icons,
                                   hui_diags *diags);
 

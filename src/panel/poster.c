@@ -60,6 +60,7 @@ static hui_build start(hui_arena *arena, const hui_poster *poster, const hui_cha
         .fonts = charts->fonts,
         .icons = icons,
         .diags = diags,
+        .monitor = poster->monitor,
         .theme = poster->theme,
         .lang = poster->lang.text,
         .charts = charts,
@@ -95,7 +96,7 @@ static hui_scene *draw_page(const hui_build *b, const hui_poster *poster, const 
     scene->lang = poster->lang.text;
     if (for_press)
         hui_press_prepare(b, poster, scene, number);
-    hui_box_draw(page, scene);
+    hui_box_draw(page, scene, b->monitor);
     return scene;
 }
 
@@ -115,6 +116,14 @@ static const hui_scene *draw_pages(const hui_build *b, const hui_poster *poster,
     return first;
 }
 
+static void begin_drawing(hui_monitor *monitor, const hui_poster *poster, hui_page_boxes pages)
+{
+    size_t count = 0;
+    for (size_t i = 0; monitor && i < pages.count; i++)
+        count += hui_box_count(pages.at[i]);
+    hui_monitor_begin(monitor, HUI_STAGE_DRAW, needs_press(&poster->page) ? 2 * count : count);
+}
+
 hui_poster_scenes hui_poster_draw(hui_arena *arena, const hui_poster *poster, hui_fonts *fonts, hui_icons *icons,
                                   hui_diags *diags)
 {
@@ -131,14 +140,18 @@ hui_poster_scenes hui_poster_draw(hui_arena *arena, const hui_poster *poster, hu
     const hui_build build = start(arena, poster, &charts, icons, diags);
     if (poster->data)
         hui_datasets_check(arena, poster->data, poster->lenient, diags);
+    hui_monitor *const monitor = poster->monitor;
+    hui_monitor_begin(monitor, HUI_STAGE_BUILD, poster->panel_count);
     hui_box *column = build_page(&build, poster);
-    hui_box_layout(arena, column, build.page_width, report_overflow, diags);
+    if (!hui_monitor_end(monitor) || !hui_box_layout(arena, column, build.page_width, report_overflow, diags, monitor))
+        return (hui_poster_scenes){0};
     hui_page_boxes pages = {&column, 1};
     if (poster->page.flow == HUI_FLOW_PAGES)
         pages = hui_pages_break(&build, poster, column);
+    begin_drawing(monitor, poster, pages);
     hui_poster_scenes scenes = {.screen = draw_pages(&build, poster, pages, false)};
     scenes.press = needs_press(&poster->page) ? draw_pages(&build, poster, pages, true) : scenes.screen;
     for (const hui_scene *scene = scenes.screen; scene; scene = scene->next)
         hui_press_check(poster, scene, diags);
-    return scenes;
+    return hui_monitor_end(monitor) ? scenes : (hui_poster_scenes){0};
 }

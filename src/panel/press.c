@@ -45,11 +45,11 @@ static const hui_scene *information(const hui_build *b, const char *title, const
                                  number.number, number.count, HUI_VERSION),
     };
     hui_box *line = hui_part_spans(&plain, (hui_spans){&words, 1}, (hui_place){0}, look);
-    hui_box_layout(b->arena, line, fmax(1, page->width / 2 - 2 * information_left_mm * marks->mm), NULL, NULL);
+    hui_box_layout(b->arena, line, fmax(1, page->width / 2 - 2 * information_left_mm * marks->mm), NULL, NULL, NULL);
     line->rect.x = information_left_mm * marks->mm;
     line->rect.y = page->height + marks->offset;
     hui_scene *scene = hui_scene_new(b->arena, page->width, page->height);
-    hui_box_draw(line, scene);
+    hui_box_draw(line, scene, NULL);
     return scene;
 }
 

@@ -79,6 +79,6 @@ hui_box *hui_running_build(const hui_build *b, const hui_running *line, hui_page
     for (int i = 0; i < 3; i++)
         if (!is_empty(texts[i]) || !is_empty(texts[1])) /* with no middle, the sides share the line */
             hui_box_add(row, part(b, fill_in(b, texts[i], page, title), aligns[i]));
-    hui_box_layout(b->arena, row, b->page_width - 2 * b->margin, NULL, NULL);
+    hui_box_layout(b->arena, row, b->page_width - 2 * b->margin, NULL, NULL, NULL);
     return row;
 }

@@ -179,16 +179,23 @@ static void find(hui_pass *pass, qpdf_oh object, int depth, key_list *keys)
     }
 }
 
+bool hui_pass_advance(hui_pass *pass)
+{
+    if (!hui_monitor_advance(pass->options->monitor, 1))
+        hui_pass_fail(pass, HUI_PRINT_FAULT_CANCELLED, "it was cancelled");
+    return !hui_monitor_is_cancelled(pass->options->monitor);
+}
+
 void hui_pass_find(hui_pass *pass)
 {
     key_list keys = {0};
-    for (int i = 1; i <= pass->object_count; i++)
+    for (int i = 1; i <= pass->object_count && hui_pass_advance(pass); i++)
         find(pass, qpdf_get_object_by_id(pass->pdf, i, 0), 0, &keys);
 }
 
 void hui_pass_walk(hui_pass *pass, unsigned keys, void (*visit)(hui_pass *pass, const hui_found *found))
 {
     for (size_t i = 0; i < pass->found.count; i++)
-        if (pass->found.at[i].keys & keys)
+        if ((pass->found.at[i].keys & keys) && hui_pass_advance(pass))
             visit(pass, &pass->found.at[i]);
 }

@@ -140,7 +140,7 @@ static void paint_form(hui_pass *pass, const hui_found *found)
 
 void hui_pass_paint(hui_pass *pass)
 {
-    for (int i = 0; i < qpdf_get_num_pages(pass->pdf); i++)
+    for (int i = 0; i < qpdf_get_num_pages(pass->pdf) && hui_pass_advance(pass); i++)
         paint_page(pass, qpdf_get_page_n(pass->pdf, (size_t)i));
     if (pass->inks || pass->options->outline_text || needs_default_rgb(pass))
         hui_pass_walk(pass, HUI_KEY_SUBTYPE | HUI_KEY_PATTERN, paint_form);

@@ -57,6 +57,8 @@ typedef struct hui_pass {
     char *message;
 } hui_pass;
 
+/* Counts an object; false where the pass is cancelled, which is a fault. */
+bool hui_pass_advance(hui_pass *pass);
 /* The first fault counts. */
 void hui_pass_fail(hui_pass *pass, hui_print_fault fault, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
@@ -68,7 +70,7 @@ void hui_object_set_data(const hui_pass *pass, qpdf_oh stream, const void *bytes
 qpdf_oh hui_object_dictionary(const hui_pass *pass, qpdf_oh in, const char *key); /* made if it is not there */
 /* Lists all that steps look for in the plain file, once. What is below a structure element is left out. */
 void hui_pass_find(hui_pass *pass);
-/* Visits those that have one of the keys. */
+/* Visits those that have one of the keys, until it is cancelled. */
 void hui_pass_walk(hui_pass *pass, unsigned keys, void (*visit)(hui_pass *pass, const hui_found *found));
 /* The decoded bytes, to be freed; NULL after a fault. */
 unsigned char *hui_object_data(hui_pass *pass, qpdf_oh stream, size_t *size);

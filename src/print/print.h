@@ -6,6 +6,7 @@
 #define HUI_PRINT_PRINT_H
 
 #include "base/buffer.h"
+#include "base/monitor.h"
 
 #include <stdbool.h>
 
@@ -42,6 +43,7 @@ typedef struct hui_print_options {
     size_t profile_size;
     const hui_print_ink *inks;
     size_t ink_count;
+    hui_monitor *monitor; /* advances by objects; NULL: nobody asks */
 } hui_print_options;
 
 typedef enum hui_print_fault {
@@ -49,6 +51,7 @@ typedef enum hui_print_fault {
     HUI_PRINT_FAULT_PROFILE,      /* lcms2 cannot use it */
     HUI_PRINT_FAULT_TRANSPARENCY, /* PDF/X-1a knows none */
     HUI_PRINT_FAULT_ACCESS,       /* something that readers aloud need is missing */
+    HUI_PRINT_FAULT_CANCELLED,    /* by the monitor */
     HUI_PRINT_FAULT_PDF,          /* not a file as backend/pdf.c writes it */
 } hui_print_fault;
 

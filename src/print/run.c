@@ -49,7 +49,7 @@ static void convert(hui_pass *pass)
     if (pass->inks || (standards & HUI_PRINT_X))
         hui_pass_color(pass);
     hui_pass_paint(pass);
-    if (standards)
+    if (standards && !pass->fault)
         hui_pass_identify(pass);
 }
 
@@ -74,7 +74,8 @@ static void write(hui_pass *pass, hui_buffer *out)
 static void convert_and_write(hui_pass *pass, hui_buffer *out)
 {
     const size_t start = out->size;
-    choose_inks(pass);
+    if (!pass->fault)
+        choose_inks(pass);
     if (!pass->fault)
         convert(pass);
     if (!pass->fault)

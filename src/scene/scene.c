@@ -207,6 +207,14 @@ void hui_scene_group(hui_scene *scene, hui_group group)
     add_item(scene, HUI_ITEM_GROUP)->group = group;
 }
 
+size_t hui_scene_count(const hui_scene *first)
+{
+    size_t count = 0;
+    for (; first; first = first->next)
+        count += first->count;
+    return count;
+}
+
 void hui_scene_end(hui_scene *scene)
 {
     assert(scene->depth > 0);

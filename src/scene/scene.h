@@ -164,6 +164,7 @@ hui_scene *hui_scene_new(hui_arena *arena, double width, double height);
 /* The stored group has its identity transform and opacity 1 written out. */
 void hui_scene_group(hui_scene *scene, hui_group group);
 void hui_scene_end(hui_scene *scene);
+size_t hui_scene_count(const hui_scene *first); /* of items, on this page and those after it */
 /* radii (as hui_path_round_rect's) may be NULL; an empty paint or a stroke of width 0 draws nothing, and an item that
  * would draw nothing at all is left out. */
 void hui_scene_rect(hui_scene *scene, hui_rect rect, const double radii[4], hui_paint fill, hui_stroke stroke);

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs huibao into an empty folder and uses it from there, as another project would: the README's example in C through pkg-config
-# and through CMake, shared and static, and the program with the fonts it finds by itself.
+# and through CMake, shared and static, those of tests/examples, and the program with the fonts it finds by itself.
 # usage: run.sh SOURCE_DIR BUILD_DIR CC CFLAGS
 set -eu
 source=$1 build=$2 cc=$3 flags=$4
@@ -11,7 +11,7 @@ cmake --install "$build" --prefix "$work/usr" > "$work/log" || { cat "$work/log"
 cd "$work"
 library=$(dirname "$(find usr -name libhuibao.so)")
 block() { awk -v mark="\`\`\`$1" '$0 == mark { on = 1; next } /^```$/ { on = 0 } on' "$source/README.md"; } # LANGUAGE
-block c > example.c
+block c | sed '/^}$/q' > example.c
 [ "$(wc -l < example.c)" -ge 20 ]
 sed 's|^prefix=.*|prefix='"$work/usr"'|; s|^libdir=.*|libdir='"$work/$library"'|; s|^includedir=.*|includedir=${prefix}/include|' \
   "$library/pkgconfig/huibao.pc" > huibao.pc
@@ -47,6 +47,27 @@ cmake -S project -B . -G Ninja -DCMAKE_C_COMPILER="$cc" -DCMAKE_C_FLAGS="$flags"
 ninja > log || { cat log; exit 1; }
 check by_libhuibao
 check by_libhuibao_static
+
+# The examples that draw a batch, and the README's in Python, which a sanitizer's library would not let in.
+HUIBAO_FONTS=$work/usr/share/huibao/fonts
+export HUIBAO_FONTS
+for example in batch layout; do
+  $cc $flags -std=c17 -Wall -Wextra -Werror "$source/tests/examples/$example.c" $(pkg-config --cflags --libs huibao) -pthread \
+    "-Wl,-rpath,$work/$library" -o "$example"
+done
+case $flags in
+  *sanitize*) sh "$source/tests/examples/run.sh" usr/bin/huibao ./batch ;;
+  *)
+    sh "$source/tests/examples/run.sh" usr/bin/huibao ./batch ./layout "$work/$library/libhuibao.so.0"
+    block python > example.py
+    LD_LIBRARY_PATH=$work/$library python3 example.py spec.json python.png
+    usr/bin/huibao render -q spec.json -o program.png
+    cmp program.png python.png
+    if LD_LIBRARY_PATH=$work/$library python3 example.py bad.json bad.png; then echo "example.py: status 0"; exit 1; fi
+    [ ! -e bad.png ]
+    ;;
+esac
+unset HUIBAO_FONTS
 
 block json | sed '/^}$/q' > poster.json
 block json | sed '1,/^}$/d' | sed '/^}$/q' | cmp - "$source/specs/chart-gallery/bar.vl.json"

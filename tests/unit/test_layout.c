@@ -205,7 +205,7 @@ static void test_cases(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         hui_arena *arena = hui_arena_new();
         hui_box *root = read_tree(arena, cases[i].tree);
-        hui_box_layout(arena, root, cases[i].width, NULL, NULL);
+        hui_box_layout(arena, root, cases[i].width, NULL, NULL, NULL);
         hui_buffer dump = {0};
         dump_tree(&dump, root);
         if (strcmp(dump.bytes, cases[i].rects) != 0) {
@@ -255,7 +255,7 @@ static void test_overflow(void **state)
     for (size_t i = 0; i < sizeof overflow_cases / sizeof *overflow_cases; i++) {
         hui_arena *arena = hui_arena_new();
         hui_buffer reports = {0};
-        hui_box_layout(arena, read_tree(arena, overflow_cases[i].tree), overflow_cases[i].width, report, &reports);
+        hui_box_layout(arena, read_tree(arena, overflow_cases[i].tree), overflow_cases[i].width, report, &reports, NULL);
         assert_string_equal(reports.size ? reports.bytes : "", overflow_cases[i].reports);
         hui_buffer_finish(&reports);
         hui_arena_free(arena);
@@ -285,7 +285,7 @@ static void test_extent_and_baseline(void **state)
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
         hui_arena *arena = hui_arena_new();
         hui_box *root = read_tree(arena, expected[i].tree);
-        hui_box_layout(arena, root, 500, NULL, NULL);
+        hui_box_layout(arena, root, 500, NULL, NULL, NULL);
         if (root->extent.min != expected[i].min || root->extent.max != expected[i].max ||
             !(root->baseline == expected[i].baseline || (isnan(root->baseline) && isnan(expected[i].baseline))))
             fail_msg("%s: %g-%g, baseline %g", expected[i].tree, root->extent.min, root->extent.max, root->baseline);
@@ -319,9 +319,9 @@ static void test_draw_order(void **state)
     root->look = "root", row->look = "row", a->look = "a", b->look = "b";
     root->draw_before = row->draw_before = a->draw_before = draw_before;
     root->draw_after = row->draw_after = a->draw_after = draw_after;
-    hui_box_layout(arena, root, 100, NULL, NULL);
+    hui_box_layout(arena, root, 100, NULL, NULL, NULL);
     hui_buffer out = {0};
-    hui_box_draw(root, (struct hui_scene *)(void *)&out);
+    hui_box_draw(root, (struct hui_scene *)(void *)&out, NULL);
     assert_string_equal(out.bytes, "<root<row<a=a>a>row=b>root");
     hui_buffer_finish(&out);
     hui_arena_free(arena);
@@ -338,7 +338,7 @@ static void test_adding_nothing(void **state)
     hui_box_add(column, leaf);
     assert_ptr_equal(leaf->parent, column);
     hui_box_pad(column, 3, 4);
-    hui_box_layout(arena, column, 20, NULL, NULL);
+    hui_box_layout(arena, column, 20, NULL, NULL, NULL);
     hui_rect inner = hui_box_inner(column);
     assert_true(inner.x == 4 && inner.y == 3 && inner.w == 12 && inner.h == 20);
     hui_arena_free(arena);

@@ -190,11 +190,11 @@ static void test_random_trees(void **state)
     for (int i = 0; i < 4000; i++) {
         forest made = {.arena = hui_arena_new(), .rng = hui_rng_seed((uint64_t)i), .left = 200, .tame = i % 4 != 0};
         hui_box *root = random_tree(&made, 6);
-        hui_box_layout(made.arena, root, 4000, NULL, NULL);
+        hui_box_layout(made.arena, root, 4000, NULL, NULL, NULL);
         forget_calls(root);
         int reports = 0;
         double more = hui_rng_int(&made.rng, 0, 3) * hui_rng_int(&made.rng, 0, 200);
-        hui_box_layout(made.arena, root, root->extent.min + more, count_reports, &reports);
+        hui_box_layout(made.arena, root, root->extent.min + more, count_reports, &reports, NULL);
         check_tree(root, reports == 0);
         nodes += 200 - made.left;
         roomy_count += reports == 0;
@@ -211,11 +211,11 @@ static void test_random_narrow_trees(void **state)
     for (int i = 0; i < 1000; i++) {
         forest made = {.arena = hui_arena_new(), .rng = hui_rng_seed((uint64_t)i + 90000), .left = 200};
         hui_box *root = random_tree(&made, 6);
-        hui_box_layout(made.arena, root, 4000, NULL, NULL);
+        hui_box_layout(made.arena, root, 4000, NULL, NULL, NULL);
         forget_calls(root);
         double width = floor(root->extent.min * hui_rng_range(&made.rng, 0, 1));
         int reports = 0;
-        hui_box_layout(made.arena, root, width, count_reports, &reports);
+        hui_box_layout(made.arena, root, width, count_reports, &reports, NULL);
         assert_true(reports > 0 || root->extent.min <= width + 0.5);
         hui_arena_free(made.arena);
     }
@@ -239,7 +239,7 @@ static void test_all_fit_before_heights(void **state)
     (void)state;
     forest made = {.arena = hui_arena_new(), .rng = hui_rng_seed(7), .left = 400};
     hui_box *root = random_tree(&made, 7);
-    hui_box_layout(made.arena, root, 1080, NULL, NULL);
+    hui_box_layout(made.arena, root, 1080, NULL, NULL, NULL);
     int last_fit = 0, first_height = 0;
     visit_times(root, &last_fit, &first_height);
     assert_true(made.left < 300 && last_fit > 0 && last_fit < first_height);
@@ -269,7 +269,7 @@ static double seconds_of(hui_box_kind kind, int trees, int nodes)
             roots[tree] = big_tree(&made, kind, nodes);
         clock_t start = clock();
         for (int tree = 0; tree < trees; tree++)
-            hui_box_layout(made.arena, roots[tree], 1080, NULL, NULL);
+            hui_box_layout(made.arena, roots[tree], 1080, NULL, NULL, NULL);
         best = fmin(best, (double)(clock() - start) / CLOCKS_PER_SEC);
         hui_arena_free(made.arena);
     }
@@ -313,7 +313,7 @@ static void test_many_floors(void **state)
         hui_box_add(row, leaf);
     }
     clock_t start = clock();
-    hui_box_layout(made.arena, row, least * 1.01, NULL, NULL);
+    hui_box_layout(made.arena, row, least * 1.01, NULL, NULL, NULL);
     assert_true((double)(clock() - start) / CLOCKS_PER_SEC < 1);
     assert_true(row->last->rect.x + row->last->rect.w == floor(least * 1.01));
     hui_arena_free(made.arena);

@@ -119,7 +119,7 @@ static int count_pixels(const unsigned char *p, const unsigned char *q)
 /* Edges are drawn twice where clips meet, and may differ there. */
 static void expect_same(fixture *f, bool but_edges)
 {
-    const hui_scene *made = hui_opaque_new(f->arena, f->scene, (hui_place){0}, f->diags);
+    const hui_scene *made = hui_opaque_new(f->arena, f->scene, (hui_place){0}, NULL, f->diags);
     assert_int_equal(f->diags->count, 0);
     assert_true(is_opaque(made));
     cairo_surface_t *left = draw(f->scene), *right = draw(made);
@@ -133,7 +133,7 @@ static void expect_same(fixture *f, bool but_edges)
 
 static void expect_report(fixture *f, const char *what)
 {
-    hui_opaque_new(f->arena, f->scene, (hui_place){0}, f->diags);
+    hui_opaque_new(f->arena, f->scene, (hui_place){0}, NULL, f->diags);
     assert_int_equal(f->diags->count, 1);
     assert_string_equal(f->diags->at[0].code, "print-transparency");
     assert_non_null(strstr(f->diags->at[0].message, what));

@@ -46,14 +46,26 @@ static hui_status raise_status(hui_document *document, hui_status status)
     return status;
 }
 
+/* False after a diagnostic. */
+static bool may_use(const hui_context *context, const hui_template *template, hui_diags *diags)
+{
+    if (!template->options.untrusted || !context->options.system)
+        return true;
+    hui_diags_add(diags, HUI_CODE_UNTRUSTED, (hui_place){0}, "leave the system's fonts out of the context",
+                  "an untrusted spec is not drawn with the system's fonts");
+    return false;
+}
+
 /* Draws a template with a row (NULL: none). */
 static hui_document *draw(hui_document *document, const hui_template *template, const hui_row *row)
 {
     hui_template_use *use = HUI_NEW(document->arena, hui_template_use);
+    if (document->diags != template->diags)
+        document->diags->budget = hui_budget_copy(document->arena, template->diags->budget);
     const hui_json *root = hui_template_fill(use, template, row, document->arena, document->diags);
     document->root = root;
     document->use = use;
-    if (root)
+    if (root && may_use(document->context, template, document->diags))
         document->sheet = hui_sheet_new(document->arena, document->context, root, use, NULL, document->diags);
     document->status = hui_diags_status(document->diags, 0);
     return document;
@@ -228,8 +240,9 @@ static bool draw_dark(hui_document *document, const char *name)
     const hui_theme *theme = find_theme(document, name);
     if (!theme || theme == document->dark_theme)
         return theme != NULL;
-    document->dark = hui_sheet_new(document->arena, document->context, document->root, document->use, theme,
-                                   hui_diags_new(document->arena));
+    hui_diags *diags = hui_diags_new(document->arena);
+    diags->budget = hui_budget_copy(document->arena, document->diags->budget);
+    document->dark = hui_sheet_new(document->arena, document->context, document->root, document->use, theme, diags);
     document->dark_theme = theme;
     return true;
 }

@@ -199,7 +199,7 @@ static void test_svg_image(void **state)
     assert_int_equal(write(file, svg, sizeof svg - 1), sizeof svg - 1);
     close(file);
     hui_arena *arena = hui_arena_new();
-    const hui_image *image = hui_image_read_file(arena, path, "a.svg", 0, (hui_place){0}, hui_diags_new(arena));
+    const hui_image *image = hui_image_read_file(arena, path, "a.svg", (hui_place){0}, hui_diags_new(arena));
     unlink(path);
     assert_non_null(image);
     hui_scene *scene = hui_scene_new(arena, 1000, 3000);

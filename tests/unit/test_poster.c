@@ -82,17 +82,12 @@ static void write_file(fixture *f, const char *name, const char *text)
     fclose(file);
 }
 
-static hui_json_options json_options(const hui_read_options *options)
-{
-    return (hui_json_options){options->max_bytes, options->max_depth, .keep_going = true};
-}
-
 /* Nothing is made of a spec with an error, be it in its JSON. */
 static const hui_poster *read_bytes(fixture *f, const char *text, size_t size, const hui_read_options *options)
 {
     hui_files *files = HUI_NEW(f->arena, hui_files);
     *files = hui_files_of_text(f->arena, "t.json", NULL);
-    const hui_json_options how = json_options(options);
+    const hui_json_options how = {.keep_going = true};
     const hui_json *root = hui_json_read(f->arena, "t.json", text, size, &how, f->diags);
     const hui_poster *poster = root ? hui_poster_read(f->arena, root, files, options, f->diags) : NULL;
     return f->diags->error_count == 0 ? poster : NULL;
@@ -109,7 +104,7 @@ static const hui_poster *read_anywhere(fixture *f, const char *name, const hui_r
     hui_files *files = HUI_NEW(f->arena, hui_files);
     *files = hui_files_of_path(f->arena, path_of(f, name));
     files->allow_outside = outside;
-    const hui_json_options how = json_options(options);
+    const hui_json_options how = {.keep_going = true};
     const hui_json *root = hui_json_read_file(f->arena, path_of(f, name), (hui_place){0}, &how, f->diags);
     return root ? hui_poster_read(f->arena, root, files, options, f->diags) : NULL;
 }
@@ -450,11 +445,11 @@ static void test_file_errors(void **state)
     fixture *f = *state;
     assert_null(read_file(f, "none.json", &plain));
     expect(f, "unreadable-file", "No such file");
-    hui_read_options small = plain;
-    small.max_bytes = 10;
+    f->diags->budget = hui_budget_new(f->arena, &(hui_limits){.file_size = 10}, false);
     write_file(f, "large.json", "{\"panels\": []}");
-    assert_null(read_file(f, "large.json", &small));
+    assert_null(read_file(f, "large.json", &plain));
     assert_string_equal(expect(f, "file-too-large", "the file has 14 bytes; the limit is 10")->file, path_of(f, "large.json"));
+    f->diags->budget = NULL;
     assert_null(read_file(f, ".", &plain));
     expect(f, "unreadable-file", "Is a directory");
 }
@@ -475,13 +470,12 @@ static void test_nesting(void **state)
 {
     fixture *f = *state;
     hui_buffer text = {0};
-    hui_read_options deep = plain;
-    deep.max_depth = 1000;
+    f->diags->budget = hui_budget_new(f->arena, &(hui_limits){.depth = 1000}, false);
     for (int i = 0; i < 300; i++)
         hui_buffer_add_string(&text, "{\"type\": \"group\", \"panels\": [");
     for (int i = 0; i < 300; i++)
         hui_buffer_add_string(&text, "]}");
-    assert_null(read_bytes(f, text.bytes, text.size, &deep));
+    assert_null(read_bytes(f, text.bytes, text.size, &plain));
     hui_buffer_finish(&text);
     expect(f, "too-deep", "deeper than 256 levels");
 }

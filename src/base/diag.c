@@ -28,6 +28,7 @@ hui_diags *hui_diags_new(hui_arena *arena)
 {
     hui_diags *diags = HUI_NEW(arena, hui_diags);
     diags->arena = arena;
+    diags->budget = hui_budget_new(arena, NULL, false);
     return diags;
 }
 

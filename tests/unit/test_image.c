@@ -268,7 +268,7 @@ static void test_refusals(void **state)
     w.diags->budget = hui_budget_new(w.arena, &(hui_limits){.image_pixels = W * H - 1}, false);
     assert_refused(&w, hui_image_read_file(w.arena, w.path, "large.png", (hui_place){0}, w.diags), "bad-image",
                    "too many");
-    w.diags->budget = NULL;
+    w.diags->budget = hui_budget_new(w.arena, NULL, false);
     png.bytes[16] = 0x7F; /* 2,130,706,456 px wide */
     assert_null(read_bytes(&w, png.bytes, png.size));
     hui_buffer_finish(&png);

@@ -20,7 +20,7 @@ limited() {
 }
 cat > in/data.json <<'SPEC'
 { "data": { "rows": [{ "a": "甲" }, { "a": "乙" }, { "a": "丙" }] },
-  "page": { "width": 800, "height": 500, "flow": true },
+  "page": { "width": 800 },
   "panels": [{ "repeat": "rows", "type": "text", "text": "{{a}}与{{a}}" }, { "include": "part.json" }, { "include": "part.json" }] }
 SPEC
 echo '{ "type": "text", "text": "部分" }' > in/part.json

@@ -47,6 +47,7 @@ typedef struct fixture {
     char folder[64];
     hui_arena *arena;
     hui_diags *diags;
+    hui_limits limits; /* of files that are read */
 } fixture;
 
 static int set_up(void **state)
@@ -101,6 +102,7 @@ static const hui_poster *read_text(fixture *f, const char *text)
 static const hui_poster *read_anywhere(fixture *f, const char *name, const hui_read_options *options, bool outside)
 {
     f->diags = hui_diags_new(f->arena);
+    f->diags->budget = hui_budget_new(f->arena, &f->limits, false);
     hui_files *files = HUI_NEW(f->arena, hui_files);
     *files = hui_files_of_path(f->arena, path_of(f, name));
     files->allow_outside = outside;
@@ -437,7 +439,7 @@ static void test_include_bomb(void **state)
                    hui_arena_printf(f->arena, "{\"type\": \"group\", \"panels\": [{\"include\": \"%d.json\"}, {\"include\": \"%d.json\"}]}", i + 1, i + 1));
     write_file(f, "40.json", "{\"type\": \"figure\", \"label\": \"a\"}");
     assert_null(read_file(f, "0.json", &plain));
-    assert_string_equal(f->diags->at[0].message, "there are more than 10000 includes");
+    assert_string_equal(f->diags->at[0].message, "this is too much in all; the limit “includes” is 10000 files");
 }
 
 static void test_file_errors(void **state)
@@ -445,11 +447,11 @@ static void test_file_errors(void **state)
     fixture *f = *state;
     assert_null(read_file(f, "none.json", &plain));
     expect(f, "unreadable-file", "No such file");
-    f->diags->budget = hui_budget_new(f->arena, &(hui_limits){.file_size = 10}, false);
+    f->limits.file_size = 10;
     write_file(f, "large.json", "{\"panels\": []}");
     assert_null(read_file(f, "large.json", &plain));
     assert_string_equal(expect(f, "file-too-large", "the file has 14 bytes; the limit is 10")->file, path_of(f, "large.json"));
-    f->diags->budget = hui_budget_new(f->arena, NULL, false);
+    f->limits.file_size = 0;
     assert_null(read_file(f, ".", &plain));
     expect(f, "unreadable-file", "Is a directory");
 }

@@ -27,7 +27,7 @@ static bool is_allowed(hui_spans spans, hui_place place, hui_diags *diags)
 {
     size_t size = 0;
     for (size_t i = 0; i < spans.count; i++)
-        size += strlen(spans.at[i].text);
+        size += spans.at[i].text ? strlen(spans.at[i].text) : 0;
     return size <= hui_budget_most(diags->budget, HUI_MOST_TEXT)
                ? hui_diags_take(diags, HUI_MOST_TEXTS, size, place)
                : hui_diags_fit(diags, HUI_MOST_TEXT, size, place,

@@ -149,13 +149,41 @@ HUI_API void hui_context_free(hui_context *context);
 
 typedef struct hui_document hui_document;
 
+/* What a spec may take at most; 0: the usual, which HUI_CATALOG_LIMITS lists. What goes beyond is an error of the document
+ * that names the limit. Time and memory are the caller's to limit: by a process, as the program's worker does. */
+typedef struct hui_limits {
+    size_t file_size;    /* bytes of each spec file, included ones and colour profiles too */
+    size_t data_size;    /* bytes of each file of data, and of each image that data name */
+    size_t image_size;   /* bytes of each file of an image */
+    size_t depth;        /* of nested JSON values; never more than 1000 */
+    size_t nodes;        /* JSON values of all spec files */
+    size_t includes;     /* panels that are included, each as often as it is */
+    size_t rows;         /* of each source of data, and of what a transform makes of it */
+    size_t items;        /* that all repeats of a template make */
+    size_t text;         /* bytes of one text that is drawn, or filled in */
+    size_t texts;        /* bytes of all texts, as often as they are shaped */
+    size_t views;        /* of a chart */
+    size_t marks;        /* of a chart; a text or a series counts as five */
+    size_t images;       /* of files, each as often as it is read */
+    size_t image_pixels; /* of one image */
+    size_t pages;        /* that a poster flows into */
+    size_t pixels;       /* of a PNG that is written; never wider than 32767 */
+} hui_limits;
+
+/* Sets those that `text` names, such as "rows=50000,pages=20": the names of HUI_CATALOG_LIMITS, whole numbers from 1. False,
+ * with `limits` as they were, and *error tells in one line why (free with hui_free; `error` may be NULL). */
+HUI_API bool hui_limits_read(hui_limits *limits, const char *text, char **error);
+
 typedef struct hui_document_options {
-    const char *theme;    /* instead of the spec's own; see HUI_CATALOG_THEMES */
-    bool allow_outside;   /* includes, images, fonts and data may lie outside the spec's folder. Only for specs you trust */
-    size_t max_file_size; /* bytes of one spec file or data file; 0: 64 MiB of a spec, 256 MiB of data */
-    int max_depth;        /* of nested JSON values; 0: 256 */
-    bool lenient;         /* what Vega-Lite has and huibao does not support is left out of charts with a warning; without it, it
-                             is an error */
+    const char *theme;  /* instead of the spec's own; see HUI_CATALOG_THEMES */
+    bool allow_outside; /* includes, images, fonts and data may lie outside the spec's folder. Only for specs you trust */
+    bool untrusted;     /* the spec is a stranger's: nothing outside its folder is read, whatever allow_outside says, links being
+                           followed first; data stand in the spec, as “url” and SQLite are errors; a context with the system's
+                           fonts is an error; limits are stricter. It does not limit time and memory, and what the process may
+                           do if the spec finds a fault in a library: see `huibao worker --untrusted` */
+    bool lenient;       /* what Vega-Lite has and huibao does not support is left out of charts with a warning; without it, it
+                           is an error */
+    const hui_limits *limits; /* NULL: the usual. Copied */
     hui_progress *progress; /* told while documents are read, built, laid out and drawn; NULL: nobody. Those of a template tell
                              it in the threads that make them, perhaps several at a time. A document that was cancelled has
                              no drawing, and HUI_STATUS_CANCELLED for its status */
@@ -417,6 +445,7 @@ typedef enum hui_catalog {
     HUI_CATALOG_PANELS,  /* the word after "type", what the panel shows, NULL */
     HUI_CATALOG_ICONS,   /* name, words to search by, NULL; sorted */
     HUI_CATALOG_FONTS,   /* family, style, file; sorted; empty if the fonts cannot be opened */
+    HUI_CATALOG_LIMITS,  /* name, of what, "usual / for untrusted specs, with its unit" */
 } hui_catalog;
 
 /* Strings live as long as the context. */

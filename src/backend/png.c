@@ -19,7 +19,6 @@ enum {
     MOST_THREADS = 64,
     MOST_THREADS_UNASKED = 4,
 };
-static const double MOST_PIXELS = 2147483648.0;
 
 typedef enum state { EMPTY, DRAWN, PACKING, PACKED } state;
 
@@ -123,7 +122,7 @@ static bool write_head(const writer *w, double dpi)
     hui_png_put_u32(header, (uint32_t)w->width);
     hui_png_put_u32(header + 4, (uint32_t)w->height);
     add_chunk(&out, "IHDR", header, sizeof header);
-    add_chunk(&out, "sRGB", "\0", 1); /* perceptual */
+    add_chunk(&out, "sRGB", "\0", 1);     /* perceptual */
     unsigned char density[9] = {[8] = 1}; /* per metre */
     hui_png_put_u32(density, (uint32_t)lround(dpi / 0.0254));
     hui_png_put_u32(density + 4, (uint32_t)lround(dpi / 0.0254));
@@ -280,14 +279,18 @@ static size_t thread_count(int asked)
 
 static bool measure(writer *w, double scale, hui_diags *diags)
 {
-    double width = fmax(1, floor(w->scene->width * scale + 0.5)), height = fmax(1, floor(w->scene->height * scale + 0.5));
-    bool good = width <= MOST_WIDTH && height <= MOST_HEIGHT && width * height <= MOST_PIXELS;
+    double width = fmax(1, floor(w->scene->width * scale + 0.5)),
+           height = fmax(1, floor(w->scene->height * scale + 0.5));
+    bool good = width <= MOST_WIDTH && height <= MOST_HEIGHT;
     if (!good) {
         char *message = hui_arena_printf(diags->arena, "a PNG of %.0f × %.0f px is too large", width, height);
         hui_diags_add(diags, HUI_CODE_PAGE_SIZE, (hui_place){0},
-                      "at most 32767 px wide, 4194304 px high and 2147483648 px in all; lower the scale", message);
+                      "at most 32767 px wide and 4194304 px high; lower the scale", message);
         return false;
     }
+    if (!hui_diags_fit(diags, HUI_MOST_PIXELS, (size_t)(width * height), (hui_place){0},
+                       hui_arena_printf(diags->arena, "a PNG of %.0f × %.0f px is too large", width, height)))
+        return false;
     w->scale = scale;
     w->width = (size_t)width;
     w->height = (size_t)height;

@@ -28,7 +28,32 @@ hui_diags *hui_diags_new(hui_arena *arena)
 {
     hui_diags *diags = HUI_NEW(arena, hui_diags);
     diags->arena = arena;
+    diags->budget = hui_budget_new(arena, NULL, false);
     return diags;
+}
+
+static void report_limit(hui_diags *diags, hui_most what, hui_place place, const char *found)
+{
+    hui_diags_add(diags, HUI_CODE_OVER_LIMIT, place, hui_limit_hint(diags->arena, what), found,
+                  hui_limit_rows[what].word, hui_budget_most(diags->budget, what), hui_limit_rows[what].unit);
+}
+
+bool hui_diags_take(hui_diags *diags, hui_most what, size_t count, hui_place place)
+{
+    bool is_first;
+    if (hui_budget_take(diags->budget, what, count, &is_first))
+        return true;
+    if (is_first)
+        report_limit(diags, what, place, "this is too much in all");
+    return false;
+}
+
+bool hui_diags_fit(hui_diags *diags, hui_most what, size_t count, hui_place place, const char *found)
+{
+    if (count <= hui_budget_most(diags->budget, what))
+        return true;
+    report_limit(diags, what, place, found);
+    return false;
 }
 
 const char *hui_code_word(hui_code code)

@@ -2,8 +2,7 @@
 #ifndef HUI_BASE_DIAG_H
 #define HUI_BASE_DIAG_H
 
-#include "base/arena.h"
-#include "huibao.h"
+#include "base/limits.h"
 
 #include <stdint.h>
 
@@ -34,6 +33,7 @@ typedef struct hui_diags {
     hui_arena *arena;
     hui_diagnostic *at;
     size_t count, capacity, error_count, warning_count; /* found; at most 200 of each are listed, and none twice */
+    hui_budget *budget; /* of the document that they are about; the usual limits unless another is put here */
 } hui_diags;
 
 hui_diags *hui_diags_new(hui_arena *arena);
@@ -42,6 +42,10 @@ void hui_diags_add(hui_diags *diags, hui_code code, hui_place place, const char 
 /* The same of a finding that has its own code, severity and message, which are copied. It is listed though another says the same. */
 void hui_diags_add_finding(hui_diags *diags, hui_severity severity, const char *code, hui_place place, const char *hint,
                            const char *message);
+/* Takes from the budget what adds up in a document. False if that is too much: reported once, where it became so. */
+bool hui_diags_take(hui_diags *diags, hui_most what, size_t count, hui_place place);
+/* Whether so much is within a limit; else false after a diagnostic, whose subject `found` is ("the text has 70000 bytes"). */
+bool hui_diags_fit(hui_diags *diags, hui_most what, size_t count, hui_place place, const char *found);
 const char *hui_code_word(hui_code code);
 /* No more errors are listed: finding hints for them is wasted. */
 bool hui_diags_full(const hui_diags *diags);

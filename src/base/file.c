@@ -42,13 +42,13 @@ static int open_regular(const char *path, size_t *size)
     return file;
 }
 
-bool hui_file_read(hui_arena *arena, const char *path, const char *name, size_t limit, hui_place place,
-                   const char **bytes, size_t *size, hui_diags *diags)
+static bool read_file(hui_arena *arena, const char *path, const char *name, size_t limit, const char *hint,
+                      hui_place place, const char **bytes, size_t *size, hui_diags *diags)
 {
     const int file = open_regular(path, size);
     bool good = file >= 0;
     if (good && *size > limit) {
-        hui_diags_add(diags, HUI_CODE_FILE_TOO_LARGE, place, NULL, *size, limit);
+        hui_diags_add(diags, HUI_CODE_FILE_TOO_LARGE, place, hint, *size, limit);
         close(file);
         return false;
     }
@@ -62,4 +62,17 @@ bool hui_file_read(hui_arena *arena, const char *path, const char *name, size_t 
     if (file >= 0)
         close(file);
     return good;
+}
+
+bool hui_file_read(hui_arena *arena, const char *path, const char *name, size_t limit, hui_place place,
+                   const char **bytes, size_t *size, hui_diags *diags)
+{
+    return read_file(arena, path, name, limit, NULL, place, bytes, size, diags);
+}
+
+bool hui_file_read_within(hui_arena *arena, const char *path, const char *name, hui_most most, hui_place place,
+                          const char **bytes, size_t *size, hui_diags *diags)
+{
+    return read_file(arena, path, name, hui_budget_most(diags->budget, most), hui_limit_hint(arena, most), place, bytes,
+                     size, diags);
 }

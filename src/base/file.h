@@ -10,5 +10,8 @@
  * more than `limit` bytes is not read at all. */
 bool hui_file_read(hui_arena *arena, const char *path, const char *name, size_t limit, hui_place place, const char **bytes,
                    size_t *size, hui_diags *diags);
+/* The same of a file that a spec names: `most` is the limit. */
+bool hui_file_read_within(hui_arena *arena, const char *path, const char *name, hui_most most, hui_place place,
+                          const char **bytes, size_t *size, hui_diags *diags);
 
 #endif

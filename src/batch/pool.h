@@ -4,6 +4,7 @@
 #define HUI_BATCH_POOL_H
 
 #include "batch/bytes.h"
+#include "batch/confine.h"
 
 #include <stdbool.h>
 
@@ -14,6 +15,7 @@ typedef struct batch_pool_options {
     int workers;
     double time_limit;   /* seconds a request may take; 0: any */
     size_t memory_limit; /* bytes a worker may use; 0: any */
+    const batch_confinement *confinement; /* of workers, which end where the kernel does not keep all it can; NULL: none */
     void (*start)(void *closure); /* in a new worker, before its first request; NULL: nothing */
     batch_pool_work *work;
     void *closure;

@@ -100,6 +100,8 @@ _Noreturn void worker_run(int socket, const batch_pool_options *options)
     limit_memory(options->memory_limit);
     if (options->start)
         options->start(options->closure);
+    if (options->confinement && batch_confine(options->confinement, socket) != batch_confine_ability())
+        _exit(WORKER_UNCONFINED);
     while (receive_all(socket, (char *)&size, sizeof size)) {
         request.size = answer.size = 0;
         batch_bytes_room(&request, size);

@@ -4,8 +4,8 @@
 
 #include "batch/pool.h"
 
-/* The exit status of a worker whose memory ran out. */
-enum { WORKER_OUT_OF_MEMORY = 112 };
+/* The exit status of a worker whose memory ran out, and of one that could not be confined. */
+enum { WORKER_OUT_OF_MEMORY = 112, WORKER_UNCONFINED = 113 };
 
 /* Answers requests until the socket's other end is closed. */
 _Noreturn void worker_run(int socket, const batch_pool_options *options);

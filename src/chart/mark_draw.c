@@ -88,8 +88,6 @@ hui_params hui_frame_params(const hui_frame *frame)
 }
 
 /* What is drawn is held in memory as a whole; a text or a series takes the room of five other marks. */
-enum { MARK_LIMIT = 1000000 };
-
 static const struct {
     const char *word;
     size_t room;
@@ -99,14 +97,17 @@ static const struct {
 bool hui_unit_has_room(const hui_view *unit, hui_countable what, size_t count)
 {
     hui_charting *chart = unit->chart;
+    const size_t most = hui_budget_most(chart->diags->budget, HUI_MOST_MARKS);
     chart->mark_count += countables[what].room * count;
-    if (chart->mark_count <= MARK_LIMIT || chart->gave_up)
+    if (chart->mark_count <= most || chart->gave_up)
         return !chart->gave_up;
     chart->gave_up = true;
     hui_place place = hui_json_place(chart->arena, unit->spec);
     place.length = 1;
-    hui_diags_add(chart->diags, HUI_CODE_BAD_CHART, place, "aggregate, bin or sample the data",
-                  hui_arena_printf(chart->arena, "the chart has more than %zu %s", MARK_LIMIT / countables[what].room,
+    hui_diags_add(chart->diags, HUI_CODE_BAD_CHART, place,
+                  hui_arena_printf(chart->arena, "aggregate, bin or sample the data; %s",
+                                   hui_limit_hint(chart->arena, HUI_MOST_MARKS)),
+                  hui_arena_printf(chart->arena, "the chart has more than %zu %s", most / countables[what].room,
                                    countables[what].word));
     return false;
 }

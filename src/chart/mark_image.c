@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-enum { MOST_IMAGES = 1000 }; /* different ones in a chart */
-
 typedef struct loaded_image {
     const char *url;
     const hui_image *image; /* NULL: it was reported */
@@ -36,13 +34,6 @@ static const hui_image *find(hui_charting *chart, const char *url, const hui_jso
         if (!strcmp(images->list.at[i].url, url))
             return images->list.at[i].image;
     const hui_place place = hui_json_place(chart->arena, mark);
-    if (images->list.count == MOST_IMAGES) {
-        if (!chart->gave_up)
-            hui_diags_add(chart->diags, HUI_CODE_BAD_CHART, place, NULL,
-                          hui_arena_printf(chart->arena, "the marks show more than %d different images", MOST_IMAGES));
-        chart->gave_up = true;
-        return NULL;
-    }
     loaded_image *added = hui_vec_push(chart->arena, &images->list);
     *added = (loaded_image){url, read(chart, url, place)};
     return added->image;

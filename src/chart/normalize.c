@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-enum { VIEW_LIMIT = 10000 }; /* more cannot be seen, and repeats multiply */
-
 /* Units
  * ----- */
 
@@ -112,10 +110,12 @@ static bool count_view(hui_rewrite *r, const hui_json *spec)
                       spec->key ? spec->key : "view", "an object", hui_json_kind_word(spec));
         return false;
     }
-    if (r->views++ < VIEW_LIMIT)
+    const size_t most = hui_budget_most(r->diags->budget, HUI_MOST_VIEWS); /* repeats multiply */
+    if (r->views++ < most)
         return true;
-    hui_diags_add(r->diags, HUI_CODE_BAD_CHART, hui_json_place(r->arena, spec), NULL,
-                  hui_arena_printf(r->arena, "the chart has more than %d views", VIEW_LIMIT));
+    hui_diags_add(r->diags, HUI_CODE_BAD_CHART, hui_json_place(r->arena, spec),
+                  hui_limit_hint(r->arena, HUI_MOST_VIEWS),
+                  hui_arena_printf(r->arena, "the chart has more than %zu views", most));
     return false;
 }
 

@@ -5,6 +5,7 @@
 #include "batch/pool.h"
 #include "cli/batch_end.h"
 #include "cli/batch_journal.h"
+#include "cli/confined.h"
 #include "cli/library.h"
 #include "cli/parse.h"
 #include "cli/spec.h"
@@ -263,9 +264,13 @@ static void run_workers(batch_run *run)
 {
     const cli_call *call = run->plan->call;
     batch_pool_options how = batch_pool_options_of(call, processor_count(), draw_row, run);
+    char *folder = folder_of(call->arguments[0], strlen(call->arguments[0]));
+    char *output = folder_of(run->plan->pattern, run->plan->fixed);
     how.start = start_worker;
     set_signals();
     hui()->context_prepare(run->plan->context);
+    cli_confined confined = confined_new(call, run->plan->context, folder, output);
+    how.confinement = confined_find(&confined);
     run->flights = calloc((size_t)how.workers, sizeof *run->flights);
     if (!run->flights)
         abort();
@@ -281,6 +286,9 @@ static void run_workers(batch_run *run)
         batch_row_finish(&run->flights[i].row);
     }
     free(run->flights);
+    confined_finish(&confined);
+    free(folder);
+    free(output);
 }
 
 /* Only says what would be drawn. */

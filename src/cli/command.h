@@ -20,6 +20,7 @@ typedef enum option_kind {
     KIND_CHOICE, /* one of `choices` */
     KIND_FORMATS,
     KIND_THEME,
+    KIND_LIMITS, /* may stand several times */
 } option_kind;
 
 typedef struct cli_option {
@@ -54,6 +55,7 @@ typedef struct cli_call {
     const struct cli_command *command;
     const char *values[OPTION_COUNT]; /* NULL: absent; a flag: "" */
     double numbers[OPTION_COUNT];     /* 0: absent */
+    hui_limits limits;                /* of --max */
     const char **folders;             /* of --fonts */
     size_t folder_count;
     const char **arguments;

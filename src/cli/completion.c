@@ -62,6 +62,7 @@ static void print_bash_values(const cli_option *option)
         break;
     case KIND_FLAG:
     case KIND_TEXT:
+    case KIND_LIMITS:
     case KIND_NUMBER:
         fputs("COMPREPLY=()", stdout);
         break;
@@ -134,6 +135,7 @@ static const char *zsh_values(const cli_option *option)
         return "_directories";
     case KIND_FLAG:
     case KIND_TEXT:
+    case KIND_LIMITS:
     case KIND_NUMBER:
     case KIND_CHOICE:
         return "";

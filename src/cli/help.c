@@ -2,6 +2,7 @@
 #include "cli/help.h"
 
 #include "cli/command.h"
+#include "cli/library.h"
 #include "cli/parse.h"
 
 #include <stdio.h>
@@ -92,6 +93,22 @@ static void print_command(const cli_command *command)
     print_options(command);
 }
 
+static void print_limit_table(void)
+{
+    hui_context *context = hui()->context_new(NULL);
+    puts("Limits of what one spec may take, for --max NAME=NUMBER,...\n");
+    printf("  %-14s%-34s%s\n", "Name", "Usual / untrusted", "Of what");
+    for (size_t i = 0; i < hui()->catalog_count(context, HUI_CATALOG_LIMITS); i++) {
+        const hui_entry limit = hui()->catalog_entry(context, HUI_CATALOG_LIMITS, i);
+        printf("  %-14s%-34s", limit.name, limit.detail);
+        print_wrapped(limit.doc, 50, 50);
+    }
+    hui()->context_free(context);
+    puts("\nWhat goes beyond one is an error that names it. --untrusted takes the second\n"
+         "number; --max counts before both. Time and memory are limited by --time-limit\n"
+         "and --memory-limit of batch and worker.");
+}
+
 static void print_overview(void)
 {
     puts("huibao " HUI_VERSION ": JSON specs become infographic posters\n\n"
@@ -109,7 +126,8 @@ static void print_overview(void)
     for (int i = 0; i < 4; i++)
         printf("  %d  %s\n", i, status_docs[i]);
     puts("\nA SPEC of - is standard input, an output of - standard output.\n"
-         "“huibao help COMMAND” explains a command, “huibao --version” tells the version.");
+         "“huibao help COMMAND” explains a command, “huibao help limits” what a spec may\n"
+         "take at most, “huibao --version” tells the version.");
 }
 
 hui_status run_help(const cli_call *call)
@@ -126,6 +144,10 @@ hui_status run_help(const cli_call *call)
         }
     if (call->argument_count == 0) {
         print_overview();
+        return HUI_STATUS_OK;
+    }
+    if (strcmp(call->arguments[0], "limits") == 0) {
+        print_limit_table();
         return HUI_STATUS_OK;
     }
     const cli_command *command = command_find(call->arguments[0]);

@@ -1,6 +1,7 @@
 /* The man page, in man(7) macros. */
 #include "cli/command.h"
 #include "cli/help.h"
+#include "cli/library.h"
 
 #include <stdio.h>
 
@@ -67,6 +68,24 @@ static void print_examples(void)
         }
 }
 
+static void print_limits(void)
+{
+    hui_context *context = hui()->context_new(NULL);
+    puts(".SH LIMITS");
+    print_line(
+        "What one spec may take at most, by --max NAME=NUMBER,...: usual, and with --untrusted. What goes beyond is an "
+        "error that names the limit.");
+    for (size_t i = 0; i < hui()->catalog_count(context, HUI_CATALOG_LIMITS); i++) {
+        const hui_entry limit = hui()->catalog_entry(context, HUI_CATALOG_LIMITS, i);
+        fputs(".TP\n.B ", stdout);
+        print_line(limit.name);
+        print_line(limit.detail);
+        puts(".br");
+        print_line(limit.doc);
+    }
+    hui()->context_free(context);
+}
+
 void print_man(void)
 {
     puts(".TH HUIBAO 1 \"\" \"huibao " HUI_VERSION "\" \"User Commands\"\n"
@@ -79,6 +98,7 @@ void print_man(void)
          ".SH COMMANDS");
     for (size_t i = 0; i < command_count; i++)
         print_section(&commands[i]);
+    print_limits();
     puts(".SH EXIT STATUS");
     for (int i = 0; i < 4; i++)
         printf(".TP\n.B %d\n%s\n", i, status_docs[i]);

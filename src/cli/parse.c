@@ -82,6 +82,16 @@ const char *option_fault(const cli_option *option, const char *value, double *nu
     return fault;
 }
 
+static bool store_limits(cli_call *call, const cli_option *option, const char *value)
+{
+    char *error;
+    if (hui()->limits_read(&call->limits, value, &error))
+        return true;
+    usage_error(call->command, "--%s: %s", option->name, error);
+    hui()->free(error);
+    return false;
+}
+
 static bool store(cli_call *call, const cli_option *option, const char *value)
 {
     char text[OPTION_FAULT];
@@ -91,6 +101,8 @@ static bool store(cli_call *call, const cli_option *option, const char *value)
         usage_error(call->command, "--%s %s", option->name, fault);
         return false;
     }
+    if (option->kind == KIND_LIMITS && !store_limits(call, option, value))
+        return false;
     if (option->kind == KIND_FOLDER)
         call->folders[call->folder_count++] = value;
     call->values[id] = value;
@@ -154,6 +166,18 @@ static bool check_count(const cli_call *call)
     return false;
 }
 
+/* What strangers may not have cannot be asked for. */
+static bool check_trust(const cli_call *call)
+{
+    static const option_id trusting[] = {OPTION_ALLOW_OUTSIDE, OPTION_SYSTEM_FONTS};
+    for (size_t i = 0; call->values[OPTION_UNTRUSTED] && i < sizeof trusting / sizeof *trusting; i++)
+        if (call->values[trusting[i]]) {
+            usage_error(call->command, "--untrusted and --%s exclude each other", options[trusting[i]].name);
+            return false;
+        }
+    return true;
+}
+
 bool call_parse(cli_call *call, const cli_command *command, int argc, char **argv)
 {
     bool only_arguments = false;
@@ -176,7 +200,7 @@ bool call_parse(cli_call *call, const cli_command *command, int argc, char **arg
         if (!good)
             return false;
     }
-    return check_count(call);
+    return check_count(call) && check_trust(call);
 }
 
 void call_finish(cli_call *call)

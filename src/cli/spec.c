@@ -42,7 +42,9 @@ hui_document_options document_options(const cli_call *call)
     return (hui_document_options){
         .theme = call->values[OPTION_THEME],
         .allow_outside = call->values[OPTION_ALLOW_OUTSIDE],
+        .untrusted = call->values[OPTION_UNTRUSTED],
         .lenient = call->values[OPTION_LENIENT],
+        .limits = &call->limits,
     };
 }
 

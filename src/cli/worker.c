@@ -2,8 +2,11 @@
  * the pool, so that none can end the worker. */
 #include "batch/pool.h"
 #include "cli/batch_end.h"
+#include "cli/confined.h"
 #include "cli/library.h"
+#include "cli/parse.h"
 #include "cli/spec.h"
+#include "cli/target.h"
 #include "cli/worker_answer.h"
 
 #include <errno.h>
@@ -172,18 +175,39 @@ static void work(void *closure, char *request, size_t size, batch_bytes *answer)
     answer_request(&run->answerer, request, size, answer);
 }
 
+/* The folder that files go to, made. False after a message. */
+static bool check_output(const cli_call *call)
+{
+    const char *folder = call->values[OPTION_OUTPUT];
+    if (!folder)
+        return true;
+    if (!call->values[OPTION_UNTRUSTED]) {
+        usage_error(call->command, "a worker's requests say where their files go; -o is for --untrusted");
+        return false;
+    }
+    if (make_folder(folder))
+        return true;
+    fprintf(stderr, "huibao: cannot make the folder %s: %s\n", folder, strerror(errno));
+    return false;
+}
+
 hui_status run_worker(const cli_call *call)
 {
+    if (!check_output(call))
+        return call->values[OPTION_UNTRUSTED] ? HUI_STATUS_SYSTEM : HUI_STATUS_USAGE;
     worker_run *run = calloc(1, sizeof *run);
     if (!run)
         abort();
     run->call = call;
     run->answerer = (worker_answerer){.call = call, .context = context_open(call)};
     hui()->context_prepare(run->answerer.context);
-    const batch_pool_options how = batch_pool_options_of(call, 1, work, run);
+    batch_pool_options how = batch_pool_options_of(call, 1, work, run);
+    cli_confined confined = confined_new(call, run->answerer.context, ".", call->values[OPTION_OUTPUT]);
+    how.confinement = confined_find(&confined);
     run->pool = batch_pool_new(&how);
     answer_requests(run);
     batch_pool_free(run->pool, run->status != HUI_STATUS_OK);
+    confined_finish(&confined);
     const hui_status status = run->status;
     for (size_t i = 0; i < MOST_WAITING; i++)
         forget(&run->tickets[i]);

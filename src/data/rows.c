@@ -21,8 +21,8 @@ bool hui_rows_counted(const hui_reading *reading, size_t rows)
 {
     if (rows <= reading->max_rows)
         return true;
-    hui_diags_add(reading->diags, HUI_CODE_TOO_MANY_ROWS, reading->place, NULL, reading->name, (double)rows,
-                  (double)reading->max_rows);
+    hui_diags_add(reading->diags, HUI_CODE_TOO_MANY_ROWS, reading->place, hui_limit_hint(reading->arena, HUI_MOST_ROWS),
+                  reading->name, (double)rows, (double)reading->max_rows);
     return false;
 }
 

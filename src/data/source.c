@@ -10,8 +10,6 @@
 #include <math.h>
 #include <string.h>
 
-enum { MOST_ROWS = 20 * 1000 * 1000 };
-
 typedef enum format {
     FORMAT_JSON,
     FORMAT_LINES,
@@ -145,6 +143,18 @@ static hui_table *table_of_value(const source *s, hui_value value)
     return hui_rows_table(&s->reading, value);
 }
 
+/* Of an untrusted spec that it does not do what it asks for; else true. */
+static bool allows(const source *s, const char *what)
+{
+    const hui_budget *budget = s->reading.diags->budget;
+    if (!budget || !budget->is_untrusted)
+        return true;
+    hui_diags_add(s->reading.diags, HUI_CODE_UNTRUSTED, s->reading.place,
+                  "write the rows into the spec, as “values”, or give them to the program by --data",
+                  hui_arena_printf(s->reading.arena, "an untrusted spec %s", what));
+    return false;
+}
+
 /* Texts
  * ----- */
 
@@ -216,7 +226,7 @@ static hui_table *table_of_text(source *s, const char *bytes, size_t size)
     case FORMAT_LINES:
         return hui_json_lines_read(&s->reading, bytes, size, &value) ? table_of_value(s, value) : NULL;
     case FORMAT_SQLITE:
-        return table_of_database(s, bytes, size);
+        return allows(s, "opens no databases") ? table_of_database(s, bytes, size) : NULL;
     case FORMAT_JSON:
     case FORMAT_TOPOLOGY:
     case FORMAT_COUNT:
@@ -239,6 +249,8 @@ static hui_table *read_url(source *s, const hui_json *url, const hui_source_opti
     }
     s->reading.name = url->string;
     s->reading.place = hui_json_place(s->reading.arena, url);
+    if (!allows(s, "reads no files of data"))
+        return NULL;
     if (!options->load) {
         report(s, url, HUI_CODE_UNREADABLE_FILE, NULL, url->string, "no files are read here");
         return NULL;
@@ -277,7 +289,8 @@ static hui_table *read_sequence(source *s, const hui_json *sequence)
         return NULL;
     }
     if (count > (double)s->reading.max_rows) {
-        hui_diags_add(s->reading.diags, HUI_CODE_TOO_MANY_ROWS, s->reading.place, NULL, s->reading.name, count,
+        hui_diags_add(s->reading.diags, HUI_CODE_TOO_MANY_ROWS, s->reading.place,
+                      hui_limit_hint(s->reading.arena, HUI_MOST_ROWS), s->reading.name, count,
                       (double)s->reading.max_rows);
         return NULL;
     }
@@ -333,7 +346,7 @@ hui_table *hui_source_read(hui_arena *arena, const hui_json *data, const hui_sou
 {
     if (data->kind == HUI_JSON_NULL)
         return hui_table_new(arena, 0);
-    const size_t max_rows = options->max_rows ? options->max_rows : MOST_ROWS;
+    const size_t max_rows = options->max_rows ? options->max_rows : hui_budget_most(diags->budget, HUI_MOST_ROWS);
     source s = {.reading = {.arena = arena,
                             .name = "data",
                             .place = hui_json_place(arena, data),

@@ -11,7 +11,7 @@ typedef struct hui_source_options {
     bool (*load)(void *closure, hui_arena *arena, const char *url, hui_place place, const char **bytes, size_t *size,
                  hui_diags *diags);
     void *closure;
-    size_t max_rows; /* 0: 20 million */
+    size_t max_rows; /* 0: the limit “rows” */
     bool typed;      /* columns of CSV are what their cells show, see data/columns.h; else text, as Vega-Lite has them */
 } hui_source_options;
 

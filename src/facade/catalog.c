@@ -31,6 +31,12 @@ static hui_fonts *open_fonts(hui_context *context)
     return fonts;
 }
 
+static const char *limit_sizes(hui_context *context, size_t index)
+{
+    const hui_limit_row *row = &hui_limit_rows[index];
+    return hui_arena_printf(context->arena, "%zu / %zu %s", row->usual, row->untrusted, row->unit);
+}
+
 size_t hui_catalog_count(hui_context *context, hui_catalog catalog)
 {
     switch (catalog) {
@@ -46,6 +52,8 @@ size_t hui_catalog_count(hui_context *context, hui_catalog catalog)
         hui_fonts *fonts = open_fonts(context);
         return fonts ? hui_fonts_count(fonts) : 0;
     }
+    case HUI_CATALOG_LIMITS:
+        return HUI_MOST_COUNT;
     }
     return 0;
 }
@@ -65,6 +73,8 @@ hui_entry hui_catalog_entry(hui_context *context, hui_catalog catalog, size_t in
     case HUI_CATALOG_FONTS:
         return (hui_entry){hui_fonts_family(context->fonts, index), hui_fonts_style(context->fonts, index),
                            hui_fonts_file(context->fonts, index)};
+    case HUI_CATALOG_LIMITS:
+        return (hui_entry){hui_limit_rows[index].word, hui_limit_rows[index].doc, limit_sizes(context, index)};
     }
     return (hui_entry){0};
 }

@@ -56,15 +56,27 @@ static hui_monitor *monitor_new(hui_document *document, hui_progress *progress, 
     return monitor;
 }
 
+/* False after a diagnostic. */
+static bool may_use(const hui_context *context, const hui_template *template, hui_diags *diags)
+{
+    if (!template->options.untrusted || !context->options.system)
+        return true;
+    hui_diags_add(diags, HUI_CODE_UNTRUSTED, (hui_place){0}, "leave the system's fonts out of the context",
+                  "an untrusted spec is not drawn with the system's fonts");
+    return false;
+}
+
 /* Draws a template with a row (NULL: none). */
 static hui_document *draw(hui_document *document, const hui_template *template, const hui_row *row)
 {
     hui_template_use *use = HUI_NEW(document->arena, hui_template_use);
+    if (document->diags != template->diags)
+        document->diags->budget = hui_budget_copy(document->arena, template->diags->budget);
     const hui_json *root = hui_template_fill(use, template, row, document->arena, document->diags);
     document->root = root;
     document->use = use;
     use->monitor = monitor_new(document, template->options.progress, template->options.progress_closure);
-    if (root)
+    if (root && may_use(document->context, template, document->diags))
         document->sheet = hui_sheet_new(document->arena, document->context, root, use, NULL, document->diags);
     document->status =
         hui_monitor_is_cancelled(use->monitor) ? HUI_STATUS_CANCELLED : hui_diags_status(document->diags, 0);
@@ -240,10 +252,11 @@ static bool draw_dark(hui_document *document, const char *name, hui_monitor *mon
     const hui_theme *theme = find_theme(document, name);
     if (!theme || theme == document->dark_theme)
         return theme != NULL;
+    hui_diags *diags = hui_diags_new(document->arena);
+    diags->budget = hui_budget_copy(document->arena, document->diags->budget);
     document->use->monitor = monitor;
     document->dark_theme = NULL;
-    document->dark = hui_sheet_new(document->arena, document->context, document->root, document->use, theme,
-                                   hui_diags_new(document->arena));
+    document->dark = hui_sheet_new(document->arena, document->context, document->root, document->use, theme, diags);
     if (hui_monitor_is_cancelled(monitor))
         return false;
     document->dark_theme = theme;

@@ -108,8 +108,6 @@ static hui_read_options read_options(hui_template_use *use, const hui_theme *col
         .kind_count = hui_panel_kind_count,
         .theme = options->theme,
         .colors = colors,
-        .max_bytes = options->max_file_size,
-        .max_depth = options->max_depth,
         .lenient = options->lenient,
         .read_file = hui_template_include,
         .file_closure = use,

@@ -100,18 +100,14 @@ void hui_template_init(hui_template *template, hui_arena *arena, hui_diags *diag
         template->options = *options;
     if (template->options.theme)
         template->options.theme = hui_arena_string(arena, options->theme);
-    template->files.allow_outside = template->options.allow_outside;
-    template->files.max_bytes = template->options.max_file_size;
-}
-
-static hui_json_options json_options(const hui_template *template)
-{
-    return (hui_json_options){template->options.max_file_size, template->options.max_depth, .keep_going = true};
+    template->options.limits = NULL; /* the caller's: they are in the budget */
+    template->files.allow_outside = template->options.allow_outside && !template->options.untrusted;
+    diags->budget = hui_budget_new(arena, options ? options->limits : NULL, template->options.untrusted);
 }
 
 void hui_template_plan_file(hui_template *template, const char *path)
 {
-    const hui_json_options how = json_options(template);
+    const hui_json_options how = {.keep_going = true};
     const hui_json *root = hui_json_read_file(template->arena, path, (hui_place){0}, &how, template->diags);
     if (root)
         plan(template, root);
@@ -119,7 +115,7 @@ void hui_template_plan_file(hui_template *template, const char *path)
 
 void hui_template_plan_text(hui_template *template, const void *bytes, size_t size)
 {
-    const hui_json_options how = json_options(template);
+    const hui_json_options how = {.keep_going = true};
     const hui_json *root = hui_json_read(template->arena, template->files.name, bytes, size, &how, template->diags);
     if (root)
         plan(template, root);

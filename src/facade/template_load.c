@@ -87,8 +87,7 @@ static void load_file(loader *l, const hui_node *reference, const char *folder)
         hui_path_resolve(template->arena, &template->files, folder, json->string, &path, &real) ||
         is_loaded(template, path, is_chart))
         return;
-    const hui_json_options how = {template->options.max_file_size, template->options.max_depth, .keep_going = false};
-    const hui_json *root = hui_json_read_file(template->arena, path, (hui_place){0}, &how, l->diags);
+    const hui_json *root = hui_json_read_file(template->arena, path, (hui_place){0}, NULL, l->diags);
     const hui_node *plan = root ? hui_plan_new(template->arena, root, is_chart, l->diags) : NULL;
     if (!plan)
         return;
@@ -100,6 +99,7 @@ static void load_file(loader *l, const hui_node *reference, const char *folder)
 void hui_template_load(hui_template *template)
 {
     loader l = {template, hui_diags_new(template->arena)};
+    l.diags->budget = hui_budget_copy(template->arena, template->diags->budget);
     if (!template->plan)
         return;
     load_charts(&l, template->root);

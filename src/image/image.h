@@ -22,14 +22,15 @@ typedef struct hui_image {
     const uint32_t *pixels;     /* PNG, JPEG: premultiplied ARGB32 as Cairo has it, pixel_width per row; NULL for SVG */
     int pixel_width, pixel_height;
     bool has_alpha;
+    bool is_over_limit;         /* it was refused for its pixels */
     void *svg;                  /* SVG: opened by librsvg when the file was read */
     hui_color tint;             /* SVG icons: the colour they take; alpha 0: none */
     bool has_fill;              /* SVG: the root names a fill, even if none */
 } hui_image;
 
-/* NULL after a diagnostic (`unreadable-file`, `bad-image`) at `place`. At most `max_pixels` (0: 100 million). */
-const hui_image *hui_image_read_file(hui_arena *arena, const char *path, const char *shown_name, size_t max_pixels,
-                                     hui_place place, hui_diags *diags);
+/* NULL after a diagnostic (`unreadable-file`, `bad-image`) at `place`, also where it is one more than the limits allow. */
+const hui_image *hui_image_read_file(hui_arena *arena, const char *path, const char *shown_name, hui_place place,
+                                     hui_diags *diags);
 
 /* The same of bytes that are at hand, borrowed from `arena`. */
 const hui_image *hui_image_read_bytes(hui_arena *arena, const char *bytes, size_t size, const char *shown_name,

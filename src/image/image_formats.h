@@ -10,7 +10,7 @@ const char *hui_image_read_jpeg(hui_arena *arena, hui_image *image, size_t max_p
 const char *hui_image_read_svg(hui_arena *arena, hui_image *image);
 
 /* The reason for refusing so many pixels, or NULL. */
-const char *hui_image_refuse_size(hui_arena *arena, size_t width, size_t height, size_t max_pixels);
+const char *hui_image_refuse_size(hui_arena *arena, hui_image *image, size_t width, size_t height, size_t max_pixels);
 
 /* A pixel as Cairo has it. */
 #define HUI_ARGB(a, r, g, b) ((uint32_t)(a) << 24 | (uint32_t)(r) << 16 | (uint32_t)(g) << 8 | (uint32_t)(b))

@@ -135,7 +135,7 @@ static bool decode(reader *r)
     if (setjmp(r->leave))
         return false;
     read_header(r);
-    r->reason = hui_image_refuse_size(r->arena, jpeg->image_width, jpeg->image_height, r->max_pixels);
+    r->reason = hui_image_refuse_size(r->arena, r->image, jpeg->image_width, jpeg->image_height, r->max_pixels);
     if (r->reason)
         return false;
     jpeg_start_decompress(jpeg);

@@ -39,7 +39,7 @@ const char *hui_image_read_png(hui_arena *arena, hui_image *image, size_t max_pi
     png_image png = {.version = PNG_IMAGE_VERSION};
     if (!png_image_begin_read_from_memory(&png, image->bytes, image->size))
         return hui_arena_string(arena, png.message);
-    const char *reason = hui_image_refuse_size(arena, png.width, png.height, max_pixels);
+    const char *reason = hui_image_refuse_size(arena, image, png.width, png.height, max_pixels);
     if (!reason)
         reason = read_pixels(arena, image, &png);
     png_image_free(&png);

@@ -12,7 +12,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { DEFAULT_BYTES = 64 * 1024 * 1024, DEFAULT_DEPTH = 256, SMALL_OBJECT = 16, BLOCK = 64 * 1024 };
+enum { SMALL_OBJECT = 16, BLOCK = 64 * 1024 };
 
 hui_json *hui_json_next(const hui_json *value)
 {
@@ -77,13 +77,13 @@ static bool check_duplicates(hui_arena *arena, const hui_json *root, hui_diags *
     return is_fine;
 }
 
-static hui_json_options complete(const hui_json_options *options)
+static hui_json_options complete(const hui_json_options *options, const hui_budget *budget)
 {
     hui_json_options all = options ? *options : (hui_json_options){0};
     if (all.max_bytes == 0)
-        all.max_bytes = DEFAULT_BYTES;
+        all.max_bytes = hui_budget_most(budget, HUI_MOST_FILE_SIZE);
     if (all.max_depth <= 0)
-        all.max_depth = DEFAULT_DEPTH;
+        all.max_depth = (int)hui_budget_most(budget, HUI_MOST_DEPTH);
     if (all.max_depth > CJSON_NESTING_LIMIT)
         all.max_depth = CJSON_NESTING_LIMIT;
     return all;
@@ -109,13 +109,14 @@ static void report_size(hui_arena *arena, const char *name, size_t size, size_t 
 {
     hui_source *source = HUI_NEW(arena, hui_source);
     source->name = hui_arena_string(arena, name);
-    hui_diags_add(diags, HUI_CODE_FILE_TOO_LARGE, (hui_place){.source = source}, NULL, size, limit);
+    hui_diags_add(diags, HUI_CODE_FILE_TOO_LARGE, (hui_place){.source = source},
+                  hui_limit_hint(arena, HUI_MOST_FILE_SIZE), size, limit);
 }
 
 const hui_json *hui_json_read(hui_arena *arena, const char *name, const char *bytes, size_t size,
                               const hui_json_options *given, hui_diags *diags)
 {
-    const hui_json_options options = complete(given);
+    const hui_json_options options = complete(given, diags->budget);
     if (size > options.max_bytes) {
         report_size(arena, name, size, options.max_bytes, diags);
         return NULL;
@@ -147,7 +148,7 @@ static int read_stream(FILE *file, size_t limit, hui_buffer *buffer)
 const hui_json *hui_json_read_file(hui_arena *arena, const char *path, hui_place place, const hui_json_options *given,
                                    hui_diags *diags)
 {
-    const hui_json_options options = complete(given);
+    const hui_json_options options = complete(given, diags->budget);
     hui_buffer buffer = {0};
     FILE *file = fopen(path, "rb");
     const int fault = file ? read_stream(file, options.max_bytes, &buffer) : errno;
@@ -251,7 +252,9 @@ const hui_json_scope *hui_json_scope_of(const hui_json *value)
 
 const char *hui_json_as_string(const hui_json *value)
 {
-    return value->kind == HUI_JSON_STRING ? value->string : value->is_made ? ((const hui_json_made *)value)->text : NULL;
+    return value->kind == HUI_JSON_STRING ? value->string
+           : value->is_made               ? ((const hui_json_made *)value)->text
+                                          : NULL;
 }
 
 const char *hui_json_as_markdown(const hui_json *value)
@@ -277,6 +280,5 @@ hui_place hui_json_key_place(hui_arena *arena, const hui_json *value)
 {
     if (!value->source)
         return (hui_place){0};
-    return (hui_place){value->source, value->key_offset, value->key_length, write_pointer(arena, value),
-                       row_of(value)};
+    return (hui_place){value->source, value->key_offset, value->key_length, write_pointer(arena, value), row_of(value)};
 }

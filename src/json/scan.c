@@ -16,13 +16,15 @@ typedef struct scanner {
     size_t size, at;
     size_t comma; /* the last one outside of strings */
     int depth, max_depth;
+    size_t count, room;             /* values, and how many there may be */
     hui_json *root, *parent, *last; /* `last` is the youngest child of `parent` */
     size_t key_offset, key_length;
 } scanner;
 
 static bool fail(scanner *s, size_t offset, size_t length, const char *hint, const char *message)
 {
-    const hui_place place = {s->source, offset, length, s->parent ? hui_json_place(s->arena, s->parent).pointer : "", NULL};
+    const hui_place place = {s->source, offset, length, s->parent ? hui_json_place(s->arena, s->parent).pointer : "",
+                             NULL};
     hui_diags_add(s->diags, HUI_CODE_BAD_JSON, place, hint, message);
     return false;
 }
@@ -127,6 +129,7 @@ static bool fail_truncated(scanner *s)
 static hui_json *add_value(scanner *s, hui_json_kind kind)
 {
     hui_json *value = HUI_NEW(s->arena, hui_json);
+    s->count++;
     *value = (hui_json){.kind = kind, .source = s->source, .offset = s->at, .parent = s->parent};
     if (!s->parent) {
         s->root = value;
@@ -314,7 +317,7 @@ static bool open_container(scanner *s, hui_json_kind kind, state *next)
     hui_json *value = add_value(s, kind);
     if (++s->depth > s->max_depth) {
         hui_place place = {s->source, s->at, 1, hui_json_place(s->arena, s->parent).pointer, NULL};
-        hui_diags_add(s->diags, HUI_CODE_TOO_DEEP, place, NULL, s->max_depth);
+        hui_diags_add(s->diags, HUI_CODE_TOO_DEEP, place, hui_limit_hint(s->arena, HUI_MOST_DEPTH), s->max_depth);
         return false;
     }
     s->at++;
@@ -336,11 +339,20 @@ static bool close_container(scanner *s, state *next)
     return true;
 }
 
+/* Reports the value that is one too many. */
+static bool fail_count(scanner *s)
+{
+    const hui_place place = {s->source, s->at, 1, s->parent ? hui_json_place(s->arena, s->parent).pointer : "", NULL};
+    return hui_diags_take(s->diags, HUI_MOST_NODES, s->count + 1, place);
+}
+
 static bool scan_value(scanner *s, state *next)
 {
     const char c = peek(s);
     if (s->at >= s->size)
         return fail_truncated(s);
+    if (s->count == s->room)
+        return fail_count(s);
     if (c == '{' || c == '[')
         return open_container(s, c == '{' ? HUI_JSON_OBJECT : HUI_JSON_ARRAY, next);
     *next = s->parent ? AFTER : END;
@@ -443,6 +455,12 @@ static bool step(scanner *s, state *now)
     return false;
 }
 
+static size_t room_of(const hui_budget *budget)
+{
+    const size_t most = hui_budget_most(budget, HUI_MOST_NODES), taken = budget ? budget->taken[HUI_MOST_NODES] : 0;
+    return taken < most ? most - taken : 0;
+}
+
 hui_json *hui_json_scan(hui_arena *arena, const hui_source *source, int max_depth, hui_diags *diags)
 {
     scanner s = {.arena = arena,
@@ -450,11 +468,13 @@ hui_json *hui_json_scan(hui_arena *arena, const hui_source *source, int max_dept
                  .diags = diags,
                  .bytes = source->bytes,
                  .size = source->size,
-                 .max_depth = max_depth};
+                 .max_depth = max_depth,
+                 .room = room_of(diags->budget)};
     state now = VALUE;
     while (now != END)
         if (!step(&s, &now))
             return NULL;
+    hui_diags_take(diags, HUI_MOST_NODES, s.count, (hui_place){0}); /* there was room */
     skip_space(&s);
     if (s.at < s.size) {
         const char *hint = guess(&s);

@@ -375,7 +375,7 @@ static void read_json(hui_reader *reader, const hui_field *field, const hui_json
 const hui_json *hui_reader_read_file(hui_reader *reader, const char *path, const hui_json *reference, bool is_chart)
 {
     const hui_read_options *all = reader->options;
-    const hui_json_options options = {all->max_bytes, all->max_depth, .keep_going = true};
+    const hui_json_options options = {.keep_going = true};
     if (all->read_file)
         return all->read_file(all->file_closure, reader->arena, path, reference, is_chart, &options, reader->diags);
     return hui_json_read_file(reader->arena, path, hui_json_place(reader->arena, reference), &options, reader->diags);

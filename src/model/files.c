@@ -141,8 +141,6 @@ const char *hui_path_hint(hui_arena *arena, const hui_files *files, const char *
                : NULL;
 }
 
-static const size_t data_limit = (size_t)256 << 20;
-
 /* Every file of a spec is known by the path it was read from, except a text from memory. */
 static const char *folder_at(hui_arena *arena, const hui_files *files, hui_place place)
 {
@@ -161,6 +159,5 @@ bool hui_files_load(void *closure, hui_arena *arena, const char *url, hui_place 
         hui_diags_add(diags, HUI_CODE_BAD_PATH, place, hui_path_hint(arena, files, folder, url), url, fault);
         return false;
     }
-    return hui_file_read(arena, path, path, files->max_bytes ? files->max_bytes : data_limit, place, bytes, size,
-                         diags);
+    return hui_file_read_within(arena, path, path, HUI_MOST_DATA_SIZE, place, bytes, size, diags);
 }

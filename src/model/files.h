@@ -15,7 +15,6 @@ typedef struct hui_files {
     const char *folder; /* where its relative paths start, as it was named; NULL: it can name no files */
     const char *root;   /* the same folder's canonical path; files must be in it. NULL: it can name no files */
     bool allow_outside; /* files may be elsewhere */
-    size_t max_bytes;   /* of a data file; 0: 256 MiB */
     hui_file_names *named; /* those that were found so far */
 } hui_files;
 

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { DEPTH_LIMIT = 256, INCLUDE_LIMIT = 10000 };
+enum { DEPTH_LIMIT = 256 };
 
 const hui_word hui_align_words[] = {
     {"auto", "as the surrounding row, column or grid aligns its panels"},
@@ -157,12 +157,9 @@ static hui_panel *follow_include(hui_reader *reader, const hui_json *include)
         report_include(reader, include, NULL, hui_arena_printf(reader->arena, "this file includes itself: %s", circle));
         return NULL;
     }
-    if (++reader->include_count > INCLUDE_LIMIT) {
-        report_include(reader, include, NULL,
-                       hui_arena_printf(reader->arena, "there are more than %d includes", INCLUDE_LIMIT));
-        return NULL;
-    }
-    return read_included(reader, include, path, real);
+    return hui_diags_take(reader->diags, HUI_MOST_INCLUDES, 1, hui_json_place(reader->arena, include))
+               ? read_included(reader, include, path, real)
+               : NULL;
 }
 
 /* {"include": path} with the common properties that override the included panel's. */

@@ -122,8 +122,6 @@ typedef struct hui_read_options {
     size_t kind_count;
     const struct hui_theme *colors; /* instead of the theme's own; NULL: none */
     const char *theme;     /* overrides the spec's; NULL: as the spec says */
-    size_t max_bytes;      /* of a file; 0: json's default */
-    int max_depth;         /* 0: json's default */
     bool lenient;          /* what charts do not support is a warning */
     /* Reads a spec file that the value `reference` names, with what templates ask for done; NULL: hui_json_read_file */
     const hui_json *(*read_file)(void *closure, hui_arena *arena, const char *path, const hui_json *reference,

@@ -110,7 +110,6 @@ const char *hui_print_profile_fault(const char *bytes, size_t size)
 
 static void read_profile(hui_reader *reader, hui_print_spec *print)
 {
-    static const size_t limit = (size_t)64 << 20;
     const char *name = print->profile.text, *path, *real;
     const char *fault = hui_path_resolve(reader->arena, reader->files, reader->file->folder, name, &path, &real);
     if (fault) {
@@ -119,8 +118,8 @@ static void read_profile(hui_reader *reader, hui_print_spec *print)
                       hint ? hint : "fogra39 is built in; any other profile is a file beside the spec", name, fault);
         return;
     }
-    if (!hui_file_read(reader->arena, path, path, limit, print->profile.place, &print->profile_bytes,
-                       &print->profile_size, reader->diags))
+    if (!hui_file_read_within(reader->arena, path, path, HUI_MOST_FILE_SIZE, print->profile.place,
+                              &print->profile_bytes, &print->profile_size, reader->diags))
         return;
     fault = hui_print_profile_fault(print->profile_bytes, print->profile_size);
     if (fault)

@@ -33,7 +33,6 @@ typedef struct hui_reader {
     const hui_spec_file *file;
     const hui_files *files;
     int panel_depth;
-    int include_count;
     size_t panel_count;
     bool in_defaults; /* a field table's fallback is being read: it has no place */
     HUI_VEC(hui_id) ids;

@@ -136,6 +136,14 @@ static double free_room(const breaker *k, size_t first, size_t last)
     return page_end(k, b) - room_above(k, a) - (b->bottom - a->top);
 }
 
+static hui_place place_of(const block *b)
+{
+    const hui_panel *panel = NULL;
+    for (const hui_box *box = b->first; box && !panel; box = box->parent)
+        panel = box->place;
+    return panel ? panel->place : (hui_place){0};
+}
+
 static bool check_heights(const breaker *k)
 {
     bool fit = true;
@@ -144,10 +152,7 @@ static bool check_heights(const breaker *k)
         const double room = free_room(k, k->bounds.at[i], k->bounds.at[i]), height = b->bottom - b->top;
         if (room >= 0 || b->parts)
             continue;
-        const hui_panel *panel = NULL;
-        for (const hui_box *box = b->first; box && !panel; box = box->parent)
-            panel = box->place;
-        hui_diags_add(k->build->diags, HUI_CODE_PANEL_TOO_HIGH, panel ? panel->place : (hui_place){0},
+        hui_diags_add(k->build->diags, HUI_CODE_PANEL_TOO_HIGH, place_of(b),
                       "choose larger paper or a greater `width` of the page, or split the panel: columns, grids and "
                       "sections break",
                       height, height + room);
@@ -387,6 +392,18 @@ static hui_page_boxes empty_page(breaker *k)
     return (hui_page_boxes){k->pages.at, 1};
 }
 
+/* `lasts` are of each block that begins a page. */
+static bool check_count(const breaker *k, const size_t *lasts)
+{
+    const size_t most = hui_budget_most(k->build->diags->budget, HUI_MOST_PAGES);
+    size_t count = 0, beyond = 0;
+    for (size_t first = 0; first < k->blocks.count; first = lasts[first] + 1)
+        if (count++ == most)
+            beyond = first;
+    return hui_diags_fit(k->build->diags, HUI_MOST_PAGES, count, place_of(&k->blocks.at[beyond]),
+                         hui_arena_printf(k->build->arena, "the poster flows into %zu pages", count));
+}
+
 hui_page_boxes hui_pages_break(const hui_build *build, const hui_poster *poster, hui_box *column)
 {
     const hui_page *page = &poster->page;
@@ -401,6 +418,8 @@ hui_page_boxes hui_pages_break(const hui_build *build, const hui_poster *poster,
     if (!check_heights(&k))
         return (hui_page_boxes){0};
     const size_t *lasts = keep_pages(&k, find_ends(&k));
+    if (!check_count(&k, lasts))
+        return (hui_page_boxes){0};
     for (size_t first = 0; first < k.blocks.count; first = lasts[first] + 1)
         make_page(&k, first, lasts[first]);
     for (size_t i = 0, first = 0; i < k.pages.count; first = lasts[first] + 1, i++)

@@ -68,7 +68,7 @@ static hui_box *build(const hui_build *b, const void *props)
 {
     const image *p = props;
     hui_box *column = hui_box_column(b, 12);
-    const hui_image *picture = hui_image_read_file(b->arena, p->src.text, p->src.text, 0, p->src.place, b->diags);
+    const hui_image *picture = hui_image_read_file(b->arena, p->src.text, p->src.text, p->src.place, b->diags);
     if (!picture)
         return column;
     image_leaf *leaf = HUI_NEW(b->arena, image_leaf);

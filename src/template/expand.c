@@ -3,8 +3,6 @@
 
 #include "json/make.h"
 
-enum { MOST_ITEMS = 200 * 1000 };
-
 static hui_filling filling_of(const hui_expansion *x, const hui_scope *scope)
 {
     return (hui_filling){x->arena, scope, x->diags};
@@ -65,21 +63,27 @@ static void expand_row(const hui_node *node, hui_expansion *x, const hui_scope *
         expand_items(each, x, scope, list);
 }
 
+static bool is_full(const hui_expansion *x)
+{
+    return x->items > hui_budget_most(x->diags->budget, HUI_MOST_ITEMS);
+}
+
 /* Said once: from then on nothing is repeated. */
 static bool count_items(hui_expansion *x, const hui_repeat_plan *plan, size_t count)
 {
-    if (x->items <= MOST_ITEMS && x->items + count > MOST_ITEMS)
-        hui_diags_add(x->diags, HUI_CODE_TEMPLATE_LIMIT, hui_json_key_place(x->arena, plan->json), "give it a “limit”",
-                      hui_arena_printf(x->arena, "more than %d items would be made by repeating", MOST_ITEMS));
+    const size_t most = hui_budget_most(x->diags->budget, HUI_MOST_ITEMS);
+    if (x->items <= most && count > most - x->items)
+        hui_diags_add(x->diags, HUI_CODE_TEMPLATE_LIMIT, hui_json_key_place(x->arena, plan->json),
+                      hui_arena_printf(x->arena, "give it a “limit”; %s", hui_limit_hint(x->arena, HUI_MOST_ITEMS)),
+                      hui_arena_printf(x->arena, "more than %zu items would be made by repeating", most));
     x->items += count;
-    return x->items <= MOST_ITEMS;
+    return !is_full(x);
 }
 
 static void expand_repeat(const hui_node *node, hui_expansion *x, const hui_scope *scope, hui_json *list)
 {
     hui_repeat_rows rows;
-    if (x->items > MOST_ITEMS || !hui_repeat_find_rows(node->repeat, x, scope, &rows) ||
-        !count_items(x, node->repeat, rows.count))
+    if (is_full(x) || !hui_repeat_find_rows(node->repeat, x, scope, &rows) || !count_items(x, node->repeat, rows.count))
         return;
     for (size_t i = 0; i < rows.count; i++)
         expand_row(node, x, hui_scope_of_table(x->arena, scope, rows.table, rows.name, rows.at[i], i, rows.count),

@@ -7,8 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-enum { MOST_BYTES = 1024 * 1024 }; /* of a text */
-
 static void report(const hui_filling *filling, const hui_piece *piece, hui_code code, const char *hint,
                    const char *what, const char *fault)
 {
@@ -142,11 +140,12 @@ static hui_json *finish(const hui_filling *filling, const hui_json *like, writin
 
 static hui_json *fill_pieces(const hui_text_plan *plan, const hui_filling *filling)
 {
+    const size_t most = hui_budget_most(filling->diags->budget, HUI_MOST_TEXT);
     writing w = {0};
     for (size_t i = 0; i < plan->count; i++)
-        if (write_piece(&w, filling, &plan->pieces[i]) && w.plain.size > MOST_BYTES) {
-            report(filling, &plan->pieces[i], HUI_CODE_TEMPLATE_LIMIT, NULL,
-                   hui_arena_printf(filling->arena, "the text becomes longer than %d bytes", MOST_BYTES), NULL);
+        if (write_piece(&w, filling, &plan->pieces[i]) && w.plain.size > most) {
+            report(filling, &plan->pieces[i], HUI_CODE_TEMPLATE_LIMIT, hui_limit_hint(filling->arena, HUI_MOST_TEXT),
+                   hui_arena_printf(filling->arena, "the text becomes longer than %zu bytes", most), NULL);
             break;
         }
     return finish(filling, plan->json, &w);

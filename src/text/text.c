@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <string.h>
 
 /* px; with none given, lines stand as body text does. */
 static const double BODY_LINE_HEIGHT = 1.5;
@@ -21,6 +22,18 @@ static double widest_part(const hui_text *text, const hui_paragraph *paragraph)
     return widest;
 }
 
+/* False after a diagnostic. */
+static bool is_allowed(hui_spans spans, hui_place place, hui_diags *diags)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < spans.count; i++)
+        size += spans.at[i].text ? strlen(spans.at[i].text) : 0;
+    return size <= hui_budget_most(diags->budget, HUI_MOST_TEXT)
+               ? hui_diags_take(diags, HUI_MOST_TEXTS, size, place)
+               : hui_diags_fit(diags, HUI_MOST_TEXT, size, place,
+                               hui_arena_printf(diags->arena, "the text has %zu bytes", size));
+}
+
 hui_text *hui_text_new(hui_arena *arena, hui_fonts *fonts, const hui_text_style *style, hui_spans spans,
                        hui_place place, hui_diags *diags)
 {
@@ -30,6 +43,8 @@ hui_text *hui_text_new(hui_arena *arena, hui_fonts *fonts, const hui_text_style 
     text->style = *style;
     if (!(style->line_height > 0))
         text->style.line_height = BODY_LINE_HEIGHT * style->size;
+    if (!is_allowed(spans, place, diags))
+        spans.count = 0;
     hui_text_shape(text, fonts, spans, place, diags);
     for (size_t i = 0; i < text->paragraph_count; i++) {
         const hui_paragraph *paragraph = &text->paragraphs[i];

@@ -100,12 +100,14 @@ hui_fields hui_step_groups(const hui_transform_scope *scope, hui_fields groupby)
 
 bool hui_step_fits(const hui_transform *transform, const hui_transform_scope *scope, double rows, size_t columns)
 {
-    const double by_cells = columns ? floor(HUI_STEP_CELLS / (double)columns) : HUI_STEP_ROWS;
-    const double limit = fmin(HUI_STEP_ROWS, by_cells);
+    const double most = (double)hui_budget_most(scope->diags->budget, HUI_MOST_ROWS);
+    const double by_cells = columns ? floor(HUI_STEP_CELLS / (double)columns) : most;
+    const double limit = fmin(most, by_cells);
     if (rows <= limit)
         return true;
-    hui_diags_add(scope->diags, HUI_CODE_TOO_MANY_ROWS, hui_json_place(scope->arena, transform->json), NULL,
-                  transform->kind->word, rows, limit);
+    hui_diags_add(scope->diags, HUI_CODE_TOO_MANY_ROWS, hui_json_place(scope->arena, transform->json),
+                  limit == most ? hui_limit_hint(scope->arena, HUI_MOST_ROWS) : NULL, transform->kind->word, rows,
+                  limit);
     return false;
 }
 

@@ -21,8 +21,9 @@ static void read_sequence(hui_step *step, const hui_json *json, properties *p)
     const double given = hui_step_number(&inner, "step", 1), size = given != 0 ? given : 1;
     const double count = fmax(0, ceil((stop - start) / size));
     step->failed |= inner.failed;
-    if (!(count <= HUI_STEP_ROWS)) {
-        hui_step_fail_range(step, json, "keyvals", "a sequence of at most 20 million");
+    const size_t most = hui_budget_most(step->diags->budget, HUI_MOST_ROWS);
+    if (!(count <= (double)most)) {
+        hui_step_fail_range(step, json, "keyvals", hui_arena_printf(step->arena, "a sequence of at most %zu", most));
         return;
     }
     hui_value *values = HUI_NEW_ARRAY(step->arena, hui_value, (size_t)count);

@@ -49,7 +49,7 @@ static const hui_image *read_bytes(world *w, const void *bytes, size_t size)
     assert_non_null(file);
     assert_int_equal(fwrite(bytes, 1, size, file), size);
     fclose(file);
-    return hui_image_read_file(w->arena, w->path, "shown.name", 0, (hui_place){0}, w->diags);
+    return hui_image_read_file(w->arena, w->path, "shown.name", (hui_place){0}, w->diags);
 }
 
 static const hui_image *read_string(world *w, const char *text)
@@ -246,14 +246,14 @@ static void test_refusals(void **state)
 {
     (void)state;
     world w = open_world();
-    assert_refused(&w, hui_image_read_file(w.arena, "/tmp/huibao/no/such.png", "no.png", 0, (hui_place){0}, w.diags),
+    assert_refused(&w, hui_image_read_file(w.arena, "/tmp/huibao/no/such.png", "no.png", (hui_place){0}, w.diags),
                    "unreadable-file", "no.png");
-    assert_refused(&w, hui_image_read_file(w.arena, "/tmp", "folder.png", 0, (hui_place){0}, w.diags), "unreadable-file",
+    assert_refused(&w, hui_image_read_file(w.arena, "/tmp", "folder.png", (hui_place){0}, w.diags), "unreadable-file",
                    "directory");
     char fifo[80];
     snprintf(fifo, sizeof fifo, "%s.fifo", w.path);
     assert_int_equal(mkfifo(fifo, 0600), 0);
-    assert_refused(&w, hui_image_read_file(w.arena, fifo, "fifo.png", 0, (hui_place){0}, w.diags), "unreadable-file", "fifo");
+    assert_refused(&w, hui_image_read_file(w.arena, fifo, "fifo.png", (hui_place){0}, w.diags), "unreadable-file", "fifo");
     unlink(fifo);
     assert_refused(&w, read_string(&w, ""), "bad-image", "empty");
     assert_refused(&w, read_string(&w, "GIF89a..........."), "bad-image", "neither");
@@ -262,18 +262,21 @@ static void test_refusals(void **state)
                    "mismatched");
     assert_refused(&w, read_string(&w, "<svg xmlns='http://www.w3.org/2000/svg'/>"), "bad-image", "viewBox");
     assert_int_equal(truncate(w.path, 64 * 1024 * 1024 + 1), 0);
-    assert_refused(&w, hui_image_read_file(w.arena, w.path, "long.png", 0, (hui_place){0}, w.diags), "file-too-large", "67108865");
+    assert_refused(&w, hui_image_read_file(w.arena, w.path, "long.png", (hui_place){0}, w.diags), "file-too-large", "67108865");
     hui_buffer png = make_png(PNG_COLOR_TYPE_RGB, 8, 0);
     assert_non_null(read_bytes(&w, png.bytes, png.size));
-    assert_refused(&w, hui_image_read_file(w.arena, w.path, "large.png", W * H - 1, (hui_place){0}, w.diags), "bad-image",
+    w.diags->budget = hui_budget_new(w.arena, &(hui_limits){.image_pixels = W * H - 1}, false);
+    assert_refused(&w, hui_image_read_file(w.arena, w.path, "large.png", (hui_place){0}, w.diags), "bad-image",
                    "too many");
+    w.diags->budget = hui_budget_new(w.arena, NULL, false);
     png.bytes[16] = 0x7F; /* 2,130,706,456 px wide */
     assert_null(read_bytes(&w, png.bytes, png.size));
     hui_buffer_finish(&png);
     hui_buffer jpeg = make_jpeg(JCS_RGB, 3, 0);
     assert_non_null(read_bytes(&w, jpeg.bytes, jpeg.size));
     w.diags->count = 0;
-    assert_refused(&w, hui_image_read_file(w.arena, w.path, "large.jpg", W * H - 1, (hui_place){0}, w.diags), "bad-image",
+    w.diags->budget = hui_budget_new(w.arena, &(hui_limits){.image_pixels = W * H - 1}, false);
+    assert_refused(&w, hui_image_read_file(w.arena, w.path, "large.jpg", (hui_place){0}, w.diags), "bad-image",
                    "too many");
     hui_buffer_finish(&jpeg);
     close_world(&w);

@@ -265,7 +265,7 @@ static const hui_image *read_png(fixture *f, const hui_scene *scene, double scal
     assert_true(file >= 0);
     assert_int_equal(write(file, bytes.bytes, bytes.size), (ssize_t)bytes.size);
     close(file);
-    const hui_image *image = hui_image_read_file(f->arena, path, "picture.png", 0, (hui_place){0}, f->diags);
+    const hui_image *image = hui_image_read_file(f->arena, path, "picture.png", (hui_place){0}, f->diags);
     unlink(path);
     hui_buffer_finish(&bytes);
     assert_non_null(image);

@@ -199,7 +199,7 @@ static void test_svg_image(void **state)
     assert_int_equal(write(file, svg, sizeof svg - 1), sizeof svg - 1);
     close(file);
     hui_arena *arena = hui_arena_new();
-    const hui_image *image = hui_image_read_file(arena, path, "a.svg", 0, (hui_place){0}, hui_diags_new(arena));
+    const hui_image *image = hui_image_read_file(arena, path, "a.svg", (hui_place){0}, hui_diags_new(arena));
     unlink(path);
     assert_non_null(image);
     hui_scene *scene = hui_scene_new(arena, 1000, 3000);
@@ -393,7 +393,7 @@ static void test_sizes(void **state)
             assert_int_equal(p.width, width > 0 ? width : 1);
             free(p.rgba);
         } else {
-            assert_string_equal(diags->at[0].code, "page-size");
+            assert_true(!strcmp(diags->at[0].code, "page-size") || !strcmp(diags->at[0].code, "over-limit"));
             assert_int_equal(bytes.size, 0);
         }
         hui_buffer_finish(&bytes);

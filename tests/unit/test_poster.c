@@ -47,6 +47,7 @@ typedef struct fixture {
     char folder[64];
     hui_arena *arena;
     hui_diags *diags;
+    hui_limits limits; /* of files that are read */
 } fixture;
 
 static int set_up(void **state)
@@ -82,17 +83,12 @@ static void write_file(fixture *f, const char *name, const char *text)
     fclose(file);
 }
 
-static hui_json_options json_options(const hui_read_options *options)
-{
-    return (hui_json_options){options->max_bytes, options->max_depth, .keep_going = true};
-}
-
 /* Nothing is made of a spec with an error, be it in its JSON. */
 static const hui_poster *read_bytes(fixture *f, const char *text, size_t size, const hui_read_options *options)
 {
     hui_files *files = HUI_NEW(f->arena, hui_files);
     *files = hui_files_of_text(f->arena, "t.json", NULL);
-    const hui_json_options how = json_options(options);
+    const hui_json_options how = {.keep_going = true};
     const hui_json *root = hui_json_read(f->arena, "t.json", text, size, &how, f->diags);
     const hui_poster *poster = root ? hui_poster_read(f->arena, root, files, options, f->diags) : NULL;
     return f->diags->error_count == 0 ? poster : NULL;
@@ -106,10 +102,11 @@ static const hui_poster *read_text(fixture *f, const char *text)
 static const hui_poster *read_anywhere(fixture *f, const char *name, const hui_read_options *options, bool outside)
 {
     f->diags = hui_diags_new(f->arena);
+    f->diags->budget = hui_budget_new(f->arena, &f->limits, false);
     hui_files *files = HUI_NEW(f->arena, hui_files);
     *files = hui_files_of_path(f->arena, path_of(f, name));
     files->allow_outside = outside;
-    const hui_json_options how = json_options(options);
+    const hui_json_options how = {.keep_going = true};
     const hui_json *root = hui_json_read_file(f->arena, path_of(f, name), (hui_place){0}, &how, f->diags);
     return root ? hui_poster_read(f->arena, root, files, options, f->diags) : NULL;
 }
@@ -442,7 +439,7 @@ static void test_include_bomb(void **state)
                    hui_arena_printf(f->arena, "{\"type\": \"group\", \"panels\": [{\"include\": \"%d.json\"}, {\"include\": \"%d.json\"}]}", i + 1, i + 1));
     write_file(f, "40.json", "{\"type\": \"figure\", \"label\": \"a\"}");
     assert_null(read_file(f, "0.json", &plain));
-    assert_string_equal(f->diags->at[0].message, "there are more than 10000 includes");
+    assert_string_equal(f->diags->at[0].message, "this is too much in all; the limit “includes” is 10000 files");
 }
 
 static void test_file_errors(void **state)
@@ -450,11 +447,11 @@ static void test_file_errors(void **state)
     fixture *f = *state;
     assert_null(read_file(f, "none.json", &plain));
     expect(f, "unreadable-file", "No such file");
-    hui_read_options small = plain;
-    small.max_bytes = 10;
+    f->limits.file_size = 10;
     write_file(f, "large.json", "{\"panels\": []}");
-    assert_null(read_file(f, "large.json", &small));
+    assert_null(read_file(f, "large.json", &plain));
     assert_string_equal(expect(f, "file-too-large", "the file has 14 bytes; the limit is 10")->file, path_of(f, "large.json"));
+    f->limits.file_size = 0;
     assert_null(read_file(f, ".", &plain));
     expect(f, "unreadable-file", "Is a directory");
 }
@@ -475,13 +472,12 @@ static void test_nesting(void **state)
 {
     fixture *f = *state;
     hui_buffer text = {0};
-    hui_read_options deep = plain;
-    deep.max_depth = 1000;
+    f->diags->budget = hui_budget_new(f->arena, &(hui_limits){.depth = 1000}, false);
     for (int i = 0; i < 300; i++)
         hui_buffer_add_string(&text, "{\"type\": \"group\", \"panels\": [");
     for (int i = 0; i < 300; i++)
         hui_buffer_add_string(&text, "]}");
-    assert_null(read_bytes(f, text.bytes, text.size, &deep));
+    assert_null(read_bytes(f, text.bytes, text.size, &plain));
     hui_buffer_finish(&text);
     expect(f, "too-deep", "deeper than 256 levels");
 }

@@ -46,10 +46,10 @@ static worker_ticket *ticket_at(worker_run *run, size_t index)
 static void read_input(worker_run *run)
 {
     enum { BLOCK = 1 << 16 };
+    batch_bytes_room(&run->input, BLOCK);
     memmove(run->input.at, run->input.at + run->taken, run->input.size - run->taken);
     run->input.size -= run->taken;
     run->taken = 0;
-    batch_bytes_room(&run->input, BLOCK);
     const ssize_t got = read(STDIN_FILENO, run->input.at + run->input.size, BLOCK);
     if (got > 0)
         run->input.size += (size_t)got;
@@ -60,9 +60,9 @@ static void read_input(worker_run *run)
 /* The next whole line; the last one needs no end. */
 static bool next_line(worker_run *run, const char **line, size_t *size)
 {
-    const char *start = run->input.at + run->taken;
     const size_t left = run->input.size - run->taken;
-    const char *end = left > 0 ? memchr(start, '\n', left) : NULL;
+    const char *start = left > 0 ? run->input.at + run->taken : NULL;
+    const char *end = start ? memchr(start, '\n', left) : NULL;
     if (!end && (!run->has_ended || left == 0))
         return false;
     *line = start;

@@ -47,12 +47,6 @@ typedef struct batch_run {
     bool is_stopping;
 } batch_run;
 
-static void raise_status(batch_run *run, hui_status status)
-{
-    if (status > run->status)
-        run->status = status;
-}
-
 static hui_status system_fault(const char *what, const char *name)
 {
     fprintf(stderr, "huibao: cannot %s %s: %s\n", what, name, strerror(errno));
@@ -61,7 +55,7 @@ static hui_status system_fault(const char *what, const char *name)
 
 static void stop(batch_run *run, hui_status status)
 {
-    raise_status(run, status);
+    status_raise(&run->status, status);
     run->is_stopping = true;
 }
 
@@ -175,7 +169,7 @@ static void take(batch_run *run, const batch_pool_result *result)
                              answer.inputs,      answer.members,   answer.size};
     run->meter.done++;
     run->meter.failed += answer.status != HUI_STATUS_OK;
-    raise_status(run, answer.status);
+    status_raise(&run->status, answer.status);
     if (answer.status != HUI_STATUS_OK && !run->journal.echo) {
         batch_meter_clear(&run->meter);
         fprintf(stderr, "row %zu, %s:\n%s", flight->row.number, flight->row.name, answer.messages);
@@ -277,7 +271,7 @@ static void run_workers(batch_run *run)
     run->pool = batch_pool_new(&how);
     run->meter = batch_meter_new(run->plan->row_count, run->report->quiet || run->journal.echo);
     draw_rows(run);
-    raise_status(run, hui()->rows_status(run->plan->rows));
+    status_raise(&run->status, hui()->rows_status(run->plan->rows));
     batch_meter_finish(&run->meter, run->is_stopping);
     batch_pool_free(run->pool, signal_count > 1);
     for (int i = 0; i < how.workers; i++) {

@@ -36,26 +36,16 @@ typedef struct outcome {
     batch_bytes paths, sizes, messages, diagnostics; /* lists, but for the messages */
 } outcome;
 
-static void raise_status(outcome *out, hui_status status)
-{
-    if (status > out->status)
-        out->status = status;
-}
-
 static void add_diagnostic(outcome *out, const hui_diagnostic *diagnostic)
 {
     const bool is_error = diagnostic->severity == HUI_SEVERITY_ERROR;
-    char *json = hui()->diagnostic_text(diagnostic, HUI_DIAGNOSTIC_JSON);
+    report_add_json(&out->diagnostics, diagnostic);
+    if (!is_error && !out->plan->report->strict)
+        return;
     char *text = hui()->diagnostic_text(diagnostic, out->plan->report->style);
-    if (out->diagnostics.size > 0)
-        batch_bytes_add(&out->diagnostics, ",", 1);
-    batch_bytes_add(&out->diagnostics, json, strcspn(json, "\n"));
-    if (is_error || out->plan->report->strict)
-        batch_bytes_add(&out->messages, text, strlen(text));
-    if (is_error || out->plan->report->strict)
-        raise_status(out, HUI_STATUS_INPUT);
-    hui()->free(json);
+    batch_bytes_add(&out->messages, text, strlen(text));
     hui()->free(text);
+    status_raise(&out->status, HUI_STATUS_INPUT);
 }
 
 static void add_diagnostics(outcome *out, size_t first)
@@ -63,7 +53,7 @@ static void add_diagnostics(outcome *out, size_t first)
     const size_t count = hui()->document_diagnostic_count(out->document);
     for (size_t i = first; i < count; i++)
         add_diagnostic(out, hui()->document_diagnostic(out->document, i));
-    raise_status(out, hui()->document_status(out->document));
+    status_raise(&out->status, hui()->document_status(out->document));
 }
 
 /* Whether another row's file has this name: a page's, as rows' own names were compared before. */

@@ -135,6 +135,21 @@ hui_status report_preflight(cli_report *report, const hui_preflight *preflight)
     return report_list(report, &list, 0);
 }
 
+void report_add_json(batch_bytes *list, const hui_diagnostic *diagnostic)
+{
+    char *json = hui()->diagnostic_text(diagnostic, HUI_DIAGNOSTIC_JSON);
+    if (list->size > 0)
+        batch_bytes_add(list, ",", 1);
+    batch_bytes_add(list, json, strcspn(json, "\n"));
+    hui()->free(json);
+}
+
+void status_raise(hui_status *status, hui_status other)
+{
+    if (other > *status)
+        *status = other;
+}
+
 void report_progress(const cli_report *report, const char *doing, const char *what)
 {
     if (!report->is_terminal || report->quiet)

@@ -2,6 +2,7 @@
 #ifndef HUI_CLI_REPORT_H
 #define HUI_CLI_REPORT_H
 
+#include "batch/bytes.h"
 #include "cli/command.h"
 
 typedef struct cli_report {
@@ -19,6 +20,11 @@ hui_status report_document(cli_report *report, const hui_document *document, siz
 hui_status report_template(cli_report *report, const hui_template *template);
 hui_status report_rows(cli_report *report, const hui_rows *rows, size_t first);
 hui_status report_preflight(cli_report *report, const hui_preflight *preflight);
+
+/* Adds one to a list of JSON objects. */
+void report_add_json(batch_bytes *list, const hui_diagnostic *diagnostic);
+/* Keeps the worse of both. */
+void status_raise(hui_status *status, hui_status other);
 
 /* A line that stands until the next one of the report; on terminals only. */
 void report_progress(const cli_report *report, const char *doing, const char *what);

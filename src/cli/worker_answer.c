@@ -26,21 +26,11 @@ typedef struct worker_request {
     hui_status status;
 } worker_request;
 
-static void raise_status(worker_request *request, hui_status status)
-{
-    if (status > request->status)
-        request->status = status;
-}
-
 static void add_diagnostic(worker_request *request, const hui_diagnostic *diagnostic)
 {
-    char *json = hui()->diagnostic_text(diagnostic, HUI_DIAGNOSTIC_JSON);
-    if (request->diagnostics.size > 0)
-        batch_bytes_add(&request->diagnostics, ",", 1);
-    batch_bytes_add(&request->diagnostics, json, strcspn(json, "\n"));
-    hui()->free(json);
+    report_add_json(&request->diagnostics, diagnostic);
     if (diagnostic->severity == HUI_SEVERITY_ERROR)
-        raise_status(request, HUI_STATUS_INPUT);
+        status_raise(&request->status, HUI_STATUS_INPUT);
 }
 
 static void add_fault(worker_request *request, const char *code, const char *message)
@@ -148,7 +138,7 @@ static void add_diagnostics(worker_request *request, const hui_document *documen
 {
     for (size_t i = first; i < hui()->document_diagnostic_count(document); i++)
         add_diagnostic(request, hui()->document_diagnostic(document, i));
-    raise_status(request, hui()->document_status(document));
+    status_raise(&request->status, hui()->document_status(document));
 }
 
 static void write_head(const worker_request *request, batch_bytes *answer)

@@ -139,25 +139,24 @@ size_t hui_row_number(const hui_row *row)
     return row->number;
 }
 
-char *hui_row_json(const hui_row *row)
+static char *json_of(hui_value value)
 {
     hui_buffer out = {0};
-    hui_arena *arena = hui_arena_new();
-    hui_value_write_json(arena, &out, row->datum);
-    hui_arena_free(arena);
-    return out.bytes;
-}
-
-char *hui_row_field_json(const hui_row *row, const char *field)
-{
-    hui_buffer out = {0};
-    const hui_value value = hui_value_member(row->datum, field);
-    if (value.kind == HUI_VALUE_UNDEFINED)
-        return NULL;
     hui_arena *arena = hui_arena_new();
     hui_value_write_json(arena, &out, value);
     hui_arena_free(arena);
     return out.bytes;
+}
+
+char *hui_row_json(const hui_row *row)
+{
+    return json_of(row->datum);
+}
+
+char *hui_row_field_json(const hui_row *row, const char *field)
+{
+    const hui_value value = hui_value_member(row->datum, field);
+    return value.kind == HUI_VALUE_UNDEFINED ? NULL : json_of(value);
 }
 
 char *hui_row_text(const hui_row *row, const char *field)

@@ -9,36 +9,14 @@
 /* Pages that are looked at: more are a book, and a list of faults that nobody reads. */
 enum { PAGES_MOST = 2000 };
 
-static const double house_limits[HUI_HOUSE_COUNT][HUI_LIMIT_COUNT] = {
-#define LIMIT(NAME, word, unit, coated, uncoated, newspaper, digital, accessible) [HUI_LIMIT_##NAME] = coated,
-    [HUI_HOUSE_COATED] =
-        {
+static const double house_limits[HUI_LIMIT_COUNT][HUI_HOUSE_COUNT] = {
+#define LIMIT(NAME, word, unit, coated, uncoated, newspaper, digital, accessible) \
+    [HUI_LIMIT_##NAME] = {[HUI_HOUSE_COATED] = coated,                            \
+                          [HUI_HOUSE_UNCOATED] = uncoated,                        \
+                          [HUI_HOUSE_NEWSPAPER] = newspaper,                      \
+                          [HUI_HOUSE_DIGITAL] = digital,                          \
+                          [HUI_HOUSE_ACCESSIBLE] = accessible},
 #include "preflight/limits.inc"
-        },
-#undef LIMIT
-#define LIMIT(NAME, word, unit, coated, uncoated, newspaper, digital, accessible) [HUI_LIMIT_##NAME] = uncoated,
-    [HUI_HOUSE_UNCOATED] =
-        {
-#include "preflight/limits.inc"
-        },
-#undef LIMIT
-#define LIMIT(NAME, word, unit, coated, uncoated, newspaper, digital, accessible) [HUI_LIMIT_##NAME] = newspaper,
-    [HUI_HOUSE_NEWSPAPER] =
-        {
-#include "preflight/limits.inc"
-        },
-#undef LIMIT
-#define LIMIT(NAME, word, unit, coated, uncoated, newspaper, digital, accessible) [HUI_LIMIT_##NAME] = digital,
-    [HUI_HOUSE_DIGITAL] =
-        {
-#include "preflight/limits.inc"
-        },
-#undef LIMIT
-#define LIMIT(NAME, word, unit, coated, uncoated, newspaper, digital, accessible) [HUI_LIMIT_##NAME] = accessible,
-    [HUI_HOUSE_ACCESSIBLE] =
-        {
-#include "preflight/limits.inc"
-        },
 #undef LIMIT
 };
 
@@ -47,7 +25,7 @@ static void set_limits(hui_check *check)
     const hui_preflight_request *request = check->request;
     double *limits = check->report->limits;
     for (int i = 0; i < HUI_LIMIT_COUNT; i++)
-        limits[i] = request->is_set[i] ? request->limits[i] : house_limits[request->house][i];
+        limits[i] = request->is_set[i] ? request->limits[i] : house_limits[i][request->house];
     check->limits = limits;
 }
 

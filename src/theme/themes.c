@@ -59,6 +59,18 @@ static const hui_accent dark_accents[] = {
 };
 
 #define HUI_TYPE(NAME, word, size, line, weight, doc) {word, size, line, weight, doc},
+/* The house's measures, which but for their corners are those of every theme. */
+#define MEASURES(corner)                                                                                               \
+    {.margin = 48,                                                                                                     \
+     .gap = 24,                                                                                                        \
+     .radius = (corner),                                                                                               \
+     .line = 2,                                                                                                        \
+     .card_x = 26,                                                                                                     \
+     .card_y = 24,                                                                                                     \
+     .chapter_top = 56,                                                                                                \
+     .chapter_bottom = 76,                                                                                             \
+     .icon_stroke = 2.5}
+
 static const hui_theme red_gold = {
     .name = "red-gold",
     .doc = "warm paper, red frames, gold for honours: government reports",
@@ -87,15 +99,7 @@ static const hui_theme red_gold = {
         {
 #include "theme/type_scale.inc"
         },
-    .measures = {.margin = 48,
-                 .gap = 24,
-                 .radius = 20,
-                 .line = 2,
-                 .card_x = 26,
-                 .card_y = 24,
-                 .chapter_top = 56,
-                 .chapter_bottom = 76,
-                 .icon_stroke = 2.5},
+    .measures = MEASURES(20),
 };
 
 static const hui_theme blue_white = {
@@ -126,15 +130,7 @@ static const hui_theme blue_white = {
         {
 #include "theme/type_scale.inc"
         },
-    .measures = {.margin = 48,
-                 .gap = 24,
-                 .radius = 16,
-                 .line = 2,
-                 .card_x = 26,
-                 .card_y = 24,
-                 .chapter_top = 56,
-                 .chapter_bottom = 76,
-                 .icon_stroke = 2.5},
+    .measures = MEASURES(16),
 };
 
 static const hui_theme dark = {
@@ -165,18 +161,11 @@ static const hui_theme dark = {
         {
 #include "theme/type_scale.inc"
         },
-    .measures = {.margin = 48,
-                 .gap = 24,
-                 .radius = 20,
-                 .line = 2,
-                 .card_x = 26,
-                 .card_y = 24,
-                 .chapter_top = 56,
-                 .chapter_bottom = 76,
-                 .icon_stroke = 2.5},
+    .measures = MEASURES(20),
 };
 
 #undef HUI_TYPE
+#undef MEASURES
 
 const hui_theme *const hui_themes[] = {&red_gold, &blue_white, &dark};
 const size_t hui_theme_count = sizeof hui_themes / sizeof *hui_themes;

@@ -21,8 +21,8 @@ Progress = CFUNCTYPE(c_bool, c_void_p, c_int, c_size_t, c_size_t)  # closure, st
 
 
 class DocumentOptions(Structure):  # hui_document_options
-    _fields_ = [("theme", c_char_p), ("allow_outside", c_bool), ("max_file_size", c_size_t), ("max_depth", c_int),
-                ("lenient", c_bool), ("progress", Progress), ("progress_closure", c_void_p)]
+    _fields_ = [("theme", c_char_p), ("allow_outside", c_bool), ("untrusted", c_bool), ("lenient", c_bool),
+                ("limits", c_void_p), ("progress", Progress), ("progress_closure", c_void_p)]
 
 
 class RenderOptions(Structure):  # hui_render_options

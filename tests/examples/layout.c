@@ -9,9 +9,9 @@ static void print_document_options(void)
 {
     FIELD(hui_document_options, theme);
     FIELD(hui_document_options, allow_outside);
-    FIELD(hui_document_options, max_file_size);
-    FIELD(hui_document_options, max_depth);
+    FIELD(hui_document_options, untrusted);
     FIELD(hui_document_options, lenient);
+    FIELD(hui_document_options, limits);
     FIELD(hui_document_options, progress);
     FIELD(hui_document_options, progress_closure);
     printf("hui_document_options - %zu\n", sizeof(hui_document_options));

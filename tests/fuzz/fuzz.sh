@@ -13,4 +13,4 @@ for suffix in "${@:-json}"; do
     cp "$file" "$corpus/seed-$number"
   done
 done
-"$fuzzer" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=4096 -max_len=20000 -dict="$source/tests/fuzz/spec.dict" -print_final_stats=1 "$corpus"
+"$fuzzer" -seed=1 -max_total_time="$seconds" -timeout=25 -rss_limit_mb=4096 -max_len=20000 -dict="$source/tests/fuzz/spec.dict" -print_final_stats=1 "$corpus"

@@ -1,6 +1,6 @@
 /* Fuzz target: any bytes as a spec, through the whole pipeline and every format. With clang and HUIBAO_FUZZ it is a
  * libFuzzer program; otherwise tests/fuzz/replay.c runs it over files. */
-#include "huibao.h"
+#include "limits.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -40,7 +40,7 @@ static bool holds(const uint8_t *data, size_t size, const char *word)
 static void run(const uint8_t *data, size_t size, bool fixed_metrics)
 {
     const bool is_chart = holds(data, size, "\"mark\"") && !holds(data, size, "\"panels\"");
-    const hui_document_options how = {.lenient = size % 2 == 0};
+    const hui_document_options how = {.lenient = size % 2 == 0, .limits = &fuzz_limits};
     hui_context_options options = {.fixed_metrics = fixed_metrics, .claim_fontconfig = true};
     hui_context *context = hui_context_new(&options);
     hui_document *document =

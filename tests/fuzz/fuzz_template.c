@@ -1,5 +1,5 @@
 /* Fuzz target: any bytes as a template, drawn with a row and without, and as the name of a file to be filled in. */
-#include "huibao.h"
+#include "limits.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -48,7 +48,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (hui_rows_next(rows, &row) != HUI_ROWS_ROW)
         abort();
     hui_context *context = hui_context_new(&(hui_context_options){.fixed_metrics = true, .claim_fontconfig = true});
-    hui_template *made = hui_template_read("fuzz.json", data, size, NULL, NULL);
+    const hui_document_options how = {.limits = &fuzz_limits};
+    hui_template *made = hui_template_read("fuzz.json", data, size, NULL, &how);
     draw(context, made, row);
     draw(context, made, NULL);
     hui_template_free(made);

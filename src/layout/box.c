@@ -21,6 +21,14 @@ hui_box *hui_box_leaf(hui_arena *arena, const hui_content *content, void *data)
     return box;
 }
 
+hui_box *hui_box_free(hui_arena *arena, const hui_arranger *arranger, void *data)
+{
+    hui_box *box = hui_box_new(arena, HUI_BOX_FREE);
+    box->arranger = arranger;
+    box->data = data;
+    return box;
+}
+
 void hui_box_add(hui_box *parent, hui_box *child)
 {
     if (!child)

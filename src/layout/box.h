@@ -1,4 +1,4 @@
-/* Boxes: columns, rows, grids, wraps and stacks that grow with what they hold. Measured once, in linear time. */
+/* Boxes: columns, rows, grids, wraps, stacks, and boxes arranged freely, that grow with what they hold. Measured once, in linear time. */
 #ifndef HUI_LAYOUT_BOX_H
 #define HUI_LAYOUT_BOX_H
 
@@ -36,6 +36,18 @@ typedef struct hui_content {
     void (*draw)(void *data, const hui_box *box, struct hui_scene *scene);
 } hui_content;
 
+/* What puts the children of a FREE box where its drawing wants them: around a circle, as a tree. Called in this order: widths,
+ * share (once each), arrange (more than once, always with the children's widths and natural heights known). */
+typedef struct hui_arranger {
+    /* What its inside needs; child->extent is known. */
+    hui_extent (*widths)(void *data, const hui_box *box);
+    /* Sets each child's rect.w. */
+    void (*share)(void *data, hui_box *box, double width);
+    /* Sets each child's rect.x and rect.y, from the inside's top left; rect.h is its natural height and may be set to more.
+     * Returns the height that takes, which should be `height` if that is more than it needs and it can use it. */
+    double (*arrange)(void *data, hui_box *box, double width, double height);
+} hui_arranger;
+
 typedef enum hui_box_kind {
     HUI_BOX_LEAF,
     HUI_BOX_COLUMN, /* children one below the other */
@@ -43,6 +55,7 @@ typedef enum hui_box_kind {
     HUI_BOX_WRAP,   /* side by side, on as many lines as needed */
     HUI_BOX_GRID,   /* in tracks, filled row by row */
     HUI_BOX_STACK,  /* on top of each other; the largest gives the size */
+    HUI_BOX_FREE,   /* where its arranger puts them */
 } hui_box_kind;
 
 /* Across the main axis (COLUMN: horizontally; ROW, WRAP, GRID: vertically; STACK: `align` horizontally, `justify`
@@ -111,8 +124,9 @@ struct hui_box {
     const hui_track *tracks; /* GRID; none: one column */
     size_t track_count;
 
-    const hui_content *content; /* LEAF; NULL: empty space */
-    void *data;
+    const hui_content *content;   /* LEAF; NULL: empty space */
+    const hui_arranger *arranger; /* FREE */
+    void *data;                   /* of either */
     /* Drawn before the children (background) and after them; NULL: nothing. */
     void (*draw_before)(const hui_box *box, struct hui_scene *scene);
     void (*draw_after)(const hui_box *box, struct hui_scene *scene);
@@ -132,6 +146,7 @@ struct hui_box {
 
 hui_box *hui_box_new(hui_arena *arena, hui_box_kind kind);
 hui_box *hui_box_leaf(hui_arena *arena, const hui_content *content, void *data);
+hui_box *hui_box_free(hui_arena *arena, const hui_arranger *arranger, void *data);
 void hui_box_add(hui_box *parent, hui_box *child); /* NULL child: nothing */
 void hui_box_pad(hui_box *box, double vertical, double horizontal);
 /* Its rect without the padding. */

@@ -60,6 +60,13 @@ static double stack_height(const hui_box *box)
     return height;
 }
 
+static double arrange(hui_box *box, double width, double height)
+{
+    for (hui_box *child = box->first; child; child = child->next)
+        child->rect.h = child->natural;
+    return hui_whole_up(fmax(box->arranger->arrange(box->data, box, width, height), 0));
+}
+
 static double content_height(hui_box *box)
 {
     switch (box->kind) {
@@ -80,6 +87,8 @@ static double content_height(hui_box *box)
         return hui_grid_height(box);
     case HUI_BOX_STACK:
         return stack_height(box);
+    case HUI_BOX_FREE:
+        return arrange(box, hui_box_inner(box).w, 0);
     }
     return 0;
 }
@@ -203,6 +212,15 @@ static void place_stack(const hui_box *box, hui_rect inner)
     }
 }
 
+static void place_free(hui_box *box, hui_rect inner)
+{
+    arrange(box, inner.w, inner.h);
+    for (hui_box *child = box->first; child; child = child->next) {
+        child->rect.x = inner.x + hui_whole(child->rect.x);
+        child->rect.y = inner.y + hui_whole(child->rect.y);
+    }
+}
+
 void hui_place_children(hui_layout *layout, hui_box *box)
 {
     hui_rect inner = hui_box_inner(box);
@@ -221,6 +239,9 @@ void hui_place_children(hui_layout *layout, hui_box *box)
         break;
     case HUI_BOX_STACK:
         place_stack(box, inner);
+        break;
+    case HUI_BOX_FREE:
+        place_free(box, inner);
         break;
     }
     for (hui_box *child = box->first; child; child = child->next) {

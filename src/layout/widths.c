@@ -3,11 +3,9 @@
 
 #include <assert.h>
 
-static hui_extent leaf_extent(const hui_box *box)
+/* What a leaf or an arranger says it needs, in whole px. */
+static hui_extent said_extent(hui_extent extent)
 {
-    if (!box->content)
-        return (hui_extent){0, 0};
-    hui_extent extent = box->content->widths(box->data);
     assert(isfinite(extent.min) && isfinite(extent.max));
     extent.min = ceil(fmax(extent.min, 0));
     extent.max = fmax(ceil(extent.max), extent.min);
@@ -43,7 +41,9 @@ static hui_extent content_extent(hui_layout *layout, hui_box *box)
 {
     switch (box->kind) {
     case HUI_BOX_LEAF:
-        return leaf_extent(box);
+        return box->content ? said_extent(box->content->widths(box->data)) : (hui_extent){0, 0};
+    case HUI_BOX_FREE:
+        return said_extent(box->arranger->widths(box->data, box));
     case HUI_BOX_COLUMN:
     case HUI_BOX_STACK:
         return widest_child(box);
@@ -147,6 +147,9 @@ bool hui_pass_widths(hui_layout *layout, hui_box *box)
         break;
     case HUI_BOX_GRID:
         hui_grid_widths(box, inner);
+        break;
+    case HUI_BOX_FREE:
+        box->arranger->share(box->data, box, inner);
         break;
     }
     bool reported = false;

@@ -69,6 +69,11 @@ hui_box *hui_part_ring(const hui_build *build, double share, double diameter, do
 /* A drawing that fills its box; natural height by the art's ratio, or `height` if above 0. */
 hui_box *hui_part_art(const hui_build *build, const hui_art *art, hui_art_options options, double width, double height);
 
+/* A picture as wide as its box, by its proportions or `height` px high; cover: it fills its box, edges cut. */
+hui_box *hui_part_image(const hui_build *build, const hui_image *image, double height, double radius, bool cover);
+/* The same of a fixed size, which it fills. */
+hui_box *hui_part_picture(const hui_build *build, const hui_image *image, double width, double height, double radius);
+
 /* The colour text stands on. */
 hui_color hui_ground_color(const hui_build *build);
 /* Of feet below a dark ground, which hold text in the theme's gold ink. */

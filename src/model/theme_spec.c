@@ -113,7 +113,7 @@ static const hui_record ink_record = {
     "theme ink", "What a colour is printed with", ink_fields, HUI_FIELD_COUNT(ink_fields), sizeof(ink_spec), "cmyk"};
 
 static const hui_field theme_fields[] = {
-    HUI_FIELD(theme_spec, extends, STRING, "the theme to start from: red-gold, blue-white or dark",
+    HUI_FIELD(theme_spec, extends, STRING, "the theme to start from",
               .fallback = "\"red-gold\""),
     HUI_FIELD(theme_spec, name, STRING, "what the new theme is called", 0),
     HUI_FIELD(theme_spec, colors, MAP, "colours of the palette by role", .words = palette_words,

@@ -455,6 +455,9 @@ typedef struct hui_entry {
 
 HUI_API size_t hui_catalog_count(hui_context *context, hui_catalog catalog);
 HUI_API hui_entry hui_catalog_entry(hui_context *context, hui_catalog catalog, size_t index);
+/* How well an entry fits a word that somebody searches by: 0 not at all, 1 by what it says of itself, 2 by its name, 3 it is
+ * called so. Icons are also found by Chinese words. */
+HUI_API int hui_catalog_match(hui_context *context, hui_catalog catalog, size_t index, const char *word);
 
 /* The spec language, described by the tables that read it. Free with hui_free.
  * ------------------------------------------------------------------------- */

@@ -151,7 +151,8 @@ const cli_command commands[] = {
      1,
      "[WORD]",
      "explain a panel type or a field",
-     "Without a word it lists the panel types. The word is a panel type, “poster”, “page”, “theme”, “formats”, or a field such as "
+     "Without a word it lists the panel types. The word is a panel type, “poster”, “page”, “theme”, “formats”, or a "
+     "field such as "
      "kpi.change.",
      {{"huibao describe", "all panel types"},
       {"huibao describe kpi", "the fields of a kpi panel"},
@@ -174,9 +175,10 @@ const cli_command commands[] = {
      0,
      0,
      "",
-     "list the themes and their accents",
-     "A spec chooses a theme by “theme”, a panel one of its accents by “accent”.",
-     {{"huibao themes", NULL}},
+     "list the themes and their accents, or draw them",
+     "A spec chooses a theme by “theme”, a panel one of its accents by “accent”. With -o each is drawn on the same "
+     "panels.",
+     {{"huibao themes", NULL}, {"huibao themes -o out/themes.png", "what they look like"}},
      run_themes},
     {ICONS,
      "icons",
@@ -185,8 +187,11 @@ const cli_command commands[] = {
      1,
      "[WORD]",
      "list the icons, or draw them",
-     "Lists the icons whose names or search words hold WORD, all without it. With -o they are drawn with their names.",
-     {{"huibao icons train", "names to use in “icon”"}, {"huibao icons leaf -o leaves.png", "what they look like"}},
+     "Lists the icons whose names or search words, English or Chinese, fit WORD, the best first; all without it. With "
+     "-o they are drawn with their names.",
+     {{"huibao icons train", "names to use in “icon”"},
+      {"huibao icons 牛奶", NULL},
+      {"huibao icons leaf -o leaves.png", "what they look like"}},
      run_icons},
     {FONTS,
      "fonts",

@@ -86,6 +86,11 @@ hui_status run_schema(const cli_call *call)
 hui_status run_themes(const cli_call *call)
 {
     hui_context *context = context_open(call);
+    if (call->values[OPTION_OUTPUT]) {
+        const hui_status status = sheet_of_themes(context, call);
+        hui()->context_free(context);
+        return status;
+    }
     for (size_t i = 0; i < hui()->catalog_count(context, HUI_CATALOG_THEMES); i++) {
         hui_entry entry = hui()->catalog_entry(context, HUI_CATALOG_THEMES, i);
         printf("%-12s %s\n%-12s accents: %s\n", entry.name, entry.doc, "", entry.detail);
@@ -120,28 +125,64 @@ static hui_status no_icon(hui_context *context, const char *word)
     return HUI_STATUS_INPUT;
 }
 
+typedef struct found {
+    hui_entry icon;
+    int fits;
+    size_t index;
+} found;
+
+/* Those that fit best come first, else in the order of the catalogue. */
+static int compare_found(const void *a, const void *b)
+{
+    const found *first = a, *second = b;
+    return first->fits != second->fits ? second->fits - first->fits
+                                       : (first->index > second->index) - (first->index < second->index);
+}
+
+/* Icons that fit the word, all if it is empty. To be freed. */
+static found *find_icons(hui_context *context, const char *word, size_t *count)
+{
+    const size_t all = hui()->catalog_count(context, HUI_CATALOG_ICONS);
+    found *icons = calloc(all, sizeof *icons);
+    if (!icons)
+        abort();
+    *count = 0;
+    for (size_t i = 0; i < all; i++) {
+        const int fits = *word ? hui()->catalog_match(context, HUI_CATALOG_ICONS, i, word) : 1;
+        if (fits)
+            icons[(*count)++] = (found){hui()->catalog_entry(context, HUI_CATALOG_ICONS, i), fits, i};
+    }
+    qsort(icons, *count, sizeof *icons, compare_found);
+    return icons;
+}
+
+static hui_status draw_icons(hui_context *context, const cli_call *call, const found *icons, size_t count)
+{
+    const char **names = calloc(count, sizeof *names);
+    if (!names)
+        abort();
+    for (size_t i = 0; i < count; i++)
+        names[i] = icons[i].icon.name;
+    const hui_status status = sheet_of_icons(context, call, names, count);
+    free(names);
+    return status;
+}
+
 hui_status run_icons(const cli_call *call)
 {
     hui_context *context = context_open(call);
     const char *word = call->argument_count > 0 ? call->arguments[0] : "";
-    size_t all = hui()->catalog_count(context, HUI_CATALOG_ICONS), count = 0;
-    const char **names = calloc(all, sizeof *names);
-    if (!names)
-        abort();
-    for (size_t i = 0; i < all; i++) {
-        hui_entry entry = hui()->catalog_entry(context, HUI_CATALOG_ICONS, i);
-        if (!strstr(entry.name, word) && !strstr(entry.doc, word))
-            continue;
-        names[count++] = entry.name;
-        if (!call->values[OPTION_OUTPUT])
-            printf("%-28s %s\n", entry.name, entry.doc);
-    }
+    size_t count;
+    found *icons = find_icons(context, word, &count);
     hui_status status = HUI_STATUS_OK;
     if (count == 0)
         status = no_icon(context, word);
     else if (call->values[OPTION_OUTPUT])
-        status = sheet_render(context, call, names, count);
-    free(names);
+        status = draw_icons(context, call, icons, count);
+    else
+        for (size_t i = 0; i < count; i++)
+            printf("%-28s %s\n", icons[i].icon.name, icons[i].icon.doc);
+    free(icons);
     hui()->context_free(context);
     return status;
 }

@@ -1,4 +1,4 @@
-/* The contact sheet of icons. */
+/* Contact sheets: of icons, and of themes. */
 #include "cli/sheet.h"
 
 #include "cli/library.h"
@@ -15,19 +15,29 @@ static void write_name(FILE *out, const char *name)
         fputs(*name == '-' ? "-|" : (const char[]){*name, 0}, out);
 }
 
-/* The names, which hold nothing that JSON or Markdown would take for its own, as a spec. To be freed. */
-static char *write_spec(const char *const *icons, size_t count, size_t *size)
+typedef struct text {
+    char *bytes;
+    size_t size;
+} text;
+
+static FILE *open_text(text *made)
 {
-    char *bytes = NULL;
-    FILE *out = open_memstream(&bytes, size);
+    FILE *out = open_memstream(&made->bytes, &made->size);
     if (!out)
         abort();
-    fprintf(
-        out,
-        "{\"title\": \"Icons\", \"page\": {\"width\": 1080, \"margin\": 36}, \"panels\": [\n"
-        "{\"type\": \"text\", \"size\": \"heading\", \"text\": \"%zu icon%s\"},\n"
-        "{\"type\": \"grid\", \"columns\": 6, \"gap\": 8, \"rowGap\": 36, \"alignItems\": \"start\", \"panels\": [",
-        count, count == 1 ? "" : "s");
+    return out;
+}
+
+/* The names, which hold nothing that JSON or Markdown would take for its own, as a spec. */
+static text icons_spec(const char *const *icons, size_t count)
+{
+    text made;
+    FILE *out = open_text(&made);
+    fprintf(out,
+            "{\"title\": \"Icons\", \"page\": {\"width\": 1080, \"margin\": 36}, \"panels\": [\n"
+            "{\"type\": \"text\", \"size\": \"heading\", \"text\": \"%zu icon%s\"},\n"
+            "{\"type\": \"grid\", \"columns\": 6, \"gap\": 8, \"rowGap\": 36, \"alignItems\": \"start\", \"panels\": [",
+            count, count == 1 ? "" : "s");
     for (size_t i = 0; i < count; i++) {
         fprintf(out,
                 "%s\n{\"type\": \"column\", \"gap\": 8, \"panels\": ["
@@ -39,22 +49,57 @@ static char *write_spec(const char *const *icons, size_t count, size_t *size)
     }
     fputs("]}]}\n", out);
     fclose(out);
-    return bytes;
+    return made;
 }
 
-hui_status sheet_render(hui_context *context, const cli_call *call, const char *const *icons, size_t count)
+/* What each theme is shown on, in four of its accents. */
+static const char theme_panels[] =
+    "{\"type\": \"strip\", \"text\": \"过去一年，跑出加速度\", \"icon\": \"trending-up\"},\n"
+    "{\"type\": \"grid\", \"columns\": 3, \"panels\": [\n"
+    "  {\"type\": \"card\", \"panels\": [{\"type\": \"kpi\", \"label\": \"地区生产总值\", \"value\": \"3800\", "
+    "\"unit\": \"亿元\", \"change\": {\"label\": \"同比增长\", \"value\": \"10%\", \"trend\": \"up\"}}]},\n"
+    "  {\"type\": \"award\", \"verb\": \"获评\", \"name\": \"中国乳都\", \"suffix\": \"称号\"},\n"
+    "  {\"type\": \"card\", \"accent\": \"teal\", \"ground\": \"strong\", \"panels\": [{\"type\": \"kpi\", \"label\": "
+    "\"Clean energy\", \"value\": \"86\", \"unit\": \"%\"}]}]},\n"
+    "{\"type\": \"row\", \"panels\": [\n"
+    "  {\"type\": \"card\", \"accent\": \"navy\", \"ground\": \"tint\", \"panels\": [{\"type\": \"list\", \"marker\": "
+    "\"check\", \"items\": [\"实施重点项目**1125个**\", \"完成投资**1355亿元**\"]}]},\n"
+    "  {\"type\": \"steps\", \"accent\": \"plum\", \"align\": \"center\", \"items\": [{\"icon\": \"school\", \"text\": "
+    "\"宜学\"}, {\"icon\": \"home\", \"text\": \"宜居\"}, {\"icon\": \"briefcase\", \"text\": \"宜业\"}]}]}";
+
+static text themes_spec(hui_context *context)
 {
-    size_t size;
-    char *spec = write_spec(icons, count, &size);
+    text made;
+    FILE *out = open_text(&made);
+    const size_t count = hui()->catalog_count(context, HUI_CATALOG_THEMES);
+    fputs("{\"title\": \"Themes\", \"page\": {\"width\": 1080, \"margin\": 24}, \"panels\": [\n"
+          "{\"type\": \"column\", \"panels\": [",
+          out);
+    for (size_t i = 0; i < count; i++) {
+        const hui_entry theme = hui()->catalog_entry(context, HUI_CATALOG_THEMES, i);
+        fprintf(
+            out,
+            "%s\n{\"type\": \"column\", \"theme\": \"%s\", \"panels\": [\n"
+            "{\"type\": \"text\", \"size\": \"heading\", \"text\": \"%s\"}, {\"type\": \"text\", \"size\": \"note\", "
+            "\"text\": \"%s\"},\n%s]}",
+            i ? "," : "", theme.name, theme.name, theme.doc, theme_panels);
+    }
+    fputs("]}]}\n", out);
+    fclose(out);
+    return made;
+}
+
+/* Draws the spec, which it frees, into the call's output; a call without a name for it gives NAME.png. */
+static hui_status draw(hui_context *context, const cli_call *call, const char *name, text spec)
+{
     struct cli_call sheet = *call;
     cli_targets targets;
-    const char *name = "icons.json";
     sheet.arguments = &name;
     sheet.argument_count = 1;
     hui_status status = targets_choose(&targets, context, &sheet);
     if (status == HUI_STATUS_OK) {
         cli_report report = report_new(call);
-        hui_document *document = hui()->document_read(context, "icons", spec, size, NULL, NULL);
+        hui_document *document = hui()->document_read(context, name, spec.bytes, spec.size, NULL, NULL);
         status = report_document(&report, document, 0);
         if (status == HUI_STATUS_OK)
             status = render_targets(&report, document, targets.at, targets.count, call);
@@ -62,6 +107,16 @@ hui_status sheet_render(hui_context *context, const cli_call *call, const char *
         report_finish(&report);
     }
     targets_finish(&targets);
-    free(spec);
+    free(spec.bytes);
     return status;
+}
+
+hui_status sheet_of_icons(hui_context *context, const cli_call *call, const char *const *icons, size_t count)
+{
+    return draw(context, call, "icons.json", icons_spec(icons, count));
+}
+
+hui_status sheet_of_themes(hui_context *context, const cli_call *call)
+{
+    return draw(context, call, "themes.json", themes_spec(context));
 }

@@ -6,6 +6,7 @@
 #include "theme/theme.h"
 
 #include <assert.h>
+#include <string.h>
 
 /* The names of each theme's accents, joined by spaces. */
 static const char *theme_accents(hui_context *context, size_t index)
@@ -77,4 +78,12 @@ hui_entry hui_catalog_entry(hui_context *context, hui_catalog catalog, size_t in
         return (hui_entry){hui_limit_rows[index].word, hui_limit_rows[index].doc, limit_sizes(context, index)};
     }
     return (hui_entry){0};
+}
+
+int hui_catalog_match(hui_context *context, hui_catalog catalog, size_t index, const char *word)
+{
+    if (catalog == HUI_CATALOG_ICONS)
+        return hui_icon_match(index, word);
+    const hui_entry entry = hui_catalog_entry(context, catalog, index);
+    return !strcmp(entry.name, word) ? 3 : strstr(entry.name, word) ? 2 : strstr(entry.doc, word) != NULL;
 }

@@ -1,6 +1,7 @@
 /* Icons: name look-up in the generated table, outlines from the three weights of the icon font. */
 #include "icon/icon.h"
 
+#include "icon/icon_words.h"
 #include "icon/own_icons.h"
 #include "text/outline.h"
 
@@ -74,6 +75,8 @@ bool hui_icon_exists(const char *name)
 
 const char *hui_icon_nearest(const char *name)
 {
+    if ((unsigned char)name[0] >= 0x80)
+        return hui_icon_best(name);
     const char **names = malloc(TABLE_SIZE * sizeof *names);
     if (!names)
         abort();

@@ -14,10 +14,12 @@ hui_icons *hui_icons_new(const char *fonts_folder); /* files are opened when fir
 void hui_icons_free(hui_icons *icons);
 
 bool hui_icon_exists(const char *name);
-const char *hui_icon_nearest(const char *name); /* by spelling; NULL if none is near */
+const char *hui_icon_nearest(const char *name); /* by spelling, or by meaning of a Chinese word; NULL if none is near */
 size_t hui_icon_count(void);
 const char *hui_icon_name(size_t index); /* sorted */
 const char *hui_icon_tags(size_t index);
+/* How well the icon fits a word, English or Chinese: 0 not at all, 1 by a search word, 2 by its name, 3 it is called so. */
+int hui_icon_match(size_t index, const char *word);
 
 /* Adds the icon's outline (to be filled) in the square (x, y, size, size), with strokes as near to `stroke` px as the
  * three weights of the set allow. False if there is no such icon. */

@@ -42,6 +42,8 @@ static const hui_field common_fields[] = {
     HUI_FIELD(hui_panel_common, minHeight, LENGTH, "how high the panel is at least", .min = 0, .max = 100000),
     HUI_FIELD(hui_panel_common, align, ENUM, "where the panel stands in the room it has", .fallback = "\"auto\"",
               .words = hui_align_words),
+    HUI_FIELD(hui_panel_common, theme, STRING,
+              "another theme for the panel and what is in it, by name: it then stands on that theme's paper", 0),
     HUI_FIELD(hui_panel_common, accent, ACCENT,
               "the accent colour of the panel and what is in it; without it, the surrounding one", 0),
     HUI_FIELD_AS(
@@ -228,6 +230,32 @@ static void report_untyped(hui_reader *reader, const hui_json *value)
     hui_diags_add(reader->diags, HUI_CODE_MISSING_FIELD, place, hint, "a panel", "type");
 }
 
+static hui_panel *read_by_kind(hui_reader *reader, const hui_json *value)
+{
+    const hui_json *include = hui_json_find(value, "include"), *type = hui_json_find(value, "type");
+    if (include)
+        return read_include(reader, value, include);
+    if (type)
+        return read_typed(reader, value, type);
+    report_untyped(reader, value);
+    return NULL;
+}
+
+/* Colours and accents in it are looked up in the panel's own theme, if it has one. */
+static hui_panel *read_themed(hui_reader *reader, const hui_json *value)
+{
+    const hui_json *name = hui_json_find(value, "theme");
+    const hui_theme *surrounding = reader->theme;
+    const hui_theme *theme = name && name->kind == HUI_JSON_STRING ? hui_theme_named(reader, name) : NULL;
+    if (theme)
+        reader->theme = theme;
+    hui_panel *panel = read_by_kind(reader, value);
+    if (panel && theme)
+        panel->theme = theme;
+    reader->theme = surrounding;
+    return panel;
+}
+
 /* Without a look at its id, which an include may still replace. */
 static hui_panel *read_panel(hui_reader *reader, const hui_json *value)
 {
@@ -241,15 +269,8 @@ static hui_panel *read_panel(hui_reader *reader, const hui_json *value)
         hui_diags_add(reader->diags, HUI_CODE_TOO_DEEP, hui_json_place(reader->arena, value), NULL, DEPTH_LIMIT);
         return NULL;
     }
-    const hui_json *include = hui_json_find(value, "include"), *type = hui_json_find(value, "type");
-    hui_panel *panel = NULL;
     reader->panel_depth++;
-    if (include)
-        panel = read_include(reader, value, include);
-    else if (type)
-        panel = read_typed(reader, value, type);
-    else
-        report_untyped(reader, value);
+    hui_panel *panel = read_themed(reader, value);
     reader->panel_depth--;
     return panel;
 }

@@ -28,6 +28,7 @@ typedef struct hui_panel_common {
     double grow;       /* in a row or column; NAN: the panel type's own */
     hui_length width, minHeight;
     int align; /* index in hui_align_words: auto, stretch, start, center, end, baseline */
+    hui_string theme;         /* of the panel and what is in it; resolved in hui_panel */
     const hui_accent *accent; /* NULL: the surrounding one */
     int breaking; /* hui_breaking */
 } hui_panel_common;
@@ -38,6 +39,7 @@ extern const hui_word hui_align_words[];
 struct hui_panel {
     const hui_panel_kind *kind;
     hui_panel_common common;
+    const hui_theme *theme; /* NULL: the surrounding one */
     const void *props;
     hui_place place;
 };

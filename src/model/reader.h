@@ -86,5 +86,7 @@ void hui_print_spec_resolve(hui_reader *reader, hui_print_spec *print, unsigned 
 /* theme_spec.c: the theme a spec names or makes; the default one where that fails. */
 const hui_theme *hui_theme_resolve(hui_reader *reader, const hui_json *value);
 const char *hui_theme_hint(hui_reader *reader, const char *name);
+/* The theme that a name in a spec stands for; NULL after it was reported. */
+const hui_theme *hui_theme_named(hui_reader *reader, const hui_json *name);
 
 #endif

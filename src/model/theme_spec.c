@@ -247,18 +247,23 @@ const char *hui_theme_hint(hui_reader *reader, const char *name)
     return hui_word_hint(reader->arena, name, names, hui_theme_count);
 }
 
+const hui_theme *hui_theme_named(hui_reader *reader, const hui_json *name)
+{
+    const hui_theme *theme = name->has_nul ? NULL : hui_theme_find(name->string);
+    if (!theme)
+        hui_diags_add(reader->diags, HUI_CODE_UNKNOWN_THEME, hui_json_place(reader->arena, name),
+                      hui_theme_hint(reader, name->string), name->string);
+    return theme;
+}
+
 /* What the object extends must be known before its colours are read. */
 static const hui_theme *find_base(hui_reader *reader, const hui_json *value)
 {
     const hui_json *extends = value->kind == HUI_JSON_OBJECT ? hui_json_find(value, "extends") : value;
     if (!extends || extends->kind != HUI_JSON_STRING)
         return hui_themes[0];
-    const hui_theme *base = hui_theme_find(extends->string);
-    if (base && !extends->has_nul)
-        return base;
-    hui_diags_add(reader->diags, HUI_CODE_UNKNOWN_THEME, hui_json_place(reader->arena, extends),
-                  hui_theme_hint(reader, extends->string), extends->string);
-    return hui_themes[0];
+    const hui_theme *base = hui_theme_named(reader, extends);
+    return base ? base : hui_themes[0];
 }
 
 const hui_theme *hui_theme_resolve(hui_reader *reader, const hui_json *value)

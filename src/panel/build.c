@@ -232,8 +232,45 @@ hui_build hui_build_in_tracks(const hui_build *build, hui_lengths tracks, double
     return hui_build_within(build, room);
 }
 
+/* The accent in force is the theme's first where it was so before; else the one of the same name, if there is one. */
+static hui_build in_theme(const hui_build *build, const hui_theme *theme)
+{
+    hui_build inner = hui_build_on(build, HUI_GROUND_PAPER);
+    const bool is_first = build->accent == build->theme->accents;
+    const hui_accent *accent = is_first ? NULL : hui_accent_find(theme, build->accent->name);
+    hui_chart_options *charts = hui_arena_copy(build->arena, build->charts, sizeof *build->charts);
+    charts->theme = theme;
+    inner.charts = charts;
+    inner.theme = theme;
+    inner.accent = accent ? accent : theme->accents;
+    return inner;
+}
+
+/* A panel of another theme lies on its paper as on a sheet; one that fills the page's width has a ground of its own. */
+static hui_box *build_in_theme(const hui_build *build, const hui_panel *panel)
+{
+    hui_build inner = in_theme(build, panel->theme);
+    hui_panel bare = *panel;
+    bare.theme = NULL;
+    bare.common = (hui_panel_common){.grow = NAN, .accent = panel->common.accent};
+    hui_box *sheet = hui_box_column(build, 0);
+    if (!panel->kind->full_bleed) {
+        const double pad = panel->theme->measures.gap;
+        inner = hui_build_within(&inner, build->room - 2 * pad);
+        hui_box_pad(sheet, pad, pad);
+        hui_look *look = hui_box_look(build, sheet);
+        look->fill = panel->theme->palette.paper;
+        hui_look_radius(look, panel->theme->measures.radius);
+    }
+    hui_box_add(sheet, hui_grow(hui_panel_build(&inner, hui_arena_copy(build->arena, &bare, sizeof bare))));
+    apply_common(build, sheet, panel);
+    return sheet;
+}
+
 hui_box *hui_panel_build(const hui_build *build, const hui_panel *panel)
 {
+    if (panel->theme)
+        return build_in_theme(build, panel);
     hui_build inner = *build;
     if (panel->common.accent)
         inner.accent = panel->common.accent;

@@ -149,6 +149,8 @@ expect 0 describe --markdown; says said "kpi"
 expect 0 themes; says said "red-gold"
 expect 0 fonts; says said "Huibao Sans"
 expect 0 icons train; says said "train"
+expect 0 icons 牛奶; [ "$(head -c 5 said)" = "milk " ] || fail "the icon of a Chinese word is not first"
+expect 0 themes -o themes.png; is themes.png png; ! grep -q warning err || fail "the sheet of themes warns"
 expect 1 icons leaff; says err "did you mean “leaf”?"
 expect 0 icons leaf -o leaves.png; is leaves.png png
 expect 0 icons -o icons.svg; is icons.svg svg

@@ -381,20 +381,19 @@ const hui_json *hui_reader_read_file(hui_reader *reader, const char *path, const
     return hui_json_read_file(reader->arena, path, hui_json_place(reader->arena, reference), &options, reader->diags);
 }
 
+const hui_json *hui_reader_follow(hui_reader *reader, const hui_json *path, bool is_chart)
+{
+    hui_string string = {0};
+    read_file(reader, NULL, path, &string);
+    return string.text ? hui_reader_read_file(reader, string.text, path, is_chart) : NULL;
+}
+
 static void read_chart(hui_reader *reader, const hui_field *field, const hui_json *value, void *member)
 {
-    const char *expected = "a Vega-Lite object, or the path of a .vl.json file";
-    hui_string path = {0};
-    if (value->kind != HUI_JSON_STRING) {
-        store_object(reader, value, expected, member);
-        return;
-    }
-    read_file(reader, field, value, &path);
-    if (!path.text)
-        return;
-    const hui_json *root = hui_reader_read_file(reader, path.text, value, true);
+    (void)field;
+    const hui_json *root = value->kind == HUI_JSON_STRING ? hui_reader_follow(reader, value, true) : value;
     if (root)
-        store_object(reader, root, expected, member);
+        store_object(reader, root, "a Vega-Lite object, or the path of a .vl.json file", member);
 }
 
 void hui_field_read(hui_reader *reader, const hui_field *field, const hui_json *value, void *member)

@@ -30,7 +30,7 @@ static const hui_field poster_fields[] = {
     HUI_FIELD_AS("author", poster_spec, poster.author, STRING, "who made it, for the file's metadata", 0),
     HUI_FIELD_AS("lang", poster_spec, poster.lang, STRING,
                  "the language of the texts, as a BCP 47 tag such as zh-Hans or en", .fallback = "\"zh-Hans\""),
-    HUI_FIELD(poster_spec, theme, OBJECT, "the look: a theme's name, or an object that extends one",
+    HUI_FIELD(poster_spec, theme, OBJECT, "the look: a theme's name, an object that extends one, or the path of a .json file that holds such an object",
               .fallback = "\"red-gold\"", .record = &hui_theme_record),
     HUI_FIELD(poster_spec, page, OBJECT,
               "the page: its width, margin and paper, what print needs, and whether there are several",

@@ -64,6 +64,8 @@ const char *hui_value_label(hui_arena *arena, const hui_json *value);
 
 /* A spec file that `reference` names, by the function of the options. */
 const hui_json *hui_reader_read_file(hui_reader *reader, const char *path, const hui_json *reference, bool is_chart);
+/* What the file holds whose path, relative to the spec's file, is the value; NULL after a diagnostic. */
+const hui_json *hui_reader_follow(hui_reader *reader, const hui_json *path, bool is_chart);
 
 /* length.c */
 bool hui_length_parse(const char *text, hui_length *length);

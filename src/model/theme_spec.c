@@ -266,8 +266,19 @@ static const hui_theme *find_base(hui_reader *reader, const hui_json *value)
     return base ? base : hui_themes[0];
 }
 
+static bool is_path(const hui_json *value)
+{
+    const size_t length = value->kind == HUI_JSON_STRING ? strlen(value->string) : 0;
+    return length > 5 && !strcmp(value->string + length - 5, ".json");
+}
+
 const hui_theme *hui_theme_resolve(hui_reader *reader, const hui_json *value)
 {
+    if (is_path(value))
+        value = hui_reader_follow(reader, value, false);
+    reader->theme = hui_themes[0];
+    if (!value)
+        return reader->theme;
     const hui_theme *base = find_base(reader, value);
     reader->theme = base;
     const theme_spec *spec = hui_record_read(reader, &hui_theme_record, value);

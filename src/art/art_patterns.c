@@ -12,11 +12,11 @@ typedef struct tiles {
 } tiles;
 
 static const double usual_pitch = 28;
-enum { MOST_REPEATS = 400 }; /* side by side: finer than that nothing is seen */
+enum { MOST_TILES = 6000 }; /* more than that in an area are but a gray */
 
 static tiles tiles_of(hui_rect area, const hui_art_options *options, double row_share)
 {
-    const double least = fmax(area.w, area.h) / MOST_REPEATS;
+    const double least = fmax(sqrt(area.w * area.h / row_share / MOST_TILES), fmax(area.w, area.h) / MOST_TILES);
     const double pitch = fmax(options->count > 0 ? area.w / options->count : usual_pitch, fmax(least, 1));
     const double row = pitch * row_share;
     const int columns = (int)ceil(area.w / pitch) + 2, rows = (int)ceil(area.h / row) + 2;

@@ -1,6 +1,8 @@
 /* sRGB colours: reading, mixing, contrast. */
 #include "base/color.h"
 
+#include "base/geom.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -57,6 +59,39 @@ hui_color hui_color_mix(hui_color a, hui_color b, double share)
 bool hui_color_equal(hui_color a, hui_color b)
 {
     return a.r == b.r && a.g == b.g && a.b == b.b && a.a == b.a;
+}
+
+/* Linear sRGB of OKLab: the matrices of CSS Color 4, section 10.1. False if it is outside of sRGB. */
+static bool linear_of_oklab(double lightness, double a, double b, double rgb[3])
+{
+    const double l = lightness + 0.3963377774 * a + 0.2158037573 * b,
+                 m = lightness - 0.1055613458 * a - 0.0638541728 * b,
+                 s = lightness - 0.0894841775 * a - 1.2914855480 * b;
+    const double l3 = l * l * l, m3 = m * m * m, s3 = s * s * s;
+    rgb[0] = 4.0767416621 * l3 - 3.3077115913 * m3 + 0.2309699292 * s3;
+    rgb[1] = -1.2684380046 * l3 + 2.6097574011 * m3 - 0.3413193965 * s3;
+    rgb[2] = -0.0041960863 * l3 - 0.7034186147 * m3 + 1.7076147010 * s3;
+    bool inside = true;
+    for (int i = 0; i < 3; i++)
+        inside &= rgb[i] > -1e-3 && rgb[i] < 1 + 1e-3;
+    return inside;
+}
+
+static uint8_t encode(double linear)
+{
+    const double value = fmin(fmax(linear, 0), 1);
+    const double shown = value <= 0.0031308 ? 12.92 * value : 1.055 * pow(value, 1 / 2.4) - 0.055;
+    return (uint8_t)lround(shown * 255);
+}
+
+hui_color hui_color_oklch(double lightness, double chroma, double hue)
+{
+    static const double less = 0.97;
+    const double angle = hue * HUI_PI / 180;
+    double rgb[3];
+    while (!linear_of_oklab(lightness, chroma * cos(angle), chroma * sin(angle), rgb) && chroma > 1e-3)
+        chroma *= less;
+    return (hui_color){encode(rgb[0]), encode(rgb[1]), encode(rgb[2]), 255};
 }
 
 /* WCAG 2.2, definition of relative luminance. */

@@ -25,6 +25,9 @@ bool hui_color_css(const char *text, hui_color *color);
 const char *hui_color_hex(hui_arena *arena, hui_color color);
 hui_color hui_color_alpha(hui_color color, double alpha); /* alpha 0..1 replaces the colour's own */
 hui_color hui_color_mix(hui_color a, hui_color b, double share_of_b); /* in sRGB, as CSS gradients do */
+/* Lightness 0 to 1, chroma from 0 (about 0.4 is the most that exists), hue in degrees (CSS Color 4, section 9.3; Björn
+ * Ottosson, "A perceptual color space for image processing", 2020). A chroma that sRGB lacks is reduced until it has it. */
+hui_color hui_color_oklch(double lightness, double chroma, double hue);
 bool hui_color_equal(hui_color a, hui_color b);
 /* WCAG 2.2 contrast ratio of two opaque colours, 1 to 21. */
 double hui_color_contrast(hui_color a, hui_color b);

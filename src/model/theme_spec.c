@@ -1,5 +1,6 @@
 /* Themes of specs: a theme's name, or an object that extends one with colours, accents, type sizes and measures. */
 #include "model/reader.h"
+#include "theme/accent_hue.h"
 
 #include <math.h>
 #include <string.h>
@@ -10,6 +11,7 @@ typedef struct color_spec {
 
 typedef struct accent_spec {
     hui_string name, color, dark, line, tint;
+    double hue, chroma; /* NAN: no hue */
 } accent_spec;
 
 typedef struct size_spec {
@@ -66,7 +68,13 @@ static const hui_record color_record = {
     "theme color", "A colour of the palette", color_fields, HUI_FIELD_COUNT(color_fields), sizeof(color_spec), "color"};
 
 static const hui_field accent_fields[] = {
-    HUI_FIELD(accent_spec, color, COLOR, "text and shapes", .required = true),
+    HUI_FIELD(accent_spec, color, COLOR, "text and shapes; without it, what follows from the hue", 0),
+    HUI_FIELD(
+        accent_spec, hue, NUMBER,
+        "degrees of OKLCH (25 red, 60 orange, 145 green, 195 teal, 255 blue, 315 purple): the accent's colours follow, "
+        "each with the contrast that WCAG AA asks of text, on light paper or dark",
+        .min = 0, .max = 360),
+    HUI_FIELD(accent_spec, chroma, NUMBER, "how strong the hue is, from grey at 0", "0.12", .min = 0, .max = 0.4),
     HUI_FIELD(accent_spec, dark, COLOR, "the dark end of gradients; without it, 30 % darker than the colour", 0),
     HUI_FIELD(accent_spec, line, COLOR, "borders; without it, 20 % of the colour on white", 0),
     HUI_FIELD(accent_spec, tint, COLOR, "grounds of pills and icons; without it, 8 % of the colour on white", 0),
@@ -113,8 +121,7 @@ static const hui_record ink_record = {
     "theme ink", "What a colour is printed with", ink_fields, HUI_FIELD_COUNT(ink_fields), sizeof(ink_spec), "cmyk"};
 
 static const hui_field theme_fields[] = {
-    HUI_FIELD(theme_spec, extends, STRING, "the theme to start from",
-              .fallback = "\"red-gold\""),
+    HUI_FIELD(theme_spec, extends, STRING, "the theme to start from", .fallback = "\"red-gold\""),
     HUI_FIELD(theme_spec, name, STRING, "what the new theme is called", 0),
     HUI_FIELD(theme_spec, colors, MAP, "colours of the palette by role", .words = palette_words,
               .record = &color_record),
@@ -155,6 +162,17 @@ static void apply_colors(const hui_theme *base, const hui_list *list, hui_palett
             }
 }
 
+/* What the spec says of a hue's accent goes before what follows from the hue. */
+static hui_accent accent_of_hue(const hui_theme *base, const hui_palette *palette, const accent_spec *spec)
+{
+    hui_accent accent = hui_accent_of_hue(palette, spec->name.text, spec->hue, spec->chroma);
+    accent.color = color_of(base, spec->color, accent.color);
+    accent.dark = color_of(base, spec->dark, accent.dark);
+    accent.line = color_of(base, spec->line, accent.line);
+    accent.tint = color_of(base, spec->tint, accent.tint);
+    return accent;
+}
+
 static hui_accent make_accent(const hui_theme *base, const accent_spec *spec)
 {
     static const hui_color black = {0, 0, 0, 255}, white = {255, 255, 255, 255};
@@ -171,14 +189,24 @@ static hui_accent make_accent(const hui_theme *base, const accent_spec *spec)
     };
 }
 
-static void apply_accents(hui_arena *arena, const hui_theme *base, const hui_list *list, hui_theme *theme)
+static bool check_accent(hui_reader *reader, const accent_spec *spec)
+{
+    if (isnan(spec->hue) && !spec->color.text)
+        hui_diags_add(reader->diags, HUI_CODE_MISSING_FIELD, spec->name.place,
+                      "or a `hue`, of which the colours follow", "a theme accent", "color");
+    return !isnan(spec->hue);
+}
+
+static void apply_accents(hui_reader *reader, const hui_theme *base, const hui_list *list, hui_theme *theme)
 {
     const accent_spec *specs = list->at;
-    hui_accent *accents = HUI_NEW_ARRAY(arena, hui_accent, base->accent_count + list->count);
+    hui_accent *accents = HUI_NEW_ARRAY(reader->arena, hui_accent, base->accent_count + list->count);
     memcpy(accents, base->accents, base->accent_count * sizeof *accents);
     for (size_t i = 0; i < list->count; i++) {
         const hui_accent *old = hui_accent_find(base, specs[i].name.text);
-        accents[old ? (size_t)(old - base->accents) : theme->accent_count++] = make_accent(base, &specs[i]);
+        accents[old ? (size_t)(old - base->accents) : theme->accent_count++] =
+            check_accent(reader, &specs[i]) ? accent_of_hue(base, &theme->palette, &specs[i])
+                                            : make_accent(base, &specs[i]);
     }
     theme->accents = accents;
 }
@@ -288,7 +316,7 @@ const hui_theme *hui_theme_resolve(hui_reader *reader, const hui_json *value)
     if (spec->name.text)
         theme->name = spec->name.text;
     apply_colors(base, &spec->colors, &theme->palette);
-    apply_accents(reader->arena, base, &spec->accents, theme);
+    apply_accents(reader, base, &spec->accents, theme);
     apply_sizes(&spec->sizes, theme);
     if (spec->measures)
         apply_measures(spec->measures, theme);

@@ -1,5 +1,6 @@
 /* links: base theme */
 /* Themes: contrasts that texts rely on, names that posters rely on. */
+#include "theme/accent_hue.h"
 #include "theme/theme.h"
 
 #include <setjmp.h>
@@ -33,21 +34,46 @@ static void texts_are_readable(void **state)
     }
 }
 
+static void check_accent(const hui_palette *p, const hui_accent *a)
+{
+    check(a->name, "colour on tint", a->color, a->tint, 4.5);
+    check(a->name, "colour on paper", a->color, p->paper, 4.5);
+    check(a->name, "white on fill", p->on_strong, a->fill, 4.5);
+    check(a->name, "white on dark", p->on_strong, a->dark, 7);
+    check(a->name, "pale on fill", a->pale, a->fill, 4.5);
+    check(a->name, "colour on card", a->color, p->card, 4.5);
+    check(a->name, "secondary on tint", p->secondary, a->tint, 4.5);
+}
+
 static void accents_are_readable(void **state)
 {
     (void)state;
     for (size_t i = 0; i < hui_theme_count; i++)
-        for (size_t k = 0; k < hui_themes[i]->accent_count; k++) {
-            const hui_palette *p = &hui_themes[i]->palette;
-            const hui_accent *a = &hui_themes[i]->accents[k];
-            check(a->name, "colour on tint", a->color, a->tint, 4.5);
-            check(a->name, "colour on paper", a->color, p->paper, 4.5);
-            check(a->name, "white on fill", p->on_strong, a->fill, 4.5);
-            check(a->name, "white on dark", p->on_strong, a->dark, 7);
-            check(a->name, "pale on fill", a->pale, a->fill, 4.5);
-            check(a->name, "colour on card", a->color, p->card, 4.5);
-            check(a->name, "secondary on tint", p->secondary, a->tint, 4.5);
-        }
+        for (size_t k = 0; k < hui_themes[i]->accent_count; k++)
+            check_accent(&hui_themes[i]->palette, &hui_themes[i]->accents[k]);
+}
+
+static void accents_of_any_hue_are_readable(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < hui_theme_count; i++)
+        for (int hue = 0; hue < 360; hue += 5)
+            for (int chroma = 0; chroma <= 40; chroma += 8) {
+                const hui_accent made =
+                    hui_accent_of_hue(&hui_themes[i]->palette, hui_themes[i]->name, hue, chroma / 100.0);
+                check_accent(&hui_themes[i]->palette, &made);
+            }
+}
+
+/* https://www.w3.org/TR/css-color-4/: its samples of oklch() in sRGB. */
+static void oklch_is_converted(void **state)
+{
+    (void)state;
+    assert_true(hui_color_equal(hui_color_oklch(1, 0, 0), hui_color_rgb(0xFFFFFF)));
+    assert_true(hui_color_equal(hui_color_oklch(0, 0, 0), hui_color_rgb(0x000000)));
+    assert_true(hui_color_equal(hui_color_oklch(0.627966, 0.257704, 29.2346), hui_color_rgb(0xFF0000)));
+    assert_true(hui_color_equal(hui_color_oklch(0.51975, 0.17686, 142.495), hui_color_rgb(0x008000)));
+    assert_true(hui_color_equal(hui_color_oklch(0.452014, 0.313214, 264.052), hui_color_rgb(0x0000FF)));
 }
 
 static void posters_can_change_their_theme(void **state)
@@ -85,6 +111,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_are_readable),
         cmocka_unit_test(accents_are_readable),
+        cmocka_unit_test(accents_of_any_hue_are_readable),
+        cmocka_unit_test(oklch_is_converted),
         cmocka_unit_test(posters_can_change_their_theme),
         cmocka_unit_test(colours_have_names),
     };

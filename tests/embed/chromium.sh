@@ -55,15 +55,23 @@ for mode in hybrid web outline text; do
   ! "$differ" light.png img.png 2> said || fail "$mode: the dark look is the light one"
 done
 
-# Each look is what the theme draws by itself.
-for name in kpi medal hero growth; do
-  spec=$(sed -n "s/^$name //p" list)
-  draw both.svg --svg-dark dark
-  for scheme in 0 1; do
-    if [ $scheme -eq 0 ]; then draw alone.svg --theme dark; else draw alone.svg; fi
-    for file in both alone; do shoot $file.svg $file.png "$(width_of alone.svg),$(height_of alone.svg)"; done
-    "$differ" both.png alone.png || fail "$name: of two looks, number $scheme is not what its theme draws"
+# Each look is what the theme draws by itself: four below each other.
+grep -E '^(kpi|medal|hero|growth) ' list > four
+beside() { # NAME: a page of the four that are drawn as NAME-*.svg
+  echo '<!DOCTYPE html><meta charset="utf-8"><style>body{margin:0}img{display:block}</style>' > "$1.html"
+  while read -r name spec; do echo "<img src=\"$1-$name.svg\" alt=\"\">"; done < four >> "$1.html"
+}
+for scheme in 0 1; do
+  while read -r name spec; do
+    draw "both-$name.svg" --svg-dark dark
+    if [ $scheme -eq 0 ]; then draw "alone-$name.svg" --theme dark; else draw "alone-$name.svg"; fi
+  done < four
+  size=1080,$(while read -r name spec; do height_of "alone-$name.svg"; done < four | awk '{ sum += $1 } END { print int(sum) + 1 }')
+  for file in both alone; do
+    beside $file
+    shoot $file.html $file.png "$size"
   done
+  "$differ" both.png alone.png || fail "of two looks, number $scheme is not what its theme draws"
 done
 scheme=1
 

@@ -36,7 +36,8 @@ hui_color hui_shade(const hui_build *b, size_t index, size_t count)
 hui_color hui_block_fill(const hui_build *b, const hui_accent *own, size_t index, size_t count)
 {
     if (b->ground == HUI_GROUND_STRONG)
-        return b->theme->palette.card;
+        return hui_color_mix(b->accent->line, b->theme->palette.card,
+                             count > 1 ? (double)index / (double)(count - 1) : 1);
     return own ? own->fill : hui_shade(b, index, count);
 }
 

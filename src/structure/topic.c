@@ -148,7 +148,7 @@ double hui_topics_column(const hui_build *b, hui_list topics, size_t size, hui_t
     return fmax(fmax(extent.min, label / most_label_lines), fmin(fmax(extent.max, least_line), good_line));
 }
 
-static const double row_mark = 48, row_gap = 16;
+static const double row_mark = 44, row_gap = 16;
 
 hui_box *hui_topic_row(const hui_build *b, const hui_topic *topic, size_t number)
 {
@@ -163,6 +163,23 @@ hui_box *hui_topic_row(const hui_build *b, const hui_topic *topic, size_t number
     }
     hui_look_role(hui_box_look(b, row), HUI_ROLE_LIST_ITEM, "topic");
     return row;
+}
+
+static const double rows_gap = 16, columns_gap = 40, least_row = 380;
+
+hui_box *hui_topic_rows(const hui_build *b, hui_list topics, size_t size)
+{
+    const bool two = topics.count > 3 && b->room >= 2 * least_row + columns_gap;
+    hui_box *grid = hui_box_new(b->arena, HUI_BOX_GRID);
+    static const hui_length tracks[] = {{1, HUI_UNIT_FR}, {1, HUI_UNIT_FR}};
+    hui_box_tracks(b, grid, (hui_lengths){tracks, two ? 2 : 1});
+    grid->gap = columns_gap;
+    grid->row_gap = rows_gap;
+    grid->breaks = true;
+    const hui_build cell = hui_build_within(b, two ? floor((b->room - columns_gap) / 2) : b->room);
+    for (size_t i = 0; i < topics.count; i++)
+        hui_box_add(grid, hui_topic_row(&cell, hui_topic_at(topics, size, i), i + 1));
+    return grid;
 }
 
 hui_box *hui_topic_list(const hui_build *b, hui_box *inner, const char *kind)

@@ -58,6 +58,8 @@ double hui_topics_column(const hui_build *build, hui_list topics, size_t size, h
 
 /* Mark and words side by side, as an item of a list: the form that fits where no other does. */
 hui_box *hui_topic_row(const hui_build *build, const hui_topic *topic, size_t number);
+/* All of them below each other, or in two columns where there is room: what stands under a drawing too narrow for words. */
+hui_box *hui_topic_rows(const hui_build *build, hui_list topics, size_t size);
 /* The list around a structure. */
 hui_box *hui_topic_list(const hui_build *build, hui_box *inner, const char *kind);
 

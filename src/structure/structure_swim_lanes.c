@@ -1,4 +1,4 @@
-/* swim_lanes: who does what at which step. */
+/* swim-lanes: who does what at which step. */
 #include "structure/shelf.h"
 
 #include <math.h>
@@ -38,9 +38,9 @@ static const hui_field fields[] = {
     HUI_FIELD(swim_lanes, arrows, BOOL, "arrows from step to step"),
 };
 
-static const double header_width = 152, narrow_header = 112, cell_pad = 10, task_gap = 10, lane_gap = 8, task_pad = 14,
-                    arrow = 12;
-static const double heading_pad = 10, icon_size = 44, least_task = 116, badge = 44;
+static const double header_width = 136, narrow_header = 108, cell_pad = 10, task_gap = 10, lane_gap = 8, task_pad = 12,
+                    arrow = 18;
+static const double heading_pad = 10, icon_size = 44, least_task = 100, least_card = 300, badge = 44;
 
 typedef struct placed {
     hui_box *box;
@@ -399,19 +399,19 @@ static hui_box *step_row(const layout *l, const hui_build *b, const task *t, siz
 }
 
 /* Where cells have no room each lane is a card of its steps. */
-static hui_box *lane_card(const layout *l, const lane *one)
+static hui_box *lane_card(const layout *l, const hui_build *b, const lane *one)
 {
-    const hui_build ground = hui_build_on(&l->build, HUI_GROUND_CARD), mine = hui_build_topic(&ground, &one->topic);
+    const hui_build ground = hui_build_on(b, HUI_GROUND_CARD), mine = hui_build_topic(&ground, &one->topic);
     hui_box *card = hui_card(&mine), *rows = hui_box_column(&mine, 14);
     const double around = card->padding[HUI_LEFT] + card->padding[HUI_RIGHT];
     for (int side = 0; side < 4; side++) {
         rows->padding[side] = card->padding[side];
         card->padding[side] = 0;
     }
-    hui_box *header = header_of(&mine, &one->topic, l->build.room);
+    hui_box *header = header_of(&mine, &one->topic, b->room);
     hui_look_radius(hui_box_look(&mine, header->first), 0);
     hui_box_add(card, header);
-    const hui_build inner = hui_build_within(&mine, l->build.room - around);
+    const hui_build inner = hui_build_within(&mine, b->room - around);
     size_t next = 0;
     for (size_t k = 0; k < one->topic.items.count; k++) {
         const task *t = (const task *)one->topic.items.at + k;
@@ -461,8 +461,14 @@ static hui_box *stacked(const layout *l)
     hui_box *column = hui_box_column(&l->build, l->build.theme->measures.gap);
     column->breaks = true;
     add_idle_steps(l, column);
+    const double gap = l->build.theme->measures.gap;
+    const size_t columns = hui_columns_fit(l->build.room, gap, least_card, l->lane_count);
+    hui_box *grid = hui_even_grid(&l->build, columns, gap, gap);
+    const hui_build cell = hui_build_within(&l->build, hui_column_width(l->build.room, gap, columns));
+    grid->breaks = true;
     for (size_t i = 0; i < l->lane_count; i++)
-        hui_box_add(column, lane_card(l, lane_at(l->spec, i)));
+        hui_box_add(grid, lane_card(l, &cell, lane_at(l->spec, i)));
+    hui_box_add(column, grid);
     return column;
 }
 
@@ -470,12 +476,15 @@ static hui_box *build(const hui_build *b, const void *props)
 {
     layout *l = HUI_NEW(b->arena, layout);
     *l = (layout){.build = hui_build_group(b), .spec = props};
-    l->header = b->room < 720 ? narrow_header : header_width;
+    l->header = header_width;
     count_all(l);
-    const bool fits = l->header + least_cell(l) * (double)l->step_count <= b->room;
-    return hui_topic_list(b, fits ? side_by_side(l) : stacked(l), "swim_lanes");
+    const double tasks = least_cell(l) * (double)l->step_count;
+    if (l->header + tasks > b->room)
+        l->header = narrow_header;
+    const bool fits = l->header + tasks <= b->room;
+    return hui_topic_list(b, fits ? side_by_side(l) : stacked(l), "swim-lanes");
 }
 
 const hui_panel_kind hui_panel_swim_lanes = {
-    .record = {"swim_lanes", "who does what at which step", fields, HUI_FIELD_COUNT(fields), sizeof(swim_lanes), NULL},
+    .record = {"swim-lanes", "who does what at which step", fields, HUI_FIELD_COUNT(fields), sizeof(swim_lanes), NULL},
     .build = build};

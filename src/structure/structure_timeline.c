@@ -14,7 +14,7 @@ typedef struct timeline {
 
 static const hui_word layout_words[] = {{"vertical", "downwards, all at one side"},
                                         {"horizontal", "to the right; downwards where there is no room"},
-                                        {"two_sided", "downwards, at both sides in turn, in cards"},
+                                        {"two-sided", "downwards, at both sides in turn, in cards"},
                                         {0}};
 static const hui_word scale_words[] = {
     {"even", "one after the other"}, {"date", "distances to scale, as far as words leave room"}, {0}};

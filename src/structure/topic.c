@@ -69,7 +69,7 @@ static hui_box *text_of(const hui_build *b, const hui_topic *topic, hui_topic_lo
                                          .on = look.on,
                                          .align = look.align,
                                          .figure_scale = 1.08,
-                                         .balance = look.align == HUI_TEXT_CENTER,
+                                         .balance = look.align != HUI_TEXT_START,
                                          .role = HUI_ROLE_PARAGRAPH,
                                          .kind = "text"});
 }

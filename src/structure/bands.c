@@ -5,9 +5,15 @@
 
 #include <math.h>
 
-/* Words beside bands have this share of the width; so narrow that neither has room, they stand below in full width. */
-static const double beside_share = 0.46, least_beside = 200;
-static const double band_gap = 6, pad = 16, leader_gap = 20, mark_size = 40, least_band = 72;
+/* Words beside bands have this share of the width; so narrow that neither has room, they stand below the shape as a list
+ * in full width. */
+static const double beside_share = 0.46, least_beside = 240;
+static const double band_gap = 6, pad = 16, leader_gap = 20, mark_size = 40, least_band = 72, bare_band = 52;
+/* A label has at most this many lines in its band, else all stand beside. */
+static const double most_lines = 2.6;
+/* Bands grow into room left by neighbours up to this. */
+static const double most_growth = 1.4;
+static const double list_gap = 16;
 
 typedef struct band {
     hui_box *inside, *beside; /* NULL: none */
@@ -21,7 +27,8 @@ typedef struct layout {
     hui_build build;
     band *at;
     size_t count;
-    bool has_beside, below; /* there are words beside the bands; they stand under each band instead */
+    bool marks_only;        /* bands hold icons or numbers, all words are beside them */
+    bool has_beside, below; /* there are words beside the bands; they stand under the shape instead */
 } layout;
 
 static double shape_width(const layout *l, double width)
@@ -33,12 +40,12 @@ static double shape_width(const layout *l, double width)
 static double inner_share(const layout *l, const band *a)
 {
     const double narrow = fmin(a->upper, a->lower), wide = fmax(a->upper, a->lower);
-    return l->spec->labels_beside ? (narrow + 2 * wide) / 3 : narrow;
+    return l->marks_only ? (narrow + 2 * wide) / 3 : narrow;
 }
 
 static double inside_width(const layout *l, const band *a, double width)
 {
-    return fmax(floor(shape_width(l, width) * inner_share(l, a)) - (l->spec->labels_beside ? 0 : 2 * pad), 1);
+    return fmax(floor(shape_width(l, width) * inner_share(l, a)) - (l->marks_only ? 0 : 2 * pad), 1);
 }
 
 static double beside_width(const layout *l, double width)
@@ -52,7 +59,7 @@ static hui_extent bands_widths(void *data, const hui_box *box)
     const layout *l = data;
     double narrowest = 0, widest = 0, beside = 0;
     for (const band *a = l->at; a < l->at + l->count; a++) {
-        const double around = l->spec->labels_beside ? 0 : 2 * pad;
+        const double around = l->marks_only ? 0 : 2 * pad;
         if (a->inside) {
             narrowest = fmax(narrowest, (a->inside->extent.min + around) / inner_share(l, a));
             widest = fmax(widest, (a->inside->extent.max + around) / inner_share(l, a));
@@ -81,22 +88,50 @@ static void bands_share(void *data, hui_box *box, double width)
 /* All bands are as high as the one that needs most, so that the slope is even. */
 static double common_height(const layout *l, double height)
 {
-    double most = least_band;
+    double most = l->below ? bare_band : least_band;
     for (const band *a = l->at; a < l->at + l->count; a++) {
         if (a->inside)
-            most = fmax(most, a->inside->natural + 2 * pad + l->spec->curve);
+            most = fmax(most, a->inside->natural + (l->marks_only ? pad / 2 : 2 * pad) + l->spec->curve);
         if (a->beside && !l->below)
             most = fmax(most, a->beside->natural + pad);
     }
     const double gaps = band_gap * (double)(l->count > 0 ? l->count - 1 : 0);
-    return l->below || l->count == 0 ? most : fmax(most, floor((height - gaps) / (double)l->count));
+    const double free = l->count ? floor((height - gaps - 2 * l->spec->curve) / (double)l->count) : 0;
+    return l->below ? most : fmax(most, fmin(free, most * most_growth));
 }
 
 static double to_wide_half(const layout *l, const band *a, double height)
 {
-    if (!l->spec->labels_beside || fmin(a->upper, a->lower) > 0)
+    if (!l->marks_only || fmin(a->upper, a->lower) > 0)
         return 0;
     return height * (a->lower > a->upper ? 0.14 : -0.14);
+}
+
+static void place_band(const layout *l, band *a, double y, double shape, double height)
+{
+    a->rect = (hui_rect){0, y, shape, height};
+    if (a->inside) {
+        a->inside->rect.x = (shape - a->inside->rect.w) / 2;
+        a->inside->rect.y = y + (height - a->inside->rect.h + l->spec->curve) / 2 + to_wide_half(l, a, height);
+    }
+    if (a->beside && !l->below) {
+        a->beside->rect.x = shape + leader_gap;
+        a->beside->rect.y = y + (height - a->beside->rect.h) / 2;
+    }
+}
+
+/* Places the words that stand below the shape; where they end. */
+static double place_list(const layout *l, double y)
+{
+    for (band *a = l->at; a < l->at + l->count; a++) {
+        if (!a->beside)
+            continue;
+        y += list_gap;
+        a->beside->rect.x = 0;
+        a->beside->rect.y = y;
+        y += a->beside->rect.h;
+    }
+    return y;
 }
 
 static double bands_arrange(void *data, hui_box *box, double width, double height)
@@ -105,22 +140,10 @@ static double bands_arrange(void *data, hui_box *box, double width, double heigh
     const layout *l = data;
     const double band_height = common_height(l, height), shape = shape_width(l, width);
     double y = l->spec->curve;
-    for (band *a = l->at; a < l->at + l->count; a++) {
-        a->rect = (hui_rect){0, y, shape, band_height};
-        if (a->inside) {
-            a->inside->rect.x = (shape - a->inside->rect.w) / 2;
-            a->inside->rect.y =
-                y + (band_height - a->inside->rect.h + l->spec->curve) / 2 + to_wide_half(l, a, band_height);
-        }
-        y += band_height;
-        if (a->beside) {
-            a->beside->rect.x = l->below ? 0 : shape + leader_gap;
-            a->beside->rect.y = l->below ? y + pad / 2 : y - (band_height + a->beside->rect.h) / 2;
-            y += l->below ? a->beside->rect.h + pad : 0;
-        }
-        y += band_gap;
-    }
-    return y - band_gap + l->spec->curve;
+    for (band *a = l->at; a < l->at + l->count; a++, y += band_height + band_gap)
+        place_band(l, a, y, shape, band_height);
+    y += l->spec->curve - band_gap;
+    return l->below ? place_list(l, y) : y;
 }
 
 static const hui_arranger arranger = {bands_widths, bands_share, bands_arrange};
@@ -188,38 +211,43 @@ static void draw_bands(const hui_box *box, hui_scene *scene)
     hui_scene_end(scene);
 }
 
-static hui_box *mark_of(const hui_build *b, const hui_topic *topic, size_t number)
+static hui_box *mark_of(const hui_build *b, const hui_topic *topic, size_t number, hui_color on)
 {
     if (topic->icon.text || topic->image.text)
-        return hui_topic_icon(b, topic, mark_size, b->theme->palette.on_strong);
+        return hui_topic_icon(b, topic, mark_size, hui_inks_of(b).ink);
     return hui_part_text(b,
                          (hui_string){.text = hui_arena_printf(b->arena, "%zu", number), .place = topic->label.place},
-                         (hui_text_look){.type = HUI_TYPE_NAME, .nowrap = true, .on = b->accent->fill});
+                         (hui_text_look){.type = HUI_TYPE_NAME, .nowrap = true, .on = on});
 }
 
-static hui_box *inside_of(const hui_build *b, const hui_bands *spec, const hui_topic *topic, size_t number, bool marked)
+static hui_box *inside_of(const hui_build *b, const layout *l, const hui_topic *topic, size_t number, bool marked)
 {
-    const hui_build strong = hui_build_on(b, HUI_GROUND_STRONG);
+    const hui_color on = hui_block_fill(b, topic->accent, 0, 1);
+    const hui_build strong = hui_build_in_block(b);
+    if (l->marks_only)
+        return marked ? mark_of(&strong, topic, number, on) : NULL;
     hui_box *column = hui_box_column(b, 4);
-    column->align = spec->labels_beside ? HUI_ALIGN_CENTER : HUI_ALIGN_STRETCH;
-    if (spec->labels_beside)
-        return marked ? mark_of(&strong, topic, number) : NULL;
     if (topic->icon.text || topic->image.text) {
-        hui_box *icon = hui_topic_icon(&strong, topic, mark_size, b->theme->palette.on_strong);
+        hui_box *icon = hui_topic_icon(&strong, topic, mark_size, hui_inks_of(&strong).ink);
         icon->self = HUI_ALIGN_CENTER;
         icon->has_self = true;
         hui_box_add(column, icon);
     }
     hui_box_add(column,
-                hui_topic_words(
-                    &strong, topic,
-                    (hui_topic_look){.align = HUI_TEXT_CENTER, .no_text = true, .plain = true, .on = b->accent->fill}));
+                hui_topic_words(&strong, topic,
+                                (hui_topic_look){.align = HUI_TEXT_CENTER, .no_text = true, .plain = true, .on = on}));
     return column;
 }
 
-static hui_box *beside_of(const hui_build *b, const hui_bands *spec, const hui_topic *topic)
+/* Below the shape words stand beside the mark of their band. */
+static hui_box *beside_of(const hui_build *b, const layout *l, const hui_topic *topic, size_t number)
 {
-    return hui_topic_words(b, topic, (hui_topic_look){.text_only = !spec->labels_beside});
+    if (!l->below)
+        return hui_topic_words(b, topic, (hui_topic_look){.text_only = !l->marks_only});
+    hui_box *row = hui_box_row(b, 12, HUI_ALIGN_START);
+    hui_box_add(row, hui_topic_mark(b, topic, number, mark_size, true));
+    hui_box_add(row, hui_grow(hui_topic_words(b, topic, (hui_topic_look){0})));
+    return row;
 }
 
 /* Marks stand in all bands or in none. */
@@ -231,13 +259,37 @@ static bool has_room_for_marks(const layout *l)
     return least > mark_size;
 }
 
-static bool any_beside(const hui_bands *spec)
+static bool any_text(const hui_bands *spec)
 {
     const hui_topic *topics = spec->items.at;
     bool found = false;
     for (size_t i = 0; i < spec->items.count; i++)
-        found |= topics[i].text.text || spec->labels_beside;
+        found |= topics[i].text.text != NULL;
     return found;
+}
+
+/* Whether all labels and figures have room in their bands. */
+static bool labels_fit(const layout *l)
+{
+    const hui_topic *topics = l->spec->items.at;
+    for (size_t i = 0; i < l->count; i++) {
+        const double width = inside_width(l, &l->at[i], l->build.room);
+        const hui_extent extent = hui_topic_extent(&l->build, &topics[i], (hui_topic_look){.no_text = true});
+        if (extent.min > width || extent.max > most_lines * width)
+            return false;
+    }
+    return true;
+}
+
+/* What stands where. */
+static void choose_form(layout *l)
+{
+    const bool narrow = l->build.room * beside_share < least_beside;
+    l->has_beside = l->spec->labels_beside || any_text(l->spec);
+    l->below = l->has_beside && narrow;
+    l->marks_only = l->spec->labels_beside || l->below || !labels_fit(l);
+    l->has_beside |= l->marks_only;
+    l->below = l->has_beside && narrow;
 }
 
 hui_box *hui_bands_build(const hui_build *b, const hui_bands *spec)
@@ -246,12 +298,11 @@ hui_box *hui_bands_build(const hui_build *b, const hui_bands *spec)
     layout *l = HUI_NEW(b->arena, layout);
     *l = (layout){.spec = spec, .build = hui_build_group(b), .count = spec->items.count};
     l->at = HUI_NEW_ARRAY(b->arena, band, l->count);
-    l->has_beside = any_beside(spec);
-    l->below = l->has_beside && b->room * beside_share < least_beside;
     for (size_t i = 0; i < l->count; i++) {
         l->at[i].upper = spec->width(spec->data, (double)i, l->count);
         l->at[i].lower = spec->width(spec->data, (double)i + 1, l->count);
     }
+    choose_form(l);
     const bool marked = has_room_for_marks(l);
     hui_box *box = hui_box_free(b->arena, &arranger, l);
     for (size_t i = 0; i < l->count; i++) {
@@ -259,9 +310,10 @@ hui_box *hui_bands_build(const hui_build *b, const hui_bands *spec)
         const hui_build mine = hui_build_topic(&l->build, &topics[i]);
         const hui_build within = hui_build_within(&mine, inside_width(l, a, b->room)),
                         outside = hui_build_within(&mine, beside_width(l, b->room));
-        a->fill = topics[i].accent ? topics[i].accent->fill : hui_shade(b, i, l->count);
-        a->inside = inside_of(&within, spec, &topics[i], i + 1, marked);
-        a->beside = beside_of(&outside, spec, &topics[i]);
+        a->fill = hui_block_fill(b, topics[i].accent, i, l->count);
+        a->inside = inside_of(&within, l, &topics[i], i + 1, marked);
+        a->beside = beside_of(&outside, l, &topics[i], i + 1);
+        hui_topic_item(a->inside ? a->inside : a->beside, a->beside ? a->beside : a->inside);
         hui_box_add(box, a->inside);
         hui_box_add(box, a->beside);
     }

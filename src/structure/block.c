@@ -32,3 +32,16 @@ hui_color hui_shade(const hui_build *b, size_t index, size_t count)
 {
     return hui_color_mix(b->accent->dark, b->accent->fill, count > 1 ? (double)index / (double)(count - 1) : 1);
 }
+
+hui_color hui_block_fill(const hui_build *b, const hui_accent *own, size_t index, size_t count)
+{
+    if (b->ground == HUI_GROUND_STRONG)
+        return hui_color_mix(b->accent->line, b->theme->palette.card,
+                             count > 1 ? (double)index / (double)(count - 1) : 1);
+    return own ? own->fill : hui_shade(b, index, count);
+}
+
+hui_build hui_build_in_block(const hui_build *b)
+{
+    return hui_build_on(b, b->ground == HUI_GROUND_STRONG ? HUI_GROUND_CARD : HUI_GROUND_STRONG);
+}

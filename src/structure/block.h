@@ -20,6 +20,11 @@ hui_box *hui_box_block(const hui_build *build, hui_box *box, const hui_block *bl
 /* The nth of `count` shades of the accent, from its dark one to its fill: light text can be read on all of them. */
 hui_color hui_shade(const hui_build *build, size_t index, size_t count);
 
+/* What words in the nth of `count` blocks stand on, and the colours for them: shades of the topic's accent or else of the one
+ * in force; light blocks where the ground is dark already. */
+hui_color hui_block_fill(const hui_build *build, const hui_accent *own, size_t index, size_t count);
+hui_build hui_build_in_block(const hui_build *build);
+
 /* Fills the path, in a group that is decoration. */
 void hui_draw_artifact(hui_scene *scene, const char *kind, hui_path path, hui_paint fill, hui_stroke stroke);
 

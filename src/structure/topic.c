@@ -69,7 +69,7 @@ static hui_box *text_of(const hui_build *b, const hui_topic *topic, hui_topic_lo
                                          .on = look.on,
                                          .align = look.align,
                                          .figure_scale = 1.08,
-                                         .balance = look.align == HUI_TEXT_CENTER,
+                                         .balance = look.align != HUI_TEXT_START,
                                          .role = HUI_ROLE_PARAGRAPH,
                                          .kind = "text"});
 }
@@ -118,4 +118,94 @@ hui_extent hui_topic_extent(const hui_build *b, const hui_topic *topic, hui_topi
         extent.max = fmax(extent.max, one.max);
     }
     return extent;
+}
+
+const hui_topic *hui_topic_at(hui_list topics, size_t size, size_t index)
+{
+    return (const void *)((const char *)topics.at + index * size);
+}
+
+hui_extent hui_topics_extent(const hui_build *b, hui_list topics, size_t size, hui_topic_look look)
+{
+    hui_extent all = {0, 0};
+    for (size_t i = 0; i < topics.count; i++) {
+        const hui_extent one = hui_topic_extent(b, hui_topic_at(topics, size, i), look);
+        all.min = fmax(all.min, one.min);
+        all.max = fmax(all.max, one.max);
+    }
+    return all;
+}
+
+/* Six to eight characters of running text; and so many lines a label may have. */
+static const double least_line = 156, good_line = 208, most_label_lines = 5;
+
+double hui_topics_column(const hui_build *b, hui_list topics, size_t size, hui_topic_look look)
+{
+    const hui_extent extent = hui_topics_extent(b, topics, size, look);
+    hui_topic_look labels = look;
+    labels.no_text = true;
+    const double label = look.text_only ? 0 : hui_topics_extent(b, topics, size, labels).max;
+    return fmax(fmax(extent.min, label / most_label_lines), fmin(fmax(extent.max, least_line), good_line));
+}
+
+static const double row_mark = 44, row_gap = 16;
+
+hui_box *hui_topic_row(const hui_build *b, const hui_topic *topic, size_t number)
+{
+    const hui_build mine = hui_build_topic(b, topic), within = hui_build_within(&mine, b->room - row_mark - row_gap);
+    hui_box *row = hui_box_row(b, row_gap, HUI_ALIGN_START);
+    hui_box_add(row, hui_topic_mark(&mine, topic, number, row_mark, true));
+    hui_box *words = hui_topic_words(&within, topic, (hui_topic_look){0});
+    if (words) {
+        words->min_height = row_mark;
+        words->justify = HUI_JUSTIFY_CENTER;
+        hui_box_add(row, hui_grow(words));
+    }
+    hui_look_role(hui_box_look(b, row), HUI_ROLE_LIST_ITEM, "topic");
+    return row;
+}
+
+static const double rows_gap = 16, columns_gap = 40, least_row = 380;
+
+hui_box *hui_topic_rows(const hui_build *b, hui_list topics, size_t size)
+{
+    const bool two = topics.count > 3 && b->room >= 2 * least_row + columns_gap;
+    hui_box *grid = hui_box_new(b->arena, HUI_BOX_GRID);
+    static const hui_length tracks[] = {{1, HUI_UNIT_FR}, {1, HUI_UNIT_FR}};
+    hui_box_tracks(b, grid, (hui_lengths){tracks, two ? 2 : 1});
+    grid->gap = columns_gap;
+    grid->row_gap = rows_gap;
+    grid->breaks = true;
+    const hui_build cell = hui_build_within(b, two ? floor((b->room - columns_gap) / 2) : b->room);
+    for (size_t i = 0; i < topics.count; i++)
+        hui_box_add(grid, hui_topic_row(&cell, hui_topic_at(topics, size, i), i + 1));
+    return grid;
+}
+
+hui_box *hui_topic_list(const hui_build *b, hui_box *inner, const char *kind)
+{
+    hui_box *list = hui_box_column(b, 0);
+    hui_box_add(list, hui_grow(inner));
+    hui_look_role(hui_box_look(b, list), HUI_ROLE_LIST, kind);
+    return list;
+}
+
+static void open_item(const hui_box *box, hui_scene *scene)
+{
+    (void)box;
+    hui_scene_group(scene, (hui_group){.role = HUI_ROLE_LIST_ITEM, .kind = "topic"});
+}
+
+static void close_item(const hui_box *box, hui_scene *scene)
+{
+    (void)box;
+    hui_scene_end(scene);
+}
+
+void hui_topic_item(hui_box *first, hui_box *last)
+{
+    if (!first || !last)
+        return;
+    first->draw_before = open_item;
+    last->draw_after = close_item;
 }

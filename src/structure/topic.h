@@ -50,4 +50,20 @@ hui_box *hui_topic_icon(const hui_build *build, const hui_topic *topic, double s
 /* What words and marks need side by side without breaking, and on one line. */
 hui_extent hui_topic_extent(const hui_build *build, const hui_topic *topic, hui_topic_look look);
 
+/* The widest of many: of a list of records of this size whose first member is a topic. */
+hui_extent hui_topics_extent(const hui_build *build, hui_list topics, size_t size, hui_topic_look look);
+const hui_topic *hui_topic_at(hui_list topics, size_t size, size_t index);
+/* The least width of a column of them: no word is broken, and a line holds what a reader takes in at a glance. */
+double hui_topics_column(const hui_build *build, hui_list topics, size_t size, hui_topic_look look);
+
+/* Mark and words side by side, as an item of a list: the form that fits where no other does. */
+hui_box *hui_topic_row(const hui_build *build, const hui_topic *topic, size_t number);
+/* All of them below each other, or in two columns where there is room: what stands under a drawing too narrow for words. */
+hui_box *hui_topic_rows(const hui_build *build, hui_list topics, size_t size);
+/* The list around a structure. */
+hui_box *hui_topic_list(const hui_build *build, hui_box *inner, const char *kind);
+
+/* All that is drawn from one box to a later one, or of one box alone, is one item of a list. Neither has a look of its own. */
+void hui_topic_item(hui_box *first, hui_box *last);
+
 #endif

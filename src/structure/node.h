@@ -1,0 +1,27 @@
+/* Nodes: topics as boxes that links join. */
+#ifndef HUI_STRUCTURE_NODE_H
+#define HUI_STRUCTURE_NODE_H
+
+#include "structure/block.h"
+#include "structure/topic.h"
+
+typedef enum hui_node_rank { HUI_NODE_MAIN, HUI_NODE_SECOND, HUI_NODE_PLAIN } hui_node_rank; /* solid; tinted; with a border */
+
+typedef struct hui_node_look {
+    hui_node_rank rank;
+    bool upright;     /* icon or picture above the words instead of beside them */
+    double mark_size; /* of icons and pictures, px */
+    bool start;       /* words begin at the left; else they are centred */
+} hui_node_look;
+
+typedef struct hui_node {
+    hui_box *box;
+    hui_extent extent; /* of the box: never so narrow that its words become a pillar */
+} hui_node;
+
+hui_node hui_node_build(const hui_build *build, const hui_topic *topic, hui_node_look look);
+
+/* The colour of links on the ground in force. */
+hui_color hui_link_color(const hui_build *build);
+
+#endif

@@ -8,7 +8,7 @@ static const double pad_x = 16, pad_y = 12, radius = 14, mark_gap = 12;
 static const double least_words = 104;
 
 /* Neighbouring ranks differ on every ground. */
-static hui_ground ground_of(const hui_build *b, hui_node_rank rank)
+hui_ground hui_rank_ground(const hui_build *b, hui_node_rank rank)
 {
     const bool light = b->ground == HUI_GROUND_PAPER || b->ground == HUI_GROUND_CARD;
     switch (rank) {
@@ -22,16 +22,21 @@ static hui_ground ground_of(const hui_build *b, hui_node_rank rank)
     return HUI_GROUND_CARD;
 }
 
+hui_color hui_rank_fill(const hui_build *b, hui_node_rank rank)
+{
+    const hui_palette *p = &b->theme->palette;
+    const hui_ground ground = hui_rank_ground(b, rank);
+    return ground == HUI_GROUND_STRONG ? b->accent->fill
+           : ground == HUI_GROUND_GOLD ? p->gold_light
+           : ground == HUI_GROUND_TINT ? b->accent->tint
+                                       : p->card;
+}
+
 static void dress(const hui_build *b, hui_box *box, hui_node_rank rank)
 {
-    const hui_ground ground = ground_of(b, rank);
-    const hui_palette *p = &b->theme->palette;
     hui_look *look = hui_box_look(b, box);
     hui_look_radius(look, radius);
-    look->fill = ground == HUI_GROUND_STRONG ? b->accent->fill
-                 : ground == HUI_GROUND_GOLD ? p->gold_light
-                 : ground == HUI_GROUND_TINT ? b->accent->tint
-                                             : p->card;
+    look->fill = hui_rank_fill(b, rank);
     if (rank != HUI_NODE_MAIN) {
         look->border = b->accent->line;
         look->border_width = b->theme->measures.line;
@@ -61,7 +66,7 @@ static hui_extent words_extent(const hui_box *words)
 hui_node hui_node_build(const hui_build *build, const hui_topic *topic, hui_node_look look)
 {
     const hui_build own = hui_build_topic(build, topic);
-    hui_build inner = hui_build_on(&own, ground_of(&own, look.rank));
+    hui_build inner = hui_build_on(&own, hui_rank_ground(&own, look.rank));
     hui_color on = look.rank == HUI_NODE_MAIN && inner.ground == HUI_GROUND_STRONG ? own.accent->fill : (hui_color){0};
     hui_box *mark = mark_of(&inner, topic, &look);
     hui_box *words = hui_topic_words(

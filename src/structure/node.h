@@ -21,6 +21,10 @@ typedef struct hui_node {
 
 hui_node hui_node_build(const hui_build *build, const hui_topic *topic, hui_node_look look);
 
+/* What a node of that rank stands on, and its colour. */
+hui_ground hui_rank_ground(const hui_build *build, hui_node_rank rank);
+hui_color hui_rank_fill(const hui_build *build, hui_node_rank rank);
+
 /* The colour of links on the ground in force. */
 hui_color hui_link_color(const hui_build *build);
 

@@ -1,6 +1,8 @@
 /* Nodes: topics as boxes that links join. */
 #include "structure/node.h"
 
+#include "structure/key.h"
+
 #include <math.h>
 
 static const double pad_x = 16, pad_y = 12, radius = 14, mark_gap = 12;
@@ -96,4 +98,17 @@ hui_color hui_link_color(const hui_build *b)
 {
     return b->ground == HUI_GROUND_STRONG ? hui_inks_of(b).secondary
                                           : hui_color_mix(b->accent->line, b->accent->color, 0.35);
+}
+
+hui_color hui_main_fill(const hui_build *b, size_t index, size_t count)
+{
+    return b->ground == HUI_GROUND_STRONG ? hui_rank_fill(b, HUI_NODE_MAIN) : hui_shade(b, index, count);
+}
+
+hui_sized_node hui_node_sized(const hui_build *b, const hui_topic *topic, hui_node_look look, double limit)
+{
+    const hui_build trial = hui_build_group(b);
+    const hui_node measured = hui_node_build(&trial, topic, look);
+    const double width = ceil(fmax(measured.extent.min, fmin(measured.extent.max, limit)));
+    return (hui_sized_node){hui_node_build(b, topic, look).box, width, ceil(hui_height_at(b, measured.box, width))};
 }

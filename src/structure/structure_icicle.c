@@ -17,7 +17,7 @@ static const hui_field fields[] = {
 static const double gap = 4;
 /* The drawing is so high that the least part has a line of words, within these shares of its width; and higher by steps where that lets
  * all words stand in their parts. */
-static const double line = 60, least_ratio = 0.3, usual_ratio = 0.8, most_ratio = 1.3, growth = 1.3;
+static const double line = 60, least_ratio = 0.3, usual_ratio = 0.6, most_ratio = 1.3, growth = 1.3;
 static const double narrow_most = 2.2, narrow_room = 480;
 
 typedef struct stacking {
@@ -68,8 +68,8 @@ static void add_column(stacking *s, hui_list list, size_t level, double y, doubl
         const hui_rect rect = {x, y, topics[i].items.count ? s->column - gap : s->build.room - x,
                                fmax(height - fmin(gap, height / 4), 0)};
         hui_color fill = hui_rank_fill(&mine, rank);
-        if (level == 0 && !topics[i].accent && s->build.ground != HUI_GROUND_STRONG)
-            fill = hui_shade(&s->build, i, list.count);
+        if (level == 0 && !topics[i].accent)
+            fill = hui_main_fill(&s->build, i, list.count);
         s->cells[s->count++] = (hui_cell){&topics[i], rect, fill, hui_rank_ground(&mine, rank), 0};
         add_column(s, topics[i].items, level + 1, y, per_amount);
         y += height;

@@ -90,7 +90,7 @@ static double head_of(const hui_build *b, const hui_cell *cell)
     const double width = cell->rect.w - 2 * head_pad_x;
     if (!hui_topic_has_words(cell->topic) || width <= 0)
         return 1;
-    const hui_build inner = hui_build_within(b, width);
+    const hui_build on = hui_build_on(b, cell->ground), inner = hui_build_within(&on, width);
     const double height = hui_height_at(&inner, hui_key_words(&inner, cell->topic, cell->fill), width) + head_pad_y;
     return height <= cell->rect.h * most_head && cell->rect.h - height - group_pad >= least_group ? height : 1;
 }
@@ -101,7 +101,7 @@ static void add_part(mapping *m, const hui_topic *topic, hui_rect rect, hui_colo
 {
     const hui_rect cell = hui_rect_inset(rect, fmin(gap / 2, fmin(rect.w, rect.h) / 4));
     hui_cell *added = &m->cells[m->count++];
-    *added = (hui_cell){topic, cell, fill, HUI_GROUND_STRONG, 0};
+    *added = (hui_cell){topic, cell, fill, hui_rank_ground(&m->build, HUI_NODE_MAIN), 0};
     if (!topic->items.count)
         return;
     const hui_node_rank rank = inner ? HUI_NODE_PLAIN : HUI_NODE_SECOND;
@@ -128,7 +128,7 @@ static void add_parts(mapping *m, hui_list list, hui_rect rect, const hui_color 
         const size_t n = order[i];
         const hui_color shade = topics[n].accent ? topics[n].accent->fill
                                 : fill           ? *fill
-                                                 : hui_shade(&m->build, i, list.count);
+                                                 : hui_main_fill(&m->build, i, list.count);
         add_part(m, &topics[n], rects[n], shade, fill);
     }
 }

@@ -19,8 +19,9 @@ static const hui_field fields[] = {
 static const double largest = 560, ring_width = 22, label_gap = 12, gap_degrees = 2.5, widest_label = 220,
                     number_size = 34;
 static const double least_diameter = 240, line_width = 1.5, number_gap = 4;
-/* Of the colour of a topic its bands have this share; colours go from the accent's dark one to this share of its own. */
-static const double band_mix = 0.5, palest = 0.45;
+/* Of the colour of a topic its bands have this share. The first half of the topics has colours from the accent's dark one to its fill, the
+ * other half pale ones: numbers can be read on all of them. */
+static const double band_mix = 0.5, pale = 0.55, palest = 0.28, most_ground = 0.5;
 
 typedef struct member {
     const hui_topic *topic;
@@ -50,8 +51,19 @@ static hui_color color_of(const hui_build *b, const hui_topic *topic, size_t ind
         return topic->accent->color;
     const double share = count > 1 ? (double)index / (double)(count - 1) : 0;
     if (b->ground == HUI_GROUND_STRONG)
-        return hui_color_mix(b->theme->palette.gold_light, hui_ground_color(b), share * (1 - palest));
-    return hui_color_mix(b->accent->dark, hui_color_mix(hui_ground_color(b), b->accent->color, palest), share);
+        return hui_color_mix(b->theme->palette.gold_light, hui_ground_color(b), share * most_ground);
+    if (share < 0.5)
+        return hui_color_mix(b->accent->dark, b->accent->fill, 2 * share);
+    return hui_color_mix(hui_ground_color(b), b->accent->color, pale + (palest - pale) * (2 * share - 1));
+}
+
+/* Of a number on that colour: the one on which it is read best. */
+static hui_ground ground_of(const hui_build *b, hui_color color)
+{
+    const hui_palette *p = &b->theme->palette;
+    const double strong = hui_color_contrast(p->on_strong, color), card = hui_color_contrast(p->ink, color),
+                 gold = hui_color_contrast(p->gold_ink, color);
+    return strong >= fmax(card, gold) ? HUI_GROUND_STRONG : card >= gold ? HUI_GROUND_CARD : HUI_GROUND_GOLD;
 }
 
 static int compare_ends(const void *a, const void *b)
@@ -77,7 +89,7 @@ static void set_members(wheel *w)
     }
     double sum = 0;
     for (size_t i = 0; i < r->count; i++)
-        sum += w->members[i].value;
+        sum += w->members[i].value = r->edge_count ? w->members[i].value : 1;
     const double gap = r->count > 1 ? fmin(gap_degrees, 120 / (double)r->count) : 0;
     const double per_value = (360 - gap * (double)r->count) / fmax(sum, 1e-300);
     double at = -90 + gap / 2;
@@ -151,12 +163,30 @@ static bool meet(hui_rect a, hui_rect b)
 }
 
 /* A box of that size that touches the circle around the ring, beside its member's middle. */
-static hui_rect beside(const wheel *w, size_t i, double width, double height, double gap)
+static hui_rect beside_at(const wheel *w, size_t i, double width, double height, double gap)
 {
     const double angle = (w->members[i].from + w->members[i].to) / 2;
     const hui_point p = hui_on_circle(w->center, w->radius + gap, angle);
     const double across = cos(angle * HUI_PI / 180), down = sin(angle * HUI_PI / 180);
     return (hui_rect){round(p.x + (across - 1) / 2 * width), p.y + (down - 1) / 2 * height, width, height};
+}
+
+static double distance_to(hui_point p, hui_rect r)
+{
+    return hypot(p.x - fmax(r.x, fmin(p.x, r.x + r.w)), p.y - fmax(r.y, fmin(p.y, r.y + r.h)));
+}
+
+/* A box of that size outside of the circle around the ring, beside its member's middle. */
+static hui_rect beside(const wheel *w, size_t i, double width, double height, double gap)
+{
+    static const double step = 4;
+    hui_rect box;
+    double away = gap;
+    do {
+        box = beside_at(w, i, width, height, away);
+        away += step;
+    } while (distance_to(w->center, box) < w->radius + gap - 1);
+    return box;
 }
 
 static hui_box *words_of(const wheel *w, size_t i)
@@ -224,7 +254,8 @@ static size_t place_numbers(wheel *w, hui_spot *spots, hui_key_entry *entries)
             spots[i].box = hui_box_column(&w->build, 0);
             hui_box_add(spots[i].box, hui_key_mark(&w->build, i + 1, hui_ground_color(&w->build)));
         }
-        entries[i] = (hui_key_entry){w->members[i].topic, 0, w->members[i].color, w->build.ground};
+        entries[i] = (hui_key_entry){w->members[i].topic, free ? i + 1 : 0, w->members[i].color,
+                                     ground_of(&w->build, w->members[i].color)};
     }
     return count;
 }

@@ -181,10 +181,10 @@ static bool is_bare(const char *label)
     return at[strspn(at, "0123456789.,+-eE ")] == 0;
 }
 
-/* What stands around a chart may name the unit: "产量（万吨）", "GDP (bn)", "单位：亿元". */
+/* What stands around a chart may name the unit: "产量（万吨）", "GDP (bn)", "单位：亿元", or the base of an index: "2020=100". */
 static bool names_unit(const char *text)
 {
-    static const char *const signs[] = {"（", "(", "单位", "unit", "Unit", "%", "％"};
+    static const char *const signs[] = {"（", "(", "单位", "unit", "Unit", "%", "％", "="};
     for (size_t i = 0; text && i < sizeof signs / sizeof *signs; i++)
         if (strstr(text, signs[i]))
             return true;

@@ -25,12 +25,12 @@ static void count_accent(accents *seen, const hui_accent *accent)
         seen->at[seen->count++] = accent;
 }
 
-/* The section around a panel, or the page. */
-static size_t find_section(const hui_lint_page *page, size_t panel)
+/* The chapter that a panel is in, a panel as wide as the page; else the page. */
+static size_t find_chapter(const hui_lint_page *page, size_t panel)
 {
-    while (panel && !page->panels.at[panel].is_section)
+    while (page->panels.at[panel].outer)
         panel = page->panels.at[panel].outer;
-    return panel;
+    return page->panels.at[panel].panel->kind->full_bleed ? panel : 0;
 }
 
 static const char *name_all(hui_arena *arena, const accents *seen)
@@ -41,7 +41,7 @@ static const char *name_all(hui_arena *arena, const accents *seen)
     return names;
 }
 
-/* A section's own accent and those that panels in it choose; of the page those of panels in no section. */
+/* A chapter's own accent and those that panels in it choose; of the page those of panels in no chapter. */
 void hui_lint_accents(hui_lint_check *check)
 {
     const hui_lint_page *page = check->page;
@@ -50,7 +50,7 @@ void hui_lint_accents(hui_lint_check *check)
     accents *seen = HUI_NEW_ARRAY(check->arena, accents, page->panels.count);
     for (size_t i = 1; i < page->panels.count; i++)
         if (page->panels.at[i].panel->common.accent)
-            count_accent(&seen[find_section(page, i)], page->panels.at[i].panel->common.accent);
+            count_accent(&seen[find_chapter(page, i)], page->panels.at[i].panel->common.accent);
     for (size_t i = 0; i < page->panels.count; i++)
         if (seen[i].count > ACCENTS_MOST)
             hui_lint_add(check, HUI_LINT_ACCENTS, i, page->panels.at[i].frame, (double)seen[i].count, seen[i].count,

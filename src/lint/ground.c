@@ -116,6 +116,70 @@ static bool is_in(hui_rect rect, hui_point p)
     return p.x >= rect.x && p.x < rect.x + rect.w && p.y >= rect.y && p.y < rect.y + rect.h;
 }
 
+/* How a line winds around the point: its crossings of the ray to the right. */
+static int wind(hui_point from, hui_point to, hui_point p)
+{
+    if ((from.y <= p.y) == (to.y <= p.y) || from.x + (p.y - from.y) / (to.y - from.y) * (to.x - from.x) <= p.x)
+        return 0;
+    return to.y > from.y ? 1 : -1;
+}
+
+static double curve_at(double a, double b, double c, double d, double t)
+{
+    const double s = 1 - t;
+    return s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d;
+}
+
+/* As chords, where it may cross the ray. */
+static int wind_curve(hui_point from, const hui_point *to, hui_point p)
+{
+    enum { CHORDS = 16 };
+    const double top = fmin(fmin(from.y, to[0].y), fmin(to[1].y, to[2].y));
+    const double bottom = fmax(fmax(from.y, to[0].y), fmax(to[1].y, to[2].y));
+    hui_point at = from;
+    int winding = 0;
+    if (p.y < top || p.y > bottom)
+        return 0;
+    for (int i = 1; i <= CHORDS; i++) {
+        const double t = i / (double)CHORDS;
+        const hui_point next = i == CHORDS ? to[2]
+                                           : (hui_point){curve_at(from.x, to[0].x, to[1].x, to[2].x, t),
+                                                         curve_at(from.y, to[0].y, to[1].y, to[2].y, t)};
+        winding += wind(at, next, p);
+        at = next;
+    }
+    return winding;
+}
+
+/* By the nonzero rule, as paths are filled. */
+static bool is_in_path(const hui_path *path, hui_point p)
+{
+    const hui_point *to = path->points;
+    hui_point pen = {0}, start = {0};
+    int winding = 0;
+    for (size_t i = 0; i < path->verb_count; i++)
+        switch ((hui_path_verb)path->verbs[i]) {
+        case HUI_PATH_MOVE:
+            winding += wind(pen, start, p); /* filling closes what is open */
+            pen = start = *to++;
+            break;
+        case HUI_PATH_LINE:
+            winding += wind(pen, *to, p);
+            pen = *to++;
+            break;
+        case HUI_PATH_CURVE:
+            winding += wind_curve(pen, to, p);
+            pen = to[2];
+            to += 3;
+            break;
+        case HUI_PATH_CLOSE:
+            winding += wind(pen, start, p);
+            pen = start;
+            break;
+        }
+    return winding + wind(pen, start, p) != 0;
+}
+
 /* Pixels are premultiplied. */
 static hui_color pixel_at(const hui_image *image, hui_rect rect, hui_point p)
 {
@@ -134,15 +198,13 @@ static bool paint_at(const hui_lint_drawing *drawing, hui_point spot, hui_color 
 {
     const hui_item *item = drawing->item;
     const hui_point p = hui_matrix_apply(drawing->inverse, spot);
-    const double half = 0.25; /* px of a spot */
-    const hui_rect around = {spot.x - half, spot.y - half, 2 * half, 2 * half};
     *color = (hui_color){0};
     if (!is_in(item->bounds, spot))
         return true;
     if (item->kind == HUI_ITEM_RECT && is_in(item->shape.rect, p) &&
         !is_rounded_off(item->shape.rect, item->shape.radii, p))
         *color = color_at(&item->shape.fill, p);
-    else if (item->kind == HUI_ITEM_PATH && hui_path_holds(&item->outline.path, drawing->matrix, around))
+    else if (item->kind == HUI_ITEM_PATH && is_in_path(&item->outline.path, p))
         *color = color_at(&item->outline.fill, p);
     else if (item->kind == HUI_ITEM_IMAGE && is_in(item->picture.rect, p)) {
         if (!item->picture.image->pixels)

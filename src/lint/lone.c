@@ -1,4 +1,4 @@
-/* Lone characters: last lines of one han (clreq, section 3.1.6.3: 孤字). */
+/* Lone characters: last lines of one han (clreq, section 3.1.6: 孤字). */
 #include "base/utf8.h"
 #include "lint/look.h"
 
@@ -32,9 +32,10 @@ static int count_characters(const hui_line *line, uint32_t *last)
 static void check_line(hui_lint_check *check, const hui_lint_line *line)
 {
     const hui_line *all = line->item->text.lines->at, *last = line->line;
-    uint32_t code = 0;
+    uint32_t code = 0, other;
     const bool is_last = last->ends_paragraph && last > all && !last[-1].ends_paragraph;
-    if (is_last && count_characters(last, &code) == 1 && hui_utf8_is_cjk(code))
+    const bool is_upright = is_last && count_characters(&last[-1], &other) == 1; /* one below the other, as on tabs */
+    if (is_last && !is_upright && count_characters(last, &code) == 1 && hui_utf8_is_cjk(code))
         hui_lint_add(check, HUI_LINT_LONE, line->panel, line->box, line->size, hui_lint_quote(check->arena, last));
 }
 

@@ -15,7 +15,7 @@ typedef struct hui_lint_panel {
     size_t outer;           /* index of the panel around it */
     unsigned ignored;       /* rules, those of the panels around it too */
     size_t content;         /* drawings in it that say something: all but its ground */
-    bool is_section, is_part; /* it goes on on another page */
+    bool is_part; /* it goes on on another page */
 } hui_lint_panel;
 
 /* A line of text. */
@@ -39,7 +39,7 @@ typedef struct hui_lint_line {
 typedef struct hui_lint_drawing {
     const hui_item *item;
     size_t order;
-    hui_matrix matrix, inverse; /* of its coordinates to the page, and back */
+    hui_matrix matrix, inverse; /* from its coordinates to the page, and back */
     double opacity;
     size_t panel;
 } hui_lint_drawing;

@@ -35,7 +35,6 @@ static size_t add_panel(walker *w, const hui_group *group, hui_matrix matrix, si
         .frame = hui_matrix_apply_rect(matrix, group->box),
         .outer = outer,
         .ignored = ignored | (spec ? spec->ignore : 0),
-        .is_section = group->role == HUI_ROLE_SECTION,
         .is_part = group->continued || group->continues,
     };
     return w->page->panels.count - 1;

@@ -2,6 +2,7 @@
 #include "lint/look.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Rhythm
@@ -19,15 +20,21 @@ static bool is_room(const char *field)
     return false;
 }
 
-static void check_length(hui_lint_check *check, size_t panel, const char *field, hui_length length)
+/* The panel type's own measures are not the spec's. */
+static bool is_default(const hui_field *field, double px)
 {
-    const double px = length.value, lower = floor(px / unit) * unit;
-    if (length.unit == HUI_UNIT_PX && px >= least_room && px > lower)
-        hui_lint_add(check, HUI_LINT_RHYTHM, panel, check->page->panels.at[panel].frame, fmin(px - lower, lower + unit - px),
-                     field, px);
+    return field->fallback && fabs(strtod(field->fallback, NULL) - px) < 0.01;
 }
 
-/* What the spec says of room, and defaults, which keep to it. */
+static void check_length(hui_lint_check *check, size_t panel, const hui_field *field, hui_length length)
+{
+    const double px = length.value, lower = floor(px / unit) * unit;
+    if (length.unit == HUI_UNIT_PX && px >= least_room && px > lower && !is_default(field, px))
+        hui_lint_add(check, HUI_LINT_RHYTHM, panel, check->page->panels.at[panel].frame,
+                     fmin(px - lower, lower + unit - px), field->name, px);
+}
+
+/* What the spec says of room. */
 static void check_rhythm(hui_lint_check *check, size_t index)
 {
     const hui_panel *panel = check->page->panels.at[index].panel;
@@ -37,10 +44,10 @@ static void check_rhythm(hui_lint_check *check, size_t index)
         if (!is_room(field->name))
             continue;
         if (field->kind == HUI_FIELD_LENGTH)
-            check_length(check, index, field->name, *(const hui_length *)member);
+            check_length(check, index, field, *(const hui_length *)member);
         const hui_lengths *several = member;
         for (size_t k = 0; field->kind == HUI_FIELD_LENGTHS && k < several->count; k++)
-            check_length(check, index, field->name, several->at[k]);
+            check_length(check, index, field, several->at[k]);
     }
 }
 

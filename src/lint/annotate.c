@@ -84,11 +84,11 @@ static void draw_number(sheet *s, size_t number, double x, double y)
 /* A line that is seen on any ground: white around it. */
 static void draw_frame(sheet *s, const hui_diagnostic *d, size_t number)
 {
-    const double radius = 20 * s->unit, top = s->tops[d->page - 1];
+    const double radius = 20 * s->unit, top = s->tops[d->page - 1], away = 0.8 * radius; /* beside, not over what it marks */
     const hui_rect rect = hui_rect_inset((hui_rect){d->x, d->y + top, d->width, d->height}, -3 * s->unit);
     hui_scene_rect(s->scene, rect, NULL, hui_paint_none(), hui_stroke_line(white, 8 * s->unit));
     hui_scene_rect(s->scene, rect, NULL, hui_paint_none(), hui_stroke_line(mark, 4 * s->unit));
-    draw_number(s, number, fmin(fmax(rect.x, radius), s->width - radius), fmax(rect.y, top + radius));
+    draw_number(s, number, fmin(fmax(rect.x - away, radius), s->width - radius), fmax(rect.y - away, top + radius));
 }
 
 /* "poster.json:12:3  /panels/0" */

@@ -472,7 +472,8 @@ HUI_API size_t hui_lint_diagnostic_count(const hui_lint *lint);
 HUI_API const hui_diagnostic *hui_lint_diagnostic(const hui_lint *lint, size_t index);
 
 /* Draws the pages, one below the other, with a numbered rectangle for each finding and a list of them beside, into a file, as
- * hui_document_render_file would. Options of pages, paper and print standards are not used. */
+ * hui_document_render_file would: a failure is a diagnostic of the document. Options of pages, paper and print standards are not
+ * used. */
 HUI_API hui_status hui_lint_render_file(hui_lint *lint, const char *path, const hui_render_options *options);
 
 /* Catalogues: what there is

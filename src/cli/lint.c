@@ -38,7 +38,8 @@ static hui_status annotate(cli_report *report, const cli_call *call, hui_lint *l
     const size_t known = hui()->document_diagnostic_count(document);
     if (!path || hui()->document_page_count(document) == 0)
         return HUI_STATUS_OK;
-    const hui_status status = hui()->lint_render_file(lint, path, &(hui_render_options){.scale = call->numbers[OPTION_SCALE]});
+    const hui_status status =
+        hui()->lint_render_file(lint, path, &(hui_render_options){.scale = call->numbers[OPTION_SCALE]});
     report_document(report, document, known);
     if (status == HUI_STATUS_OK)
         report_line(report, "%s", path);

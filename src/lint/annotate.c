@@ -14,7 +14,7 @@ typedef struct sheet {
     hui_diags *unheard; /* what is wrong with the words of findings */
     hui_scene *scene;
     double unit;
-    double width;      /* of the pages */
+    double width;       /* of the pages */
     const double *tops; /* of each page */
 } sheet;
 
@@ -61,10 +61,8 @@ static void copy_page(hui_scene *scene, const hui_scene *page, double top)
 
 static const hui_lines *compose(sheet *s, const char *words, double size, int weight, hui_color color, double width)
 {
-    const hui_text_style style = {.size = size * s->unit,
-                                  .weight = weight,
-                                  .line_height = 1.4 * size * s->unit,
-                                  .color = color};
+    const hui_text_style style = {
+        .size = size * s->unit, .weight = weight, .line_height = 1.4 * size * s->unit, .color = color};
     const hui_span span = {.text = words};
     hui_text *text = hui_text_new(s->arena, s->fonts, &style, (hui_spans){&span, 1}, (hui_place){0}, s->unheard);
     return hui_text_compose(text, width);
@@ -77,14 +75,16 @@ static void draw_number(sheet *s, size_t number, double x, double y)
     hui_path disc = hui_path_new(s->arena);
     hui_path_circle(&disc, x, y, radius);
     hui_scene_path(s->scene, disc, hui_paint_solid(mark), hui_stroke_line(white, 3 * s->unit));
-    const hui_lines *lines = compose(s, hui_arena_printf(s->arena, "%zu", number), number < 100 ? 22 : 16, 700, white, 1e4);
+    const hui_lines *lines =
+        compose(s, hui_arena_printf(s->arena, "%zu", number), number < 100 ? 22 : 16, 700, white, 1e4);
     hui_scene_text(s->scene, x - lines->ink_width / 2, y - lines->height / 2, lines);
 }
 
 /* A line that is seen on any ground: white around it. */
 static void draw_frame(sheet *s, const hui_diagnostic *d, size_t number)
 {
-    const double radius = 20 * s->unit, top = s->tops[d->page - 1], away = 0.8 * radius; /* beside, not over what it marks */
+    const double radius = 20 * s->unit, top = s->tops[d->page - 1],
+                 away = 0.8 * radius; /* beside, not over what it marks */
     const hui_rect rect = hui_rect_inset((hui_rect){d->x, d->y + top, d->width, d->height}, -3 * s->unit);
     hui_scene_rect(s->scene, rect, NULL, hui_paint_none(), hui_stroke_line(white, 8 * s->unit));
     hui_scene_rect(s->scene, rect, NULL, hui_paint_none(), hui_stroke_line(mark, 4 * s->unit));

@@ -1,4 +1,5 @@
 /* Charts: bars that overlap or do not start at zero, pies that do not sum, axes without a unit, legends, charts without marks. */
+#include "base/number.h"
 #include "lint/colors.h"
 
 #include <ctype.h>
@@ -102,8 +103,8 @@ static void check_bars(hui_lint_check *check, const hui_lint_figure *figure, con
     if (mark->base < 0 || mark->base > 0) {
         const hui_plot *plot = mark->plot < figure->picture->plot_count ? &figure->picture->plots[mark->plot] : NULL;
         hui_lint_add(check, HUI_LINT_BAR_BASE, figure->panel,
-                     plot ? on_page(figure, mark, (hui_rect){0, 0, plot->w, plot->h}) : figure->bounds, fabs(mark->base),
-                     mark->base);
+                     plot ? on_page(figure, mark, (hui_rect){0, 0, plot->w, plot->h}) : figure->bounds,
+                     fabs(mark->base), mark->base);
     }
 }
 
@@ -125,8 +126,9 @@ static double read_percent(const char *text, double *slack)
     const char *point = memchr(start, '.', (size_t)(percent - start));
     if (point)
         decimals = (int)(percent - point) - 1;
+    double percentage;
     *slack += 0.5 * pow(10, -decimals);
-    return strtod(start, NULL);
+    return hui_number_read(start, &percentage) ? percentage : NAN;
 }
 
 /* Labels of the pie's plot. */

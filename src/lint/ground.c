@@ -40,10 +40,12 @@ static int cell_of(double at, unsigned level)
     return (int)fmax(-1e6, fmin(1e6, floor(ldexp(at / finest, -(int)level))));
 }
 
-static void add(hui_arena *arena, hui_lint_ground *ground, const hui_lint_drawing *drawing)
+static void add(hui_arena *arena, hui_lint_ground *ground, const hui_lint_drawing *drawing, hui_rect page)
 {
-    const hui_rect box = drawing->item->bounds;
+    const hui_rect box = hui_rect_intersect(drawing->item->bounds, page);
     unsigned level = 0;
+    if (hui_rect_empty(box))
+        return;
     while (level < LEVELS - 1 && ldexp(finest, (int)level) < fmax(box.w, box.h))
         level++;
     for (int row = cell_of(box.y, level); row <= cell_of(box.y + box.h, level); row++)
@@ -63,8 +65,8 @@ hui_lint_ground *hui_lint_ground_new(hui_arena *arena, const hui_lint_page *page
     hui_lint_ground *ground = HUI_NEW(arena, hui_lint_ground);
     ground->page = page->scene->ground.a == 255 ? page->scene->ground : white;
     for (size_t i = 0; i < page->drawings.count; i++)
-        if (is_filled(page->drawings.at[i].item) && !hui_rect_empty(page->drawings.at[i].item->bounds))
-            add(arena, ground, &page->drawings.at[i]);
+        if (is_filled(page->drawings.at[i].item))
+            add(arena, ground, &page->drawings.at[i], page->panels.at[0].frame);
     if (ground->entries.count > 0)
         qsort(ground->entries.at, ground->entries.count, sizeof *ground->entries.at, compare_entries);
     return ground;
@@ -183,14 +185,16 @@ static bool is_in_path(const hui_path *path, hui_point p)
 /* Pixels are premultiplied. */
 static hui_color pixel_at(const hui_image *image, hui_rect rect, hui_point p)
 {
-    const int column = (int)((p.x - rect.x) / rect.w * image->pixel_width);
-    const int row = (int)((p.y - rect.y) / rect.h * image->pixel_height);
+    const double across = (p.x - rect.x) / rect.w * image->pixel_width,
+                 down = (p.y - rect.y) / rect.h * image->pixel_height;
+    const int column = (int)fmin(across, image->pixel_width - 1), row = (int)fmin(down, image->pixel_height - 1);
     const uint32_t pixel = image->pixels[(size_t)row * (size_t)image->pixel_width + (size_t)column];
     const uint32_t a = pixel >> 24, half = a / 2;
     if (a == 0)
         return (hui_color){0};
-    return (hui_color){(uint8_t)(((pixel >> 16 & 255) * 255 + half) / a), (uint8_t)(((pixel >> 8 & 255) * 255 + half) / a),
-                       (uint8_t)(((pixel & 255) * 255 + half) / a), (uint8_t)a};
+    return (hui_color){(uint8_t)(((pixel >> 16 & 255) * 255 + half) / a),
+                       (uint8_t)(((pixel >> 8 & 255) * 255 + half) / a), (uint8_t)(((pixel & 255) * 255 + half) / a),
+                       (uint8_t)a};
 }
 
 /* The drawing's colour at the spot, alpha 0 where it does not paint it. False if it cannot be told. */

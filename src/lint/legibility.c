@@ -28,16 +28,17 @@ static hui_color shown_on(hui_color ink, double opacity, hui_color ground)
 }
 
 /* 0: it cannot be told what it stands on. */
-static size_t find_spots(const hui_lint_ground *ground, const hui_lint_line *line, const hui_run *run, spot spots[SPOTS])
+static size_t find_spots(const hui_lint_ground *ground, const hui_lint_line *line, const hui_run *run,
+                         spot spots[SPOTS])
 {
-    const hui_rect core = {line->core.x + run->x, line->line->baseline - 0.72 * run->size, run->width, 0.72 * run->size};
+    const hui_rect core = {line->core.x + run->x, line->line->baseline - 0.72 * run->size, run->width,
+                           0.72 * run->size};
     for (int i = 0; i < SPOTS; i++) {
         const hui_point in_block = {core.x + core.w * (i % COLUMNS + 0.5) / COLUMNS,
                                     core.y + core.h * (i / COLUMNS + 0.5) / ROWS};
         if (!hui_lint_ground_at(ground, hui_matrix_apply(line->matrix, in_block), line->order, &spots[i].ground))
             return 0;
-        spots[i].contrast =
-            hui_color_contrast(shown_on(run->color, line->opacity, spots[i].ground), spots[i].ground);
+        spots[i].contrast = hui_color_contrast(shown_on(run->color, line->opacity, spots[i].ground), spots[i].ground);
     }
     qsort(spots, SPOTS, sizeof *spots, by_contrast);
     return SPOTS;

@@ -5,8 +5,8 @@
 /* Marks may stand beside it. */
 static bool is_mark(uint32_t code)
 {
-    const bool is_ascii_mark = code < 0x80 && !((code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') ||
-                                                (code >= 'a' && code <= 'z'));
+    const bool is_ascii_mark =
+        code < 0x80 && !((code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z'));
     return is_ascii_mark || (code >= 0x2000 && code < 0x2070) || (code >= 0x3000 && code < 0x3040) ||
            (code >= 0xFF00 && code < 0xFF10) || (code >= 0xFF1A && code < 0xFF21) ||
            (code >= 0xFF3B && code < 0xFF41) || (code >= 0xFF5B && code < 0xFF66);

@@ -79,7 +79,7 @@ typedef struct hui_lint_check {
     const hui_lint_request *request;
     const hui_lint_page *page; /* that is looked at */
     HUI_VEC(hui_lint_finding) findings;
-    size_t *kin; /* of its panels, one for each rule: 1 + the index of what was found; 0: nothing */
+    size_t *kin; /* of its panels, one for each rule: 1 + the index of what was found; 0: nothing; NULL until something is */
 } hui_lint_check;
 
 bool hui_lint_applies(const hui_lint_check *check, hui_lint_rule rule);

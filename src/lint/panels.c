@@ -1,8 +1,8 @@
 /* Panels and pictures: those that show nothing, room between them, pixels of images. */
+#include "base/number.h"
 #include "lint/look.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Rhythm
@@ -23,7 +23,8 @@ static bool is_room(const char *field)
 /* The panel type's own measures are not the spec's. */
 static bool is_default(const hui_field *field, double px)
 {
-    return field->fallback && fabs(strtod(field->fallback, NULL) - px) < 0.01;
+    double number;
+    return field->fallback && hui_number_read(field->fallback, &number) && fabs(number - px) < 0.01;
 }
 
 static void check_length(hui_lint_check *check, size_t panel, const hui_field *field, hui_length length)

@@ -32,6 +32,8 @@ const char *hui_lint_quote(hui_arena *arena, const hui_line *line)
 /* That of the same rule in the same panel, or a new one. */
 static hui_lint_finding *find_kin(hui_lint_check *check, hui_lint_rule rule, size_t panel)
 {
+    if (!check->kin)
+        check->kin = HUI_NEW_ARRAY(check->arena, size_t, check->page->panels.count * HUI_LINT_COUNT);
     size_t *known = &check->kin[panel * HUI_LINT_COUNT + rule];
     if (*known)
         return &check->findings.at[*known - 1];
@@ -74,7 +76,8 @@ static void list(const hui_lint_check *check, const hui_lint_finding *finding, h
     const hui_lint_row *row = &hui_lint_rows[finding->rule];
     const char *message = finding->message;
     if (finding->count > 1)
-        message = hui_arena_printf(check->arena, hui_lint_word(check, "%s (the worst of %zu)", "%s（共 %zu 处，此为最严重者）"),
+        message = hui_arena_printf(check->arena,
+                                   hui_lint_word(check, "%s (the worst of %zu)", "%s（共 %zu 处，此为最严重者）"),
                                    message, finding->count);
     hui_place place = finding->panel->place ? *finding->panel->place : check->request->place;
     hui_diags_add_finding(diags, HUI_SEVERITY_WARNING, row->word, place, (hui_area){finding->page, finding->rect},
@@ -86,7 +89,7 @@ static void run_page(hui_lint_check *check)
     static hui_lint_rules *const families[] = {hui_lint_text_overlap,    hui_lint_text_outside, hui_lint_legibility,
                                                hui_lint_lone_characters, hui_lint_accents,      hui_lint_charts,
                                                hui_lint_images,          hui_lint_panels};
-    check->kin = HUI_NEW_ARRAY(check->arena, size_t, check->page->panels.count * HUI_LINT_COUNT);
+    check->kin = NULL;
     for (size_t i = 0; i < sizeof families / sizeof *families; i++)
         families[i](check);
 }
@@ -95,7 +98,7 @@ void hui_lint_run(hui_arena *arena, const hui_lint_request *request, hui_diags *
 {
     hui_lint_check check = {.arena = arena, .request = request};
     int number = 0;
-    for (const hui_scene *scene = request->pages; scene; scene = scene->next) {
+    for (const hui_scene *scene = request->rules ? request->pages : NULL; scene; scene = scene->next) {
         check.page = hui_lint_page_new(arena, scene, ++number, request->rules & ~(unsigned)HUI_LINT_CERTAIN);
         run_page(&check);
     }

@@ -52,7 +52,7 @@ static double hue_of(double a, double b)
     return degrees < 0 ? degrees + 360 : degrees;
 }
 
-/* C^7 / (C^7 + 25^7), square root. */
+/* The square root of C^7 / (C^7 + 25^7). */
 static double chroma_share(double chroma)
 {
     const double c7 = pow(chroma, 7);
@@ -73,21 +73,34 @@ static double hue_mean(double h1, double h2)
     return h1 + h2 < 360 ? (h1 + h2 + 360) / 2 : (h1 + h2 - 360) / 2;
 }
 
-double hui_vision_difference(hui_color first, hui_color second)
+/* The weights of lightness, chroma and hue, and how chroma and hue turn together where blue is; all at the means of both. */
+typedef struct weights {
+    double lightness, chroma, hue, rotation;
+} weights;
+
+static weights weigh(double l, double c, double h)
 {
-    const hui_color_point p = hui_color_to_space(HUI_SPACE_LAB, first), q = hui_color_to_space(HUI_SPACE_LAB, second);
-    const double g = 0.5 * (1 - chroma_share((hypot(p.at[1], p.at[2]) + hypot(q.at[1], q.at[2])) / 2));
-    const double a1 = (1 + g) * p.at[1], a2 = (1 + g) * q.at[1];
-    const double c1 = hypot(a1, p.at[2]), c2 = hypot(a2, q.at[2]), h1 = hue_of(a1, p.at[2]), h2 = hue_of(a2, q.at[2]);
-    const bool has_hues = c1 * c2 > 0;
-    const double dl = q.at[0] - p.at[0], dc = c2 - c1;
-    const double dh = has_hues ? 2 * sqrt(c1 * c2) * sin(radians(hue_difference(h1, h2) / 2)) : 0;
-    const double l = (p.at[0] + q.at[0]) / 2, c = (c1 + c2) / 2, h = has_hues ? hue_mean(h1, h2) : h1 + h2;
     const double t = 1 - 0.17 * cos(radians(h - 30)) + 0.24 * cos(radians(2 * h)) + 0.32 * cos(radians(3 * h + 6)) -
                      0.20 * cos(radians(4 * h - 63));
-    const double turn = 30 * exp(-pow((h - 275) / 25, 2));
-    const double sl = 1 + 0.015 * pow(l - 50, 2) / sqrt(20 + pow(l - 50, 2)), sc = 1 + 0.045 * c, sh = 1 + 0.015 * c * t;
-    const double rt = -sin(radians(2 * turn)) * 2 * chroma_share(c);
-    const double x = dl / sl, y = dc / sc, z = dh / sh;
-    return sqrt(fmax(0, x * x + y * y + z * z + rt * y * z));
+    const double turn = 30 * exp(-pow((h - 275) / 25, 2)), away = pow(l - 50, 2);
+    return (weights){1 + 0.015 * away / sqrt(20 + away), 1 + 0.045 * c, 1 + 0.015 * c * t,
+                     -sin(radians(2 * turn)) * 2 * chroma_share(c)};
+}
+
+double hui_vision_lab_difference(const double p[3], const double q[3])
+{
+    const double g = 0.5 * (1 - chroma_share((hypot(p[1], p[2]) + hypot(q[1], q[2])) / 2));
+    const double a1 = (1 + g) * p[1], a2 = (1 + g) * q[1];
+    const double c1 = hypot(a1, p[2]), c2 = hypot(a2, q[2]), h1 = hue_of(a1, p[2]), h2 = hue_of(a2, q[2]);
+    const bool has_hues = c1 * c2 > 0;
+    const weights w = weigh((p[0] + q[0]) / 2, (c1 + c2) / 2, has_hues ? hue_mean(h1, h2) : h1 + h2);
+    const double x = (q[0] - p[0]) / w.lightness, y = (c2 - c1) / w.chroma;
+    const double z = has_hues ? 2 * sqrt(c1 * c2) * sin(radians(hue_difference(h1, h2) / 2)) / w.hue : 0;
+    return sqrt(fmax(0, x * x + y * y + z * z + w.rotation * y * z));
+}
+
+double hui_vision_difference(hui_color first, hui_color second)
+{
+    return hui_vision_lab_difference(hui_color_to_space(HUI_SPACE_LAB, first).at,
+                                     hui_color_to_space(HUI_SPACE_LAB, second).at);
 }

@@ -12,5 +12,7 @@ hui_color hui_vision_see(hui_vision vision, hui_color color);
 
 /* CIEDE2000 of two opaque colours (ISO/CIE 11664-6; Sharma, Wu and Dalal 2005): 1 is just told apart side by side. */
 double hui_vision_difference(hui_color a, hui_color b);
+/* The same of L*, a*, b*. */
+double hui_vision_lab_difference(const double first[3], const double second[3]);
 
 #endif

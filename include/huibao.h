@@ -104,6 +104,8 @@ typedef struct hui_diagnostic {
     const char *message;
     const char *hint; /* what to do, or NULL */
     int source_column; /* where the place begins in source_line, from 1; less than column where a long line is cut */
+    int page;          /* of the drawing, from 1, where it shows; 0: unknown, or nowhere */
+    double x, y, width, height; /* of that on the page, px from its top left corner; 0 where `page` is */
 } hui_diagnostic;
 
 typedef enum hui_diagnostic_style {
@@ -436,6 +438,44 @@ HUI_API char *hui_preflight_text(const hui_preflight *preflight);
  * "message", "hint". Boxes of pages are mm, y upwards. Free with hui_free. */
 HUI_API char *hui_preflight_json(const hui_preflight *preflight);
 
+/* Lint: what a designer would find fault with
+ * -------------------------------------------
+ * The finished drawing is looked through by rules of legibility, colour, honest charts and layout, which HUI_CATALOG_LINT lists:
+ * text over other text or out of its panel, contrast (WCAG 2.2, 1.4.3) with what is really drawn below, sizes on a phone and on
+ * paper, lone characters (clreq, section 3.1.6), colours of a legend that look alike to colour-blind readers (Machado et al. 2009,
+ * CIEDE2000), bars that do not start at zero, and more. All are judged by numbers; none is sure to be a fault, and “lint” in
+ * the spec, of a panel or of the whole, says which are meant so. Rendering warns of "text-over-text" and "text-outside" in
+ * posters, which are certain. */
+
+typedef struct hui_lint hui_lint;
+
+typedef struct hui_lint_options {
+    const char *rules;  /* only these, such as "low-contrast,bar-base"; NULL: all */
+    const char *ignore; /* without these; NULL: none is left out */
+    double scale;       /* pixels for each px that images must have on pages for screens; 0: 1 */
+    double dpi;         /* and for each inch on paper, where the page has a size in mm; 0: 150 */
+    const char *lang;   /* of messages and hints of the rules: "en" (NULL) or "zh" */
+} hui_lint_options;
+
+/* Looks through a document's drawing. Never NULL: what the document reported itself is among the findings, errors too, if it
+ * is of a rule that is asked for, or of none. The document is not changed, must outlive the result, and may not be used in
+ * another thread meanwhile. Free with hui_lint_free. */
+HUI_API hui_lint *hui_document_lint(hui_document *document, const hui_lint_options *options);
+HUI_API void hui_lint_free(hui_lint *lint); /* NULL is fine */
+
+/* OK: nothing was found; INPUT: there are findings; USAGE: there is no such rule or language ("unknown-value"); SYSTEM: the
+ * document could not be drawn. */
+HUI_API hui_status hui_lint_status(const hui_lint *lint);
+/* Findings, by page and from top to bottom, those without a place on the pages first. The code is the rule's. Like findings of one
+ * panel are one, which tells the worst and how many there are. */
+HUI_API size_t hui_lint_diagnostic_count(const hui_lint *lint);
+HUI_API const hui_diagnostic *hui_lint_diagnostic(const hui_lint *lint, size_t index);
+
+/* Draws the pages, one below the other, with a numbered rectangle for each finding and a list of them beside, into a file, as
+ * hui_document_render_file would: a failure is a diagnostic of the document. Options of pages, paper and print standards are not
+ * used. */
+HUI_API hui_status hui_lint_render_file(hui_lint *lint, const char *path, const hui_render_options *options);
+
 /* Catalogues: what there is
  * ------------------------- */
 
@@ -446,6 +486,7 @@ typedef enum hui_catalog {
     HUI_CATALOG_ICONS,   /* name, words to search by, NULL; sorted */
     HUI_CATALOG_FONTS,   /* family, style, file; sorted; empty if the fonts cannot be opened */
     HUI_CATALOG_LIMITS,  /* name, of what, "usual / for untrusted specs, with its unit" */
+    HUI_CATALOG_LINT,    /* a rule's name, what it finds, NULL */
 } hui_catalog;
 
 /* Strings live as long as the context. */

@@ -255,13 +255,25 @@ void hui_diags_add(hui_diags *diags, hui_code code, hui_place place, const char 
     list(diags, diagnostic);
 }
 
-void hui_diags_add_finding(hui_diags *diags, hui_severity severity, const char *code, hui_place place, const char *hint,
-                           const char *message)
+void hui_diagnostic_show(hui_diagnostic *diagnostic, hui_area area)
+{
+    diagnostic->page = area.page;
+    diagnostic->x = area.rect.x;
+    diagnostic->y = area.rect.y;
+    diagnostic->width = area.rect.w;
+    diagnostic->height = area.rect.h;
+}
+
+void hui_diags_add_finding(hui_diags *diags, hui_severity severity, const char *code, hui_place place, hui_area area,
+                           const char *hint, const char *message)
 {
     if (!has_room(diags, severity))
         return;
+    hui_diagnostic diagnostic =
+        compose(diags->arena, severity, hui_arena_string(diags->arena, code), place, hint, message);
+    hui_diagnostic_show(&diagnostic, area);
     count(diags, severity);
-    list(diags, compose(diags->arena, severity, hui_arena_string(diags->arena, code), place, hint, message));
+    list(diags, diagnostic);
 }
 
 static size_t file_rank(const hui_diags *diags, const char *file)

@@ -2,6 +2,7 @@
 #ifndef HUI_BASE_DIAG_H
 #define HUI_BASE_DIAG_H
 
+#include "base/geom.h"
 #include "base/limits.h"
 
 #include <stdint.h>
@@ -22,6 +23,12 @@ typedef struct hui_place {
     const char *row; /* of data that filled in what stands there, as messages name it; NULL: none */
 } hui_place;
 
+/* Where on the pages it shows, px. Page 0: unknown. */
+typedef struct hui_area {
+    int page; /* from 1 */
+    hui_rect rect;
+} hui_area;
+
 typedef enum hui_code {
 #define HUI_CODE(NAME, word, severity, format) HUI_CODE_##NAME,
 #include "base/diag_codes.inc"
@@ -40,8 +47,9 @@ hui_diags *hui_diags_new(hui_arena *arena);
 /* Formats the code's message with the arguments. `hint` may be NULL and is copied. */
 void hui_diags_add(hui_diags *diags, hui_code code, hui_place place, const char *hint, ...);
 /* The same of a finding that has its own code, severity and message, which are copied. It is listed though another says the same. */
-void hui_diags_add_finding(hui_diags *diags, hui_severity severity, const char *code, hui_place place, const char *hint,
-                           const char *message);
+void hui_diags_add_finding(hui_diags *diags, hui_severity severity, const char *code, hui_place place, hui_area area,
+                           const char *hint, const char *message);
+void hui_diagnostic_show(hui_diagnostic *diagnostic, hui_area area);
 /* Takes from the budget what adds up in a document. False if that is too much: reported once, where it became so. */
 bool hui_diags_take(hui_diags *diags, hui_most what, size_t count, hui_place place);
 /* Whether so much is within a limit; else false after a diagnostic, whose subject `found` is ("the text has 70000 bytes"). */

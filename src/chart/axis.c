@@ -346,6 +346,8 @@ hui_guide hui_axis_make(hui_frame *frame, const hui_axis_part *part, double widt
     find_room(&d, main);
     guide.axis.x = d.is_x ? fmin(d.range[0], d.range[1]) : 0;
     guide.axis.y = d.is_x ? 0 : fmin(d.range[0], d.range[1]);
+    guide.axis.is_measured = !(hui_scale_traits(d.scale->type) & (HUI_SCALE_DISCRETE | HUI_SCALE_TEMPORAL)) &&
+                             d.scale->type != HUI_SCALE_BIN_ORDINAL;
     guide.above_data = hui_axis_number(&d, "zindex", 0) > 0;
     return guide;
 }

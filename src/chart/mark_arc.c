@@ -1,12 +1,28 @@
 /* Arcs: pies, rings and roses. */
 #include "chart/encode.h"
 
+#include <math.h>
+
 /* Not sorted: whichever radius is said to be the outer one. */
 static void find_radii(const hui_interval *radius, hui_drawing *drawing, size_t row, hui_mark_item *item)
 {
     item->arc.outer = hui_encode_number(radius->start, drawing, row, 0);
     item->arc.inner = radius->end ? hui_encode_number(radius->end, drawing, row, 0)
                                   : item->arc.outer + hui_encode_number(radius->size, drawing, row, 0);
+}
+
+/* Of the values that are shown as angles. */
+static void add_up(const hui_drawing *drawing, const hui_rows *rows, hui_mark *mark)
+{
+    const hui_channel_def *theta = drawing->unit->channels[HUI_CHANNEL_THETA];
+    if (!hui_def_is_field(theta) || !hui_def_is_measure(theta))
+        return;
+    const hui_accessor values = hui_drawing_accessor(drawing, theta->column);
+    mark->measure = theta->field;
+    for (size_t i = 0; i < rows->count; i++) {
+        const double value = hui_value_to_number(hui_accessor_value(&values, hui_row_at(rows, i)));
+        mark->total += isfinite(value) ? value : 0;
+    }
 }
 
 void hui_draw_arcs(hui_drawing *drawing, hui_marks *marks)
@@ -20,6 +36,7 @@ void hui_draw_arcs(hui_drawing *drawing, hui_marks *marks)
     const hui_painter *painter = hui_painter_new(drawing);
     const hui_rows rows = hui_drawing_ordered(drawing);
     hui_mark *mark = hui_mark_add(drawing, marks, HUI_MARK_ARC, rows.count);
+    add_up(drawing, &rows, mark);
     for (size_t i = 0; i < rows.count; i++) {
         const size_t row = hui_row_at(&rows, i);
         hui_mark_item *item = &mark->items[i];

@@ -63,6 +63,23 @@ static void round_stacked(const hui_drawing *drawing, const stack_ends *ends, si
     }
 }
 
+/* Where bars begin whose scale leaves out zero: their lengths do not compare. 0: elsewhere. */
+static double find_base(const hui_drawing *drawing)
+{
+    const hui_view *unit = drawing->unit;
+    const hui_channel channel = unit->orient == HUI_HORIZONTAL ? HUI_CHANNEL_X : HUI_CHANNEL_Y;
+    const hui_scale *scale = hui_drawing_scale(drawing, channel);
+    if (unit->mark_kind != HUI_MARK_KIND_BAR || !hui_def_is_measure(unit->channels[channel]) ||
+        unit->channels[hui_channel_second(channel)] || !scale || scale->domain_count < 2)
+        return 0;
+    const unsigned traits = hui_scale_traits(scale->type);
+    if (!(traits & HUI_SCALE_CONTINUOUS) || (traits & HUI_SCALE_TEMPORAL) || scale->type == HUI_SCALE_LOG)
+        return 0;
+    const double first = hui_value_to_number(scale->domain[0]);
+    const double last = hui_value_to_number(scale->domain[scale->domain_count - 1]);
+    return fmin(first, last) > 0 ? fmin(first, last) : fmax(first, last) < 0 ? fmax(first, last) : 0;
+}
+
 void hui_draw_rects(hui_drawing *drawing, hui_marks *marks)
 {
     const hui_view *unit = drawing->unit;
@@ -79,6 +96,7 @@ void hui_draw_rects(hui_drawing *drawing, hui_marks *marks)
     const bool stacked = round && unit->stack.channel != HUI_CHANNEL_NONE && !unit->channels[HUI_CHANNEL_SIZE];
     const stack_ends ends = stacked ? find_ends(drawing) : (stack_ends){0};
     hui_mark *mark = hui_mark_add(drawing, marks, HUI_MARK_RECT, rows.count);
+    mark->base = find_base(drawing);
     for (size_t i = 0; i < rows.count; i++) {
         const size_t row = hui_row_at(&rows, i);
         hui_mark_item *item = &mark->items[i];

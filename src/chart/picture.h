@@ -108,6 +108,9 @@ typedef struct hui_mark {
     const char *interpolate; /* LINE, AREA: d3-shape's curve as Vega names it ("linear", "monotone", "step-after", …) */
     double tension; /* of that curve; 0: its own (a tiny number says 0) */
     const char *label; /* what it is to a reader who does not see it; NULL: nothing */
+    double base;       /* RECT: bars begin at this value, as their scale leaves out zero; 0: at zero, or between two values */
+    double total;      /* ARC: of the values that its angles show; 0: they show none */
+    const char *measure; /* ARC: the field of those */
     hui_mark_item *items;
     size_t item_count;
 } hui_mark;
@@ -139,6 +142,7 @@ typedef struct hui_axis_label {
 typedef struct hui_axis_picture {
     hui_orient orient;
     double x, y; /* where its line starts */
+    bool is_measured; /* of numbers, on a continuous scale: not of categories or time */
     const char *title; /* NULL: none shown */
     hui_axis_label *labels;
     size_t label_count;

@@ -141,7 +141,8 @@ void hui_picture_draw(const hui_picture *picture, hui_labels *labels, hui_scene 
                       double scale, const char *id)
 {
     const hui_pencil pencil = {scene, labels};
-    hui_group figure = {.role = HUI_ROLE_FIGURE, .kind = "chart", .id = id, .label = picture->description};
+    hui_group figure = {
+        .role = HUI_ROLE_FIGURE, .kind = "chart", .id = id, .label = picture->description, .picture = picture};
     figure.transform = hui_matrix_multiply(hui_matrix_translate(x, y), hui_matrix_scale(scale, scale));
     hui_scene_group(scene, figure);
     draw_all(pencil, picture, id);

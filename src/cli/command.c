@@ -17,6 +17,7 @@
 #define DATA COMMAND_DATA
 #define BATCH COMMAND_BATCH
 #define WORKER COMMAND_WORKER
+#define LINT COMMAND_LINT
 
 const cli_option options[OPTION_COUNT] = {
 #define OPTION(NAME, name, letter, argument, kind, choices, min, max, commands, doc) \
@@ -95,6 +96,23 @@ const cli_command commands[] = {
      {{"huibao check poster.json", "what is wrong, where, and what may help"},
       {"huibao check --diagnostics=json poster.json", "the same for an editor"}},
      run_check},
+    {LINT,
+     "lint",
+     ARGUMENT_SPECS,
+     1,
+     SIZE_MAX,
+     "SPEC...",
+     "report what a designer would find fault with",
+     "Looks through the finished drawing of each spec: text over text or out of its panel, contrast with what is really "
+     "drawn below, sizes on a phone and on paper, lone characters, colours that colour-blind readers take for one "
+     "another, bars that do not start at zero, and more; “huibao help rules” lists the rules. Each finding tells its "
+     "place and what to do. The status is 1 if there is one. What is meant so, the spec says: \"lint\": {\"ignore\": "
+     "[\"low-contrast\"], \"reason\": \"…\"}, of a panel or of the poster.",
+     {{"huibao lint poster.json", "what is found, where, and what may help"},
+      {"huibao lint poster.json --annotate found.png", "a picture of it, each finding marked"},
+      {"huibao lint poster.json --rule low-contrast,small-text", "these rules alone"},
+      {"huibao lint *.json --json | jq .findings", "for programs: one JSON object a spec"}},
+     run_lint},
     {INSPECT,
      "inspect",
      ARGUMENT_SPECS,

@@ -48,6 +48,7 @@ enum {
     COMMAND_DATA = 1 << 10,
     COMMAND_BATCH = 1 << 11,
     COMMAND_WORKER = 1 << 12,
+    COMMAND_LINT = 1 << 13,
 };
 
 /* A command line, parsed. */
@@ -102,6 +103,7 @@ hui_status run_batch(const cli_call *call);
 hui_status run_worker(const cli_call *call);
 hui_status run_check(const cli_call *call);
 hui_status run_inspect(const cli_call *call);
+hui_status run_lint(const cli_call *call);
 hui_status run_preflight(const cli_call *call);
 hui_status run_data(const cli_call *call);
 hui_status run_describe(const cli_call *call);

@@ -109,6 +109,18 @@ static void print_limit_table(void)
          "and --memory-limit of batch and worker.");
 }
 
+static void print_rule_table(void)
+{
+    hui_context *context = hui()->context_new(NULL);
+    puts("Rules of huibao lint, for --rule, --ignore and “lint” in a spec\n");
+    for (size_t i = 0; i < hui()->catalog_count(context, HUI_CATALOG_LINT); i++) {
+        const hui_entry rule = hui()->catalog_entry(context, HUI_CATALOG_LINT, i);
+        printf("  %-16s", rule.name);
+        print_wrapped(rule.doc, 18, 18);
+    }
+    hui()->context_free(context);
+}
+
 static void print_overview(void)
 {
     puts("huibao " HUI_VERSION ": JSON specs become infographic posters\n\n"
@@ -127,7 +139,8 @@ static void print_overview(void)
         printf("  %d  %s\n", i, status_docs[i]);
     puts("\nA SPEC of - is standard input, an output of - standard output.\n"
          "“huibao help COMMAND” explains a command, “huibao help limits” what a spec may\n"
-         "take at most, “huibao --version” tells the version.");
+         "take at most, “huibao help rules” what lint looks for, “huibao --version” tells\n"
+         "the version.");
 }
 
 hui_status run_help(const cli_call *call)
@@ -146,10 +159,15 @@ hui_status run_help(const cli_call *call)
         print_overview();
         return HUI_STATUS_OK;
     }
-    if (strcmp(call->arguments[0], "limits") == 0) {
-        print_limit_table();
-        return HUI_STATUS_OK;
-    }
+    static const struct {
+        const char *word;
+        void (*print)(void);
+    } tables[] = {{"limits", print_limit_table}, {"rules", print_rule_table}};
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        if (strcmp(call->arguments[0], tables[i].word) == 0) {
+            tables[i].print();
+            return HUI_STATUS_OK;
+        }
     const cli_command *command = command_find(call->arguments[0]);
     if (!command)
         return usage_error(NULL, "there is no command “%s”", call->arguments[0]);

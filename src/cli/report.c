@@ -111,6 +111,16 @@ static const hui_diagnostic *preflight_at(const void *object, size_t index)
     return hui()->preflight_diagnostic(object, index);
 }
 
+static size_t lint_count(const void *object)
+{
+    return hui()->lint_diagnostic_count(object);
+}
+
+static const hui_diagnostic *lint_at(const void *object, size_t index)
+{
+    return hui()->lint_diagnostic(object, index);
+}
+
 hui_status report_document(cli_report *report, const hui_document *document, size_t first)
 {
     const diagnostics list = {document, document_count, document_at, hui()->document_status(document)};
@@ -132,6 +142,12 @@ hui_status report_rows(cli_report *report, const hui_rows *rows, size_t first)
 hui_status report_preflight(cli_report *report, const hui_preflight *preflight)
 {
     const diagnostics list = {preflight, preflight_count, preflight_at, hui()->preflight_status(preflight)};
+    return report_list(report, &list, 0);
+}
+
+hui_status report_lint(cli_report *report, const hui_lint *lint)
+{
+    const diagnostics list = {lint, lint_count, lint_at, hui()->lint_status(lint)};
     return report_list(report, &list, 0);
 }
 

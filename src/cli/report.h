@@ -20,6 +20,7 @@ hui_status report_document(cli_report *report, const hui_document *document, siz
 hui_status report_template(cli_report *report, const hui_template *template);
 hui_status report_rows(cli_report *report, const hui_rows *rows, size_t first);
 hui_status report_preflight(cli_report *report, const hui_preflight *preflight);
+hui_status report_lint(cli_report *report, const hui_lint *lint);
 
 /* Adds one to a list of JSON objects. */
 void report_add_json(batch_bytes *list, const hui_diagnostic *diagnostic);

@@ -60,8 +60,8 @@ static hui_document *document_read(hui_context *context, const cli_text *text, c
                        : hui()->document_read_file(context, text->name, how);
 }
 
-bool spec_read_text(cli_spec *read, hui_context *context, const cli_call *call, const cli_text *text,
-                    cli_report *report, hui_status *status)
+static bool open_text(cli_spec *read, hui_context *context, const cli_call *call, const cli_text *text,
+                      cli_report *report, hui_status *status)
 {
     const hui_document_options how = document_options(call);
     const hui_row *row;
@@ -75,11 +75,22 @@ bool spec_read_text(cli_spec *read, hui_context *context, const cli_call *call, 
     } else {
         read->document = document_read(context, text, &how);
     }
+    return true;
+}
+
+static bool report_read(const cli_spec *read, cli_report *report, hui_status *status)
+{
     *status = report_document(report, read->document, 0);
     return *status == HUI_STATUS_OK;
 }
 
-bool spec_read(cli_spec *read, hui_context *context, const cli_call *call, const char *spec, cli_report *report,
+bool spec_read_text(cli_spec *read, hui_context *context, const cli_call *call, const cli_text *text,
+                    cli_report *report, hui_status *status)
+{
+    return open_text(read, context, call, text, report, status) && report_read(read, report, status);
+}
+
+bool spec_open(cli_spec *read, hui_context *context, const cli_call *call, const char *spec, cli_report *report,
                hui_status *status)
 {
     cli_text text = {.name = spec};
@@ -90,9 +101,15 @@ bool spec_read(cli_spec *read, hui_context *context, const cli_call *call, const
     } else {
         report_progress(report, "reading", spec);
     }
-    const bool is_good = spec_read_text(read, context, call, &text, report, status);
+    const bool is_open = open_text(read, context, call, &text, report, status);
     free(input);
-    return is_good;
+    return is_open;
+}
+
+bool spec_read(cli_spec *read, hui_context *context, const cli_call *call, const char *spec, cli_report *report,
+               hui_status *status)
+{
+    return spec_open(read, context, call, spec, report, status) && report_read(read, report, status);
 }
 
 size_t spec_page_count(hui_context *context, const cli_call *call, const char *spec)

@@ -24,6 +24,9 @@ typedef struct cli_text {
  * *status says why. `-` is standard input. */
 bool spec_read(cli_spec *read, hui_context *context, const cli_call *call, const char *spec, cli_report *report,
                hui_status *status);
+/* The same, but what is wrong with the document is the caller's to report. False if there is none. */
+bool spec_open(cli_spec *read, hui_context *context, const cli_call *call, const char *spec, cli_report *report,
+               hui_status *status);
 bool spec_read_text(cli_spec *read, hui_context *context, const cli_call *call, const cli_text *text, cli_report *report,
                     hui_status *status);
 void spec_free(cli_spec *read); /* whether it was read or not */

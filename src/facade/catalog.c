@@ -1,5 +1,6 @@
 /* Catalogues: formats, themes, panels, icons and fonts, listed one by one. */
 #include "backend/backend.h"
+#include "base/lint_rules.h"
 #include "facade/context.h"
 #include "model/poster.h"
 #include "panel/panel.h"
@@ -55,6 +56,8 @@ size_t hui_catalog_count(hui_context *context, hui_catalog catalog)
     }
     case HUI_CATALOG_LIMITS:
         return HUI_MOST_COUNT;
+    case HUI_CATALOG_LINT:
+        return HUI_LINT_COUNT;
     }
     return 0;
 }
@@ -76,6 +79,8 @@ hui_entry hui_catalog_entry(hui_context *context, hui_catalog catalog, size_t in
                            hui_fonts_file(context->fonts, index)};
     case HUI_CATALOG_LIMITS:
         return (hui_entry){hui_limit_rows[index].word, hui_limit_rows[index].doc, limit_sizes(context, index)};
+    case HUI_CATALOG_LINT:
+        return (hui_entry){hui_lint_rows[index].word, hui_lint_rows[index].doc, NULL};
     }
     return (hui_entry){0};
 }

@@ -95,6 +95,18 @@ static void add_json_member(hui_buffer *out, const char *name, const char *text)
     hui_json_text_add(out, text);
 }
 
+/* "box": left, top, width, height, px. */
+static void add_json_area(hui_buffer *out, const hui_diagnostic *d)
+{
+    const double box[] = {d->x, d->y, d->width, d->height};
+    hui_buffer_printf(out, ",\"page\":%d,\"box\":[", d->page);
+    for (int i = 0; i < 4; i++) {
+        hui_buffer_add_string(out, i > 0 ? "," : "");
+        hui_buffer_add_number(out, box[i], 1);
+    }
+    hui_buffer_add_char(out, ']');
+}
+
 static void add_json(hui_buffer *out, const hui_diagnostic *d)
 {
     hui_buffer_printf(out, "{\"severity\":\"%s\"", d->severity == HUI_SEVERITY_ERROR ? "error" : "warning");
@@ -105,6 +117,8 @@ static void add_json(hui_buffer *out, const hui_diagnostic *d)
     add_json_member(out, "pointer", d->pointer);
     add_json_member(out, "message", d->message);
     add_json_member(out, "hint", d->hint);
+    if (d->page > 0)
+        add_json_area(out, d);
     hui_buffer_add_string(out, "}\n");
 }
 

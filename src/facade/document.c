@@ -151,6 +151,18 @@ const hui_scene *hui_document_press(const hui_document *document)
     return document->sheet.press;
 }
 
+const hui_sheet *hui_document_sheet(const hui_document *document)
+{
+    return &document->sheet;
+}
+
+hui_place hui_document_place(hui_arena *arena, const hui_document *document)
+{
+    hui_place place = document->root ? hui_json_place(arena, document->root) : (hui_place){0};
+    place.length = 1;
+    return place;
+}
+
 size_t hui_document_diagnostic_count(const hui_document *document)
 {
     return document->diags->count;
@@ -469,5 +481,15 @@ hui_status hui_document_render_file(hui_document *document, const char *path, co
         hui_output_abandon(&output);
     else if (!hui_output_close(&output, options && options->sync))
         return cannot_write(document, path, errno);
+    return status;
+}
+
+hui_status hui_document_render_sheet(hui_document *document, const hui_sheet *sheet, const char *path,
+                                     const hui_render_options *options)
+{
+    const hui_sheet own = document->sheet;
+    document->sheet = *sheet;
+    const hui_status status = hui_document_render_file(document, path, options);
+    document->sheet = own;
     return status;
 }

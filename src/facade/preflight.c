@@ -132,7 +132,8 @@ static void list_findings(hui_preflight *preflight)
         const char *message = hui_preflight_message(preflight->arena, finding, preflight->result.is_chinese);
         *(is_error ? &preflight->result.error_count : &preflight->result.warning_count) += 1;
         hui_diags_add_finding(preflight->diags, finding->severity, finding->word,
-                              finding->place ? *finding->place : (hui_place){.source = file}, finding->hint, message);
+                              finding->place ? *finding->place : (hui_place){.source = file}, (hui_area){0},
+                              finding->hint, message);
         if (is_error)
             raise_status(preflight, HUI_STATUS_INPUT);
     }

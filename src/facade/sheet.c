@@ -2,6 +2,7 @@
 #include "facade/sheet.h"
 
 #include "chart/chart.h"
+#include "lint/lint.h"
 #include "model/poster.h"
 #include "panel/panel.h"
 
@@ -141,6 +142,12 @@ static hui_sheet draw_poster(hui_arena *arena, hui_context *context, const hui_j
         return sheet;
     sheet.scene = scenes.screen;
     sheet.press = scenes.press;
+    sheet.ignored = poster->lint ? poster->lint->ignore : 0;
+    hui_lint_run(arena,
+                 &(hui_lint_request){.pages = scenes.screen,
+                                     .rules = HUI_LINT_CERTAIN & ~sheet.ignored,
+                                     .place = hui_json_place(arena, root)},
+                 diags);
     return sheet;
 }
 

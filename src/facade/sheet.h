@@ -13,12 +13,13 @@
 typedef struct hui_sheet {
     const hui_scene *scene; /* NULL after errors */
     const hui_scene *press; /* the same for PDF, see hui_poster_scenes */
-    const hui_fonts *fonts;
+    hui_fonts *fonts;
     const char *title;                /* NULL: none */
     double paper_width, paper_height; /* mm; 0: none */
     const hui_print_spec *print;      /* NULL: a plain PDF */
     const hui_theme *theme;           /* NULL: none */
     const hui_picture *picture;       /* of a chart, else NULL */
+    unsigned ignored;                 /* rules of lint, as bits, that the spec says are not applied */
 } hui_sheet;
 
 /* A file of Vega-Lite says so by its name, or by its schema. */

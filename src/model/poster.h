@@ -20,6 +20,14 @@ typedef struct hui_panel_kind {
 /* In the order of the words of `break`. */
 typedef enum hui_breaking { HUI_BREAKING_AUTO, HUI_BREAKING_BEFORE, HUI_BREAKING_AVOID } hui_breaking;
 
+/* Rules of lint that are not applied. */
+typedef struct hui_lint_spec {
+    unsigned ignore; /* bit r: hui_lint_rule r */
+    hui_string reason;
+} hui_lint_spec;
+
+extern const hui_record hui_lint_record;
+
 /* What every panel takes besides its own fields. */
 typedef struct hui_panel_common {
     hui_string id;   /* [A-Za-z][A-Za-z0-9_-]*, unique in the poster */
@@ -31,6 +39,7 @@ typedef struct hui_panel_common {
     hui_string theme;         /* of the panel and what is in it; resolved in hui_panel */
     const hui_accent *accent; /* NULL: the surrounding one */
     int breaking; /* hui_breaking */
+    const hui_lint_spec *lint; /* NULL: all rules are applied */
 } hui_panel_common;
 
 extern const hui_record hui_panel_common_record;
@@ -105,6 +114,7 @@ typedef struct hui_poster {
     const hui_theme *theme; /* overrides applied */
     hui_page page;
     const hui_print_spec *print; /* NULL: a plain PDF */
+    const hui_lint_spec *lint;   /* NULL: all rules are applied */
     hui_list fonts; /* hui_string: folders, resolved */
     const hui_json *data; /* named data of charts, by name; NULL: none */
     const hui_files *files; /* what its charts may read */

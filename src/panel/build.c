@@ -188,6 +188,7 @@ static void apply_common(const hui_build *build, hui_box *box, const hui_panel *
     look->is_group = true;
     look->group.id = common->id.text;
     look->group.place = &panel->place;
+    look->group.panel = panel;
     if (!look->group.kind)
         look->group.kind = panel->kind->record.name;
     if (common->alt.text) {

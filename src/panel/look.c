@@ -44,6 +44,7 @@ static void draw_before(const hui_box *box, struct hui_scene *scene)
     const hui_look *look = box->look;
     if (look->is_group) {
         hui_group group = look->group;
+        group.box = box->rect;
         if (look->turn != 0)
             group.transform =
                 hui_matrix_rotate_at(look->turn, box->rect.x + box->rect.w / 2, box->rect.y + box->rect.h / 2);

@@ -66,6 +66,9 @@ typedef struct hui_group {
     const hui_path *clip;  /* NULL: none; in the group's own coordinates */
     double opacity;        /* 0 counts as 1 */
     const hui_place *place; /* of the panel in the spec, for diagnostics; NULL: ask the group around it */
+    const struct hui_panel *panel; /* that it draws, and */
+    hui_rect box;                  /* the box of that, in the coordinates around it; for those who look closer */
+    const struct hui_picture *picture; /* FIGURE: the chart that it draws; NULL: none */
     bool continued, continues; /* it began on the page before, goes on on the next */
 } hui_group;
 

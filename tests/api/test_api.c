@@ -55,6 +55,46 @@ static void good_spec_has_size_and_title(void **state)
     hui_document_free(document);
 }
 
+/* A finding knows its panel, page and rectangle; what a panel ignores is none; the document stays as it is. */
+static void lint_finds_places(void **state)
+{
+    static const char odd[] = "{\"panels\": [{\"type\": \"text\", \"text\": \"a\"},\n"
+                              "{\"type\": \"column\", \"gap\": 21, \"panels\": []}]}";
+    hui_document *document = read_text(*state, odd);
+    hui_lint *lint = hui_document_lint(document, &(hui_lint_options){.ignore = "empty-panel"});
+    assert_int_equal(hui_lint_status(lint), HUI_STATUS_INPUT);
+    assert_int_equal(hui_lint_diagnostic_count(lint), 1);
+    const hui_diagnostic *found = hui_lint_diagnostic(lint, 0);
+    assert_string_equal(found->code, "off-rhythm");
+    assert_string_equal(found->pointer, "/panels/1");
+    assert_int_equal(found->line, 2);
+    assert_int_equal(found->page, 1);
+    assert_true(found->x == 48 && found->y > 48 && found->width == 984);
+    hui_lint_free(lint);
+    lint = hui_document_lint(document, &(hui_lint_options){.rules = "low-contrast"});
+    assert_int_equal(hui_lint_status(lint), HUI_STATUS_OK);
+    hui_lint_free(lint);
+    lint = hui_document_lint(document, &(hui_lint_options){.rules = "no-such-rule"});
+    assert_int_equal(hui_lint_status(lint), HUI_STATUS_USAGE);
+    hui_lint_free(lint);
+    assert_int_equal(hui_document_status(document), HUI_STATUS_OK);
+    assert_int_equal(hui_document_diagnostic_count(document), 0);
+    hui_document_free(document);
+    hui_lint_free(NULL);
+}
+
+/* Without a drawing, errors are all there is. */
+static void lint_tells_errors(void **state)
+{
+    hui_document *document = read_text(*state, bad);
+    hui_lint *lint = hui_document_lint(document, NULL);
+    assert_int_equal(hui_lint_status(lint), HUI_STATUS_INPUT);
+    assert_int_equal(hui_lint_diagnostic_count(lint), hui_document_diagnostic_count(document));
+    assert_int_equal(hui_lint_render_file(lint, "/nowhere/found.png", NULL), HUI_STATUS_INPUT);
+    hui_lint_free(lint);
+    hui_document_free(document);
+}
+
 static void bad_spec_tells_all_and_renders_nothing(void **state)
 {
     hui_document *document = read_text(*state, bad);
@@ -717,6 +757,8 @@ int main(void)
         cmocka_unit_test(version_is_the_header_s),
         cmocka_unit_test(good_spec_has_size_and_title),
         cmocka_unit_test(bad_spec_tells_all_and_renders_nothing),
+        cmocka_unit_test(lint_finds_places),
+        cmocka_unit_test(lint_tells_errors),
         cmocka_unit_test(diagnostic_is_text_with_caret_under_the_place),
         cmocka_unit_test(placeless_diagnostic_of_a_strange_file_name),
         cmocka_unit_test(every_format_renders_to_memory),

@@ -34,11 +34,43 @@ echo '{"panels": [{"type": "text", "text": "𒀀"}]}' > warned.json
 expect 0 --version; says said "huibao 0."
 expect 2; says said "Usage: huibao COMMAND"
 expect 0 --help; says said "huibao render hello.json"
-for command in render check preflight inspect describe schema themes icons fonts help; do
+for command in render check lint preflight inspect describe schema themes icons fonts help; do
   expect 0 help $command; says said "Usage: huibao $command"
   cp said by_help
   expect 0 $command --help; cmp -s by_help said || fail "help $command and $command --help differ"
 done
+
+# lint: findings, which rules, what the spec lets pass, pictures
+echo '{"panels": [{"type": "column", "gap": 21, "panels": [{"type": "text", "text": "a"}, {"type": "text", "text": "b"}]}]}' > odd.json
+sed 's/"gap": 21/"gap": 21, "lint": {"ignore": "off-rhythm", "reason": "so it is in print"}/' odd.json > meant.json
+sed 's/"panels"/"lint": "off-rhythm", "panels"/' odd.json > all-meant.json
+sed 's/"gap": 21/"lint": {"ignore": ["off-rythm"]}/' odd.json > misspelt.json
+echo '{"panels": [{"type": "text", "text": "a", "color": "#eeeeee"}]}' > faint.json
+echo '{"panels": [{"type": "text", "text": "a", "color": "#eeeeee", "lint": "low-contrast"}]}' > meant-faint.json
+expect 0 lint hello.json; says err "hello.json  nothing found"
+expect 1 lint odd.json; says err "odd.json:1:13: warning[off-rhythm]"; says err "= hint:"
+expect 1 lint --lang zh odd.json; says err "偏离 8 px 节奏"
+expect 0 lint --ignore off-rhythm odd.json
+expect 0 lint --rule low-contrast,small-text odd.json
+expect 1 lint --rule off-rhythm odd.json
+expect 0 lint meant.json all-meant.json meant-faint.json
+expect 0 check meant-faint.json; says err "warning[low-contrast]"
+expect 1 lint faint.json; [ "$(grep -c 'warning\[low-contrast\]' err)" = 1 ] || fail "one fault is told twice"
+expect 0 lint --rule small-text faint.json
+expect 1 check misspelt.json; says err 'did you mean `off-rhythm`?'
+expect 2 lint --rule off-rythm odd.json; says err "error[unknown-value]"; says err 'did you mean `off-rhythm`?'
+expect 1 lint bad.json; says err "error[unknown-key]"
+expect 1 lint odd.json --json; says said '{"file":"odd.json","findings":[{"severity":"warning","code":"off-rhythm"'; says said '"page":1,"box":[48,48,984,'
+[ -s err ] && fail "lint --json also speaks on standard error"
+expect 0 lint hello.json --json; says said '{"file":"hello.json","findings":[]}'
+for format in png svg pdf; do
+  expect 1 lint odd.json --annotate found.$format; is found.$format $format
+  cp found.$format once; expect 1 lint odd.json --annotate found.$format; cmp -s once found.$format || fail "annotated $format differs"
+done
+expect 1 lint odd.json --annotate found.svg; says found.svg "off-rhythm"
+expect 2 lint odd.json hello.json --annotate found.png
+expect 3 lint odd.json --annotate nowhere/found.png; says err "cannot-write"
+expect 0 help rules; says said "off-rhythm"
 
 # where files go
 expect 0 render hello.json; is out/hello.png png; says err "out/hello.png  1080 × "

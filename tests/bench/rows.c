@@ -1,5 +1,5 @@
-/* Draws a template with each row of a table to memory, in one process and one thread, and prints the rows, the milliseconds and
- * the processor milliseconds of drawing them after the first, and by how many kB the process grew from row 100 on.
+/* Draws a template with each row of a table to memory, in one process and one thread, and prints the milliseconds and the
+ * processor milliseconds of drawing those after the first, their number, and by how many kB the process grew from row 100 on.
  * usage: bench_rows [--format FORMAT|none] [--rows N] TEMPLATE ROWS */
 #include "huibao.h"
 
@@ -67,7 +67,7 @@ static int draw_all(const drawing *how, hui_rows *rows, size_t most)
         if (!draw(how, row))
             return 1;
     }
-    printf("%zu %.1f %.1f %ld\n", count, read_clock(CLOCK_MONOTONIC) - wall, read_clock(CLOCK_PROCESS_CPUTIME_ID) - cpu,
+    printf("%.1f %.1f %zu %ld\n", read_clock(CLOCK_MONOTONIC) - wall, read_clock(CLOCK_PROCESS_CPUTIME_ID) - cpu, count,
            count > WARM ? resident() - warm : 0);
     return hui_rows_status(rows) != HUI_STATUS_OK;
 }

@@ -24,7 +24,16 @@ typedef struct process {
     size_t task;
     double start; /* of the request, in milliseconds */
     batch_bytes input;
+    /* The request that waits for the end of that one, kept in case that the worker does not live to see it. */
+    bool has_next, is_next_sent;
+    size_t next_task;
+    batch_bytes next;
+    int reason; /* errno: why there is no process for it */
 } process;
+
+/* A waiting request that is larger is sent when its worker is idle: the socket holds less than a large one, and we must not wait
+ * for a worker that waits for nobody. */
+enum { MOST_AHEAD = 1 << 16 };
 
 struct batch_pool {
     batch_pool_options options;
@@ -97,7 +106,7 @@ static int reap(process *worker)
         continue;
     worker->id = 0;
     worker->socket = -1;
-    worker->is_busy = worker->is_overdue = false;
+    worker->is_busy = worker->is_overdue = worker->is_next_sent = false;
     worker->input.size = 0;
     return status;
 }
@@ -111,6 +120,7 @@ void batch_pool_free(batch_pool *pool, bool kill_them)
         if (worker->id > 0)
             reap(worker);
         batch_bytes_finish(&worker->input);
+        batch_bytes_finish(&worker->next);
     }
     batch_bytes_finish(&pool->answer);
     free(pool->workers);
@@ -118,17 +128,22 @@ void batch_pool_free(batch_pool *pool, bool kill_them)
     free(pool);
 }
 
-size_t batch_pool_busy_count(const batch_pool *pool)
+size_t batch_pool_request_count(const batch_pool *pool)
 {
     size_t count = 0;
     for (int i = 0; i < pool->options.workers; i++)
-        count += pool->workers[i].is_busy;
+        count += pool->workers[i].is_busy + pool->workers[i].has_next;
     return count;
 }
 
-bool batch_pool_has_idle(const batch_pool *pool)
+size_t batch_pool_most_requests(const batch_pool_options *options)
 {
-    return batch_pool_busy_count(pool) < (size_t)pool->options.workers;
+    return (size_t)options->workers * (options->ahead ? 2 : 1);
+}
+
+bool batch_pool_has_room(const batch_pool *pool)
+{
+    return batch_pool_request_count(pool) < batch_pool_most_requests(&pool->options);
 }
 
 /* One that runs already, if there is one: a short batch starts no more processes than it needs. */
@@ -137,30 +152,77 @@ static process *find_idle(batch_pool *pool)
     process *found = NULL;
     for (int i = 0; i < pool->options.workers; i++) {
         process *worker = &pool->workers[i];
-        if (!worker->is_busy && (!found || (found->id == 0 && worker->id > 0)))
+        if (!worker->is_busy && !worker->has_next && (!found || (found->id == 0 && worker->id > 0)))
             found = worker;
     }
     return found;
 }
 
-bool batch_pool_send(batch_pool *pool, size_t task, const void *request, size_t size)
+/* The one that began its request first, of those for which none waits. */
+static process *find_busy(batch_pool *pool)
 {
-    process *worker = find_idle(pool);
-    assert(worker);
+    process *found = NULL;
+    for (int i = 0; i < pool->options.workers; i++) {
+        process *worker = &pool->workers[i];
+        if (!worker->has_next && (!found || worker->start < found->start))
+            found = worker;
+    }
+    return found;
+}
+
+static void begin(process *worker, size_t task)
+{
+    worker->is_busy = true;
+    worker->task = task;
+    worker->start = now();
+}
+
+static bool give(batch_pool *pool, process *worker, size_t task, const void *request, size_t size)
+{
     /* An idle worker may have been killed from outside: then another takes its place. */
     for (int attempt = 0; attempt < 2; attempt++) {
         if (worker->id == 0 && !start(pool, worker))
             return false;
         if (frame_send(worker->socket, request, size)) {
-            worker->is_busy = true;
-            worker->task = task;
-            worker->start = now();
+            begin(worker, task);
             return true;
         }
         reap(worker);
     }
     errno = EPIPE;
     return false;
+}
+
+/* That the worker is no more shows when it is waited for. */
+static void let_wait(process *worker, size_t task, const void *request, size_t size)
+{
+    worker->has_next = true;
+    worker->next_task = task;
+    worker->next.size = 0;
+    batch_bytes_add(&worker->next, request, size);
+    worker->is_next_sent = size <= MOST_AHEAD && frame_send(worker->socket, request, size);
+}
+
+/* A worker that has answered, or is new in its place, begins what waited for it. */
+static void begin_next(batch_pool *pool, process *worker)
+{
+    if (!worker->has_next)
+        return;
+    if (worker->is_next_sent)
+        begin(worker, worker->next_task);
+    else if (!give(pool, worker, worker->next_task, worker->next.at, worker->next.size))
+        worker->reason = errno;
+    worker->has_next = !worker->is_busy;
+}
+
+bool batch_pool_send(batch_pool *pool, size_t task, const void *request, size_t size)
+{
+    assert(batch_pool_has_room(pool));
+    process *idle = find_idle(pool);
+    if (idle)
+        return give(pool, idle, task, request, size);
+    let_wait(find_busy(pool), task, request, size);
+    return true;
 }
 
 /* Fills in how a worker that is no more has ended. */
@@ -179,7 +241,7 @@ static batch_pool_result result_of(const process *worker)
     return (batch_pool_result){.task = worker->task, .milliseconds = now() - worker->start};
 }
 
-/* Whether all of an answer is there; then it is the pool's. */
+/* Whether all of an answer is there; then it is the pool's. What came behind it is that to the next request. */
 static bool take_answer(batch_pool *pool, process *worker, batch_pool_result *result)
 {
     uint64_t size;
@@ -194,9 +256,30 @@ static bool take_answer(batch_pool *pool, process *worker, batch_pool_result *re
     result->end = BATCH_POOL_ANSWERED;
     result->answer = pool->answer.at;
     result->size = size;
-    worker->is_busy = worker->is_overdue = false;
-    worker->input.size = 0;
+    worker->is_busy = false;
+    worker->input.size -= sizeof size + size;
+    memmove(worker->input.at, worker->input.at + sizeof size + size, worker->input.size);
+    if (worker->is_overdue) /* killed, but a moment too late */
+        reap(worker);
+    begin_next(pool, worker);
     return true;
+}
+
+/* What is known without waiting: an answer that came with the one before it, or that a request will get none. */
+static bool find_result(batch_pool *pool, batch_pool_result *result)
+{
+    for (int i = 0; i < pool->options.workers; i++) {
+        process *worker = &pool->workers[i];
+        if (worker->is_busy && take_answer(pool, worker, result))
+            return true;
+        if (!worker->has_next || worker->is_busy)
+            continue;
+        *result =
+            (batch_pool_result){.task = worker->next_task, .end = BATCH_POOL_NOT_STARTED, .reason = worker->reason};
+        worker->has_next = false;
+        return true;
+    }
+    return false;
 }
 
 /* Reads what a worker wrote; true if its request has ended by that. */
@@ -213,6 +296,7 @@ static bool receive(batch_pool *pool, process *worker, batch_pool_result *result
     *result = result_of(worker);
     const process ended = *worker;
     judge(result, &ended, reap(worker));
+    begin_next(pool, worker);
     return true;
 }
 
@@ -255,6 +339,8 @@ batch_pool_event batch_pool_wait(batch_pool *pool, int input, double millisecond
 {
     const double end = now() + milliseconds;
     const nfds_t count = (nfds_t)pool->options.workers;
+    if (find_result(pool, result))
+        return BATCH_POOL_RESULT;
     for (double left = milliseconds; left >= 0; left = end - now()) {
         for (nfds_t i = 0; i < count; i++)
             pool->polled[i] =

@@ -64,7 +64,7 @@ static void set_signals(void)
     sigaction(SIGTRAP, &memory, NULL);
 }
 
-/* Time is kept by the parent. Where that was killed the worker ends with its request, or by itself a second too late. */
+/* Time is kept by the parent. Where that was killed the worker ends with the requests it has, or by itself a second too late. */
 static void set_alarm(const batch_pool_options *options)
 {
     if (options->time_limit > 0)

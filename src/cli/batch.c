@@ -28,7 +28,7 @@ static void count_signal(int signal)
     last_signal = signal;
 }
 
-/* A row that a worker is drawing. */
+/* A row that a worker has. */
 typedef struct batch_flight {
     batch_row row; /* without a name: none */
     batch_key key;
@@ -40,7 +40,8 @@ typedef struct batch_run {
     batch_journal journal;
     batch_meter meter;
     batch_pool *pool;
-    batch_flight *flights; /* as many places as workers */
+    batch_flight *flights; /* as many places as the pool takes requests */
+    size_t flight_count;
     batch_bytes scratch;
     char *folder; /* made last */
     hui_status status;
@@ -108,11 +109,11 @@ static void add_bad_row(batch_run *run, const batch_row *row)
         stop(run, system_fault("write the report", run->journal.path));
 }
 
-/* Gives out rows until every worker has one. */
+/* Gives out rows until every worker has enough. */
 static void feed(batch_run *run)
 {
     batch_row row;
-    while (!run->is_stopping && batch_pool_has_idle(run->pool) && batch_plan_next(run->plan, &row)) {
+    while (!run->is_stopping && batch_pool_has_room(run->pool) && batch_plan_next(run->plan, &row)) {
         if (!row.name) {
             add_bad_row(run, &row);
             batch_row_finish(&row);
@@ -197,7 +198,7 @@ static void draw_rows(batch_run *run)
     enum { RENEWED = 100 /* milliseconds */ };
     batch_pool_result result;
     feed(run);
-    while (batch_pool_busy_count(run->pool) > 0 && !is_killed(run)) {
+    while (batch_pool_request_count(run->pool) > 0 && !is_killed(run)) {
         if (batch_pool_wait(run->pool, -1, RENEWED, &result) == BATCH_POOL_RESULT)
             take(run, &result);
         batch_meter_show(&run->meter);
@@ -261,11 +262,13 @@ static void run_workers(batch_run *run)
     char *folder = folder_of(call->arguments[0], strlen(call->arguments[0]));
     char *output = folder_of(run->plan->pattern, run->plan->fixed);
     how.start = start_worker;
+    how.ahead = !call->values[OPTION_FAIL_FAST];
     set_signals();
     hui()->context_prepare(run->plan->context);
     cli_confined confined = confined_new(call, run->plan->context, folder, output);
     how.confinement = confined_find(&confined);
-    run->flights = calloc((size_t)how.workers, sizeof *run->flights);
+    run->flight_count = batch_pool_most_requests(&how);
+    run->flights = calloc(run->flight_count, sizeof *run->flights);
     if (!run->flights)
         abort();
     run->pool = batch_pool_new(&how);
@@ -274,7 +277,7 @@ static void run_workers(batch_run *run)
     status_raise(&run->status, hui()->rows_status(run->plan->rows));
     batch_meter_finish(&run->meter, run->is_stopping);
     batch_pool_free(run->pool, signal_count > 1);
-    for (int i = 0; i < how.workers; i++) {
+    for (size_t i = 0; i < run->flight_count; i++) {
         if (run->flights[i].row.name) /* killed at once */
             sweep_beside(run->flights[i].row.name);
         batch_row_finish(&run->flights[i].row);

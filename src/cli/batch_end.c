@@ -35,6 +35,10 @@ hui_diagnostic batch_end_describe(const cli_call *call, const batch_pool_result 
         else
             snprintf(message, BATCH_END_MESSAGE, "its process ended with status %d", result->exit_status);
         break;
+    case BATCH_POOL_NOT_STARTED:
+        error.code = "crash";
+        snprintf(message, BATCH_END_MESSAGE, "no process could be started for it: %s", strerror(result->reason));
+        break;
     case BATCH_POOL_TIMED_OUT:
         error.code = "time-limit";
         error.hint = "--time-limit allows more";

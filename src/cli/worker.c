@@ -89,7 +89,7 @@ static void feed(worker_run *run)
 {
     const char *line;
     size_t size;
-    while (run->status == HUI_STATUS_OK && batch_pool_has_idle(run->pool) && !is_full(run) &&
+    while (run->status == HUI_STATUS_OK && batch_pool_has_room(run->pool) && !is_full(run) &&
            next_line(run, &line, &size)) {
         if (is_blank(line, size))
             continue;
@@ -152,8 +152,8 @@ static void answer_requests(worker_run *run)
     enum { PATIENCE = 1000 /* milliseconds */ };
     batch_pool_result result;
     feed(run);
-    while (run->status == HUI_STATUS_OK && (!run->has_ended || batch_pool_busy_count(run->pool) > 0)) {
-        const bool wants_input = !run->has_ended && batch_pool_has_idle(run->pool) && !is_full(run);
+    while (run->status == HUI_STATUS_OK && (!run->has_ended || batch_pool_request_count(run->pool) > 0)) {
+        const bool wants_input = !run->has_ended && batch_pool_has_room(run->pool) && !is_full(run);
         switch (batch_pool_wait(run->pool, wants_input ? STDIN_FILENO : -1, PATIENCE, &result)) {
         case BATCH_POOL_RESULT:
             take(run, &result);

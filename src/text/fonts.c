@@ -6,6 +6,7 @@
 #include "text/face.h"
 #include "text/font_set.h"
 #include "text/outline.h"
+#include "text/text_cache.h"
 
 #include <assert.h>
 #include <cairo-ft.h>
@@ -50,6 +51,7 @@ struct hui_fonts {
     HUI_VEC(entry) entries;
     HUI_VEC(hui_font *) faces;
     HUI_VEC(chosen) chosen;
+    hui_text_cache *texts;
 };
 
 static int pattern_weight(const FcPattern *pattern)
@@ -121,6 +123,7 @@ hui_fonts *hui_fonts_new(const hui_fonts_options *options, hui_diags *diags)
     hui_arena *arena = hui_arena_new();
     hui_fonts *fonts = HUI_NEW(arena, hui_fonts);
     fonts->arena = arena;
+    fonts->texts = hui_text_cache_new();
     fonts->fixed = options->fixed;
     if (fonts->fixed)
         return fonts;
@@ -147,6 +150,7 @@ void hui_fonts_free(hui_fonts *fonts)
     for (size_t i = 0; i < HUI_FONT_SET_COUNT; i++)
         hui_font_set_close(&fonts->sets[i]);
     hb_draw_funcs_destroy(fonts->draw);
+    hui_text_cache_free(fonts->texts);
     hui_arena_free(fonts->arena);
 }
 
@@ -211,6 +215,11 @@ bool hui_fonts_has_family(const hui_fonts *fonts, const char *families)
             return true;
     }
     return false;
+}
+
+hui_text_cache *hui_fonts_texts(hui_fonts *fonts)
+{
+    return fonts->texts;
 }
 
 bool hui_fonts_fixed(const hui_fonts *fonts)

@@ -320,7 +320,7 @@ static void find_dot(struct shaper *shaper)
     g_object_unref(font);
 }
 
-void hui_text_shape(hui_text *text, hui_fonts *fonts, hui_spans spans, hui_place place, hui_diags *diags)
+bool hui_text_shape(hui_text *text, hui_fonts *fonts, hui_spans spans, hui_place place, hui_diags *diags)
 {
     struct shaper shaper = {.text = text, .fonts = fonts, .place = place, .diags = diags};
     shaper.language = pango_language_from_string(text->style.lang ? text->style.lang : "zh-Hans");
@@ -338,14 +338,17 @@ void hui_text_shape(hui_text *text, hui_fonts *fonts, hui_spans spans, hui_place
     shape_paragraphs(&shaper);
     pango_glyph_string_free(shaper.scratch);
     find_dot(&shaper);
-    if (shaper.missing)
-        g_hash_table_unref(shaper.missing);
     text->atom_count = shaper.atoms.count;
     hui_atom *end = hui_vec_push(text->arena, &shaper.atoms);
     *end = (hui_atom){.byte = (uint32_t)text->size, .glyph = (uint32_t)shaper.glyphs.count};
     text->atoms = shaper.atoms.at;
     text->glyphs = shaper.glyphs.at;
     text->pieces = shaper.pieces.at;
+    text->piece_count = shaper.pieces.count;
     text->paragraphs = shaper.paragraphs.at;
     text->paragraph_count = shaper.paragraphs.count;
+    if (!shaper.missing)
+        return true;
+    g_hash_table_unref(shaper.missing);
+    return false;
 }

@@ -75,6 +75,7 @@ struct hui_text {
     size_t atom_count;
     const hui_glyph *glyphs; /* from their atom's origin */
     const hui_piece *pieces;
+    size_t piece_count;
     const hui_paragraph *paragraphs;
     size_t paragraph_count;
     struct {
@@ -86,8 +87,8 @@ struct hui_text {
 };
 
 /* Reads and shapes the spans: fills all of `text` but break classes, positions and widths. Breaks that Unicode allows
- * are PLAIN, others INSIDE, the author's AUTHOR. */
-void hui_text_shape(hui_text *text, hui_fonts *fonts, hui_spans spans, hui_place place, hui_diags *diags);
+ * are PLAIN, others INSIDE, the author's AUTHOR. False if glyphs are missing, which is reported. */
+bool hui_text_shape(hui_text *text, hui_fonts *fonts, hui_spans spans, hui_place place, hui_diags *diags);
 /* Classes of the breaks in a paragraph. */
 void hui_text_classify(hui_text *text, const hui_paragraph *paragraph);
 /* Blank halves, gaps and positions in a paragraph. */

@@ -2,6 +2,7 @@
 #include "text/text.h"
 
 #include "text/shaped.h"
+#include "text/text_cache.h"
 
 #include <assert.h>
 #include <math.h>
@@ -34,18 +35,10 @@ static bool is_allowed(hui_spans spans, hui_place place, hui_diags *diags)
                                hui_arena_printf(diags->arena, "the text has %zu bytes", size));
 }
 
-hui_text *hui_text_new(hui_arena *arena, hui_fonts *fonts, const hui_text_style *style, hui_spans spans,
-                       hui_place place, hui_diags *diags)
+/* False if glyphs are missing. */
+static bool shape(hui_text *text, hui_fonts *fonts, hui_spans spans, hui_place place, hui_diags *diags)
 {
-    assert(style->size > 0);
-    hui_text *text = HUI_NEW(arena, hui_text);
-    text->arena = arena;
-    text->style = *style;
-    if (!(style->line_height > 0))
-        text->style.line_height = BODY_LINE_HEIGHT * style->size;
-    if (!is_allowed(spans, place, diags))
-        spans.count = 0;
-    hui_text_shape(text, fonts, spans, place, diags);
+    const bool is_whole = hui_text_shape(text, fonts, spans, place, diags);
     for (size_t i = 0; i < text->paragraph_count; i++) {
         const hui_paragraph *paragraph = &text->paragraphs[i];
         hui_text_classify(text, paragraph);
@@ -53,6 +46,27 @@ hui_text *hui_text_new(hui_arena *arena, hui_fonts *fonts, const hui_text_style 
         text->min_width = fmax(text->min_width, widest_part(text, paragraph));
         text->max_width = fmax(text->max_width, hui_line_width(text, paragraph->from, paragraph->to));
     }
+    return is_whole;
+}
+
+hui_text *hui_text_new(hui_arena *arena, hui_fonts *fonts, const hui_text_style *style, hui_spans spans,
+                       hui_place place, hui_diags *diags)
+{
+    assert(style->size > 0);
+    hui_text_style whole = *style;
+    if (!(whole.line_height > 0))
+        whole.line_height = BODY_LINE_HEIGHT * whole.size;
+    if (!is_allowed(spans, place, diags))
+        spans.count = 0;
+    hui_text_cache *cache = hui_fonts_texts(fonts);
+    hui_text *text = hui_text_cache_find(cache, arena, &whole, spans);
+    if (text)
+        return text;
+    text = HUI_NEW(arena, hui_text);
+    text->arena = arena;
+    text->style = whole;
+    if (shape(text, fonts, spans, place, diags)) /* else what is missing is to be said again */
+        hui_text_cache_add(cache, text);
     return text;
 }
 

@@ -72,6 +72,21 @@ while [ "$i" -lt "$rounds" ]; do
   same "$work/whole" "$work/worker"
 done
 
+# Rows larger than what a socket holds, with a worker that is killed.
+awk 'BEGIN {
+  for (wide = "x"; length(wide) < 300000;) wide = wide wide
+  print "city,value,rank,more"
+  for (i = 1; i <= 150; i++) printf "旗县%d,%d.%d,%d,%s\n", i, i * 37 % 1000, i % 10, i, wide
+}' > "$work/wide.csv"
+"$huibao" batch "$card" --data "$work/wide.csv" -o "$work/wide/{{rank}}.png" -j 2 2> "$work/said" &
+batch=$!
+sleep 0.3
+pkill -9 -P "$batch" -o || :
+wait "$batch" || :
+check_whole_files "$work/wide"
+expect 0 "$huibao" batch "$card" --data "$work/wide.csv" -o "$work/wide/{{rank}}.png" -q --resume
+same "$work/whole" "$work/wide"
+
 # Rows that take too long or too much memory.
 cat > "$work/greedy.vl.json" <<'TEMPLATE'
 {
@@ -86,6 +101,8 @@ printf 'name,count\na,10\nb,19000000\nc,20\n' > "$work/greedy.csv"
 expect 1 "$huibao" batch "$work/greedy.vl.json" --data "$work/greedy.csv" -o "$work/time/{{name}}.svg" --time-limit 1 --memory-limit 100000
 said '[time-limit]'
 [ "$(ls "$work/time")" = "$(printf 'a.svg\nc.svg')" ] || fail "the rows beside one that takes too long are not drawn"
+expect 1 "$huibao" batch "$work/greedy.vl.json" --data "$work/greedy.csv" -o "$work/alone/{{name}}.svg" --time-limit 1 --memory-limit 100000 -j 1
+[ "$(ls "$work/alone")" = "$(printf 'a.svg\nc.svg')" ] || fail "the row that waits behind one that takes too long is not drawn"
 case $("$huibao" --version; ldd "$huibao" 2> /dev/null) in
   *libasan*) echo "batch: skipped the memory limit, which the address sanitizer does not live with" ;;
   *)

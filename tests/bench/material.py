@@ -7,6 +7,9 @@ usage: material.py peers SPEC NAME FONTS FOLDER [COUNT]
            first COUNT panels, where asked
        material.py poster COUNT FILE
            a poster of COUNT panels
+       material.py cards SPEC COUNT FOLDER
+           cards.json, a template of SPEC's cards, whose labels, values and units are a row's; cards.csv of COUNT rows;
+           cards.takumi.json, a list of Takumi's trees of the first hundred
        material.py charts FOLDER
            bars.vl.json and bars.gp (for gnuplot), scatter.vl.json of 50,000 points, rows-COUNT.vl.json: bars of the
            means of 100,000 and of a million rows of CSV
@@ -14,6 +17,7 @@ usage: material.py peers SPEC NAME FONTS FOLDER [COUNT]
 The peers get the spec's headings, cards, columns, texts and sizes of type, in the same fonts, and are spared what they
 have no word for: icons, art, rings, bars, fitted numerals, aligned baselines. That is to their advantage.
 """
+import csv
 import html
 import json
 import pathlib
@@ -221,6 +225,55 @@ def write_poster(count, file):
     file.write_text(json.dumps({"title": f"{count} panels", "lang": "zh-Hans", "panels": panels}, ensure_ascii=False), encoding="utf-8")
 
 
+# Labels, with units and how large their values are.
+INDICATORS = [("预计地区生产总值完成", "亿元", 4000), ("规模以上工业增加值同比增长", "%", 30), ("固定资产投资同比增长", "%", 30),
+              ("社会消费品零售总额", "亿元", 900), ("实施重点项目", "个", 1500), ("新引进亿元以上招商项目", "个", 500),
+              ("实际到位资金", "亿元", 700), ("一般公共预算收入", "亿元", 300), ("城镇常住居民人均可支配收入", "元", 60000),
+              ("农村牧区常住居民人均可支配收入", "元", 30000), ("城镇新增就业", "万人", 9), ("森林覆盖率", "%", 40),
+              ("空气质量优良天数", "天", 365), ("新能源装机容量", "万千瓦", 2000), ("粮食总产量", "万吨", 400),
+              ("牲畜存栏", "万头只", 900), ("接待国内游客", "万人次", 5000), ("高新技术企业", "家", 600),
+              ("技术合同成交额", "亿元", 120), ("进出口总额", "亿元", 250), ("新建改造市政道路", "条", 200),
+              ("改造老旧小区", "个", 300), ("新增高标准农田", "万亩", 90), ("常住人口城镇化率", "%", 85)]
+
+
+def card_rows(card_count, count):
+    """What the rows hold: for each card a label, a value and a unit; no two rows are alike."""
+    rng = random.Random(1)
+    for number in range(1, count + 1):
+        row = {"id": number, "change": f"{rng.randrange(1, 300) / 10}%", "rank": f"居全区第{rng.randrange(1, 13)}"}
+        for i, (label, unit, most) in enumerate(rng.sample(INDICATORS, card_count), 1):
+            value = rng.uniform(0, most)
+            row |= {f"label{i}": label, f"value{i}": f"{value:.0f}" if most > 100 else f"{value:.1f}", f"unit{i}": unit}
+        yield row
+
+
+def card_template(spec):
+    for i, card in enumerate(spec["panels"], 1):
+        card |= {word: f"{{{{{word}{i}}}}}" for word in ("label", "value", "unit")}
+        if "change" in card:
+            card["change"] |= {"value": "{{change}}"}
+        if "rank" in card:
+            card["rank"] = "{{rank}}"
+    return spec
+
+
+def fill(template, row):
+    text = json.dumps(template, ensure_ascii=False)
+    return json.loads(re.sub(r"\{\{(\w+)\}\}", lambda field: str(row[field[1]]), text))
+
+
+def write_cards(spec, count, folder):
+    template = card_template(load(spec))
+    rows = list(card_rows(len(template["panels"]), count))
+    (folder / "cards.json").write_text(json.dumps(template, ensure_ascii=False), encoding="utf-8")
+    with open(folder / "cards.csv", "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    trees = (takumi_page(panel_box(fill(template, row) | {"title": ""}, INK)) for row in rows[:100])
+    (folder / "cards.takumi.json").write_text(f"[{','.join(trees)}]", encoding="utf-8")
+
+
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -274,6 +327,8 @@ def main(arguments):
             write_peers(pathlib.Path(spec), name, pathlib.Path(fonts), pathlib.Path(folder), int(count[0]) if count else None)
         case ["poster", count, file]:
             write_poster(int(count), pathlib.Path(file))
+        case ["cards", spec, count, folder]:
+            write_cards(pathlib.Path(spec), int(count), pathlib.Path(folder))
         case ["charts", folder]:
             write_charts(pathlib.Path(folder))
         case _:

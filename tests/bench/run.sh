@@ -261,6 +261,12 @@ growth() { # COUNT: the best of three, or of two for the largest
 }
 for count in 10 100 1000 10000; do growth $count; done
 
+# Many rows
+# ---------
+
+. "$here/batch.sh"
+measure_batches || broken=true
+
 # Charts
 # ------
 
@@ -332,6 +338,7 @@ for format in svg pdf png; do
     target "10,000 panels as $format, s" 10 "$(of wall many-10000-$format) / 1000"
     target "10,000 panels as $format, of ten times 1,000" 1.5 "$(of wall many-10000-$format) / ($(of wall many-1000-$format) * 10)"
 done
+batch_targets
 target "10,000 panels' memory, of ten times 1,000's" 1.5 "$(of memory many-10000) / ($(of memory many-1000) * 10)"
 ratio "a bar chart as PNG, of gnuplot's" 1 of bars-png bars-gnuplot
 ratio "a bar chart as SVG, of Vega's" 0.1 of bars-svg bars-vega

@@ -227,7 +227,7 @@ HUI_API size_t hui_document_page_count(const hui_document *document);
 /* Rows of data
  * ------------
  * What a template is filled in with, one after the other, in memory that does not grow with their number: CSV (RFC 4180),
- * NDJSON, SQLite; JSON arrays are read whole. Columns of CSV have the types that all of their cells show: number, date,
+ * NDJSON, arrays of JSON, SQLite. Columns of CSV have the types that all of their cells show: number, date,
  * boolean, else text; codes with leading zeros and whole numbers of more than ten digits stay text. They are found out in a
  * pass of its own over the file; standard input is kept in a temporary file for that. */
 

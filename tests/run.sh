@@ -17,6 +17,6 @@ build clang -DCMAKE_C_COMPILER=clang
 build sanitizers -DCMAKE_C_COMPILER=gcc -DHUIBAO_ASAN=ON
 ctest --test-dir build/sanitizers --output-on-failure --timeout 300 -j "$jobs"
 build fuzz -DCMAKE_C_COMPILER=clang -DHUIBAO_FUZZ=ON
-ctest --test-dir build/fuzz --output-on-failure --timeout 300 -R '^fuzz/'
+ctest --test-dir build/fuzz --output-on-failure --timeout 300 -j "$jobs" -R '^fuzz/20-seconds-' # the seeds are replayed above
 build gcc -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Release
 ctest --test-dir build/gcc --output-on-failure --timeout 300 -j "$jobs"

@@ -155,7 +155,7 @@ static void locate(hui_arena *arena, hui_place place, hui_diagnostic *diagnostic
         length = first + LINE_COLUMNS - column;
     const size_t cut = find_character(line, line_size, first);
     diagnostic->line = hui_place_line(place);
-    diagnostic->column = (int)column + 1;
+    diagnostic->column = (int)(column + (start == 0 ? place.source->columns_before : 0)) + 1;
     diagnostic->source_column = (int)(column - first) + (first > 0 ? 2 : 1);
     diagnostic->length = length > 0 ? (int)length : 1;
     diagnostic->source_line = copy_visible(arena, line + cut, line_size - cut, LINE_COLUMNS, first > 0);

@@ -12,7 +12,8 @@ typedef struct hui_source {
     const char *name;
     const char *bytes;
     size_t size;
-    size_t lines_before; /* of a part of a file: lines in front of it */
+    size_t lines_before;   /* of a part of a file: lines in front of it */
+    size_t columns_before; /* and characters in front of it in its first line */
 } hui_source;
 
 /* A stretch of a source. `pointer` is the JSON Pointer. All zero: no place. */

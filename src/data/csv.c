@@ -82,7 +82,7 @@ static bool check_encoding(const hui_reading *reading, const char *bytes, size_t
     if (bad == size)
         return true;
     hui_source *source = HUI_NEW(reading->arena, hui_source);
-    *source = (hui_source){reading->name, hui_arena_copy(reading->arena, bytes, size), size, 0};
+    *source = (hui_source){reading->name, hui_arena_copy(reading->arena, bytes, size), size, 0, 0};
     char message[64];
     snprintf(message, sizeof message, "the byte 0x%02X is not valid UTF-8 here", (unsigned char)bytes[bad]);
     hui_diags_add(reading->diags, HUI_CODE_BAD_ENCODING, (hui_place){source, bad, 1, "", NULL},
@@ -98,7 +98,7 @@ hui_table *hui_csv_read(hui_reading *reading, const char *bytes, size_t size, co
         return hui_table_new(reading->arena, 0);
     char *const text = hui_arena_string_n(reading->arena, bytes, size);
     hui_source *source = HUI_NEW(reading->arena, hui_source);
-    *source = (hui_source){reading->name, bytes, size, 0};
+    *source = (hui_source){reading->name, bytes, size, 0, 0};
     reading->source = source;
     reading->text = text;
     hui_csv c = {text, text + size, delimiter, strlen(delimiter), false};

@@ -303,6 +303,7 @@ static bool read_tree(const hui_reading *reading, const char *bytes, size_t size
     const hui_json_options options = {.max_bytes = size + 1,
                                       .max_depth = MOST_DEPTH,
                                       .lines_before = reading->lines_before,
+                                      .columns_before = reading->columns_before,
                                       .allow_duplicates = true};
     const hui_json *json = hui_json_read(reading->arena, reading->name, bytes, size, &options, reading->diags);
     if (json)

@@ -12,7 +12,7 @@ typedef struct hui_reading {
     hui_diags *diags;
     const hui_source *source; /* of CSV: the file, and the copy that its cells stand in, each where it stands in the file */
     const char *text;
-    size_t lines_before; /* of a text that is part of a file */
+    size_t lines_before, columns_before; /* of a text that is part of a file */
 } hui_reading;
 
 /* Texts without a byte order mark. They are copied. NULL or false after a diagnostic. */

@@ -118,7 +118,7 @@ hui_place hui_row_place(const hui_row_reader *reader, const char *line, size_t s
 {
     hui_arena *arena = reader->diags->arena;
     hui_source *source = HUI_NEW(arena, hui_source);
-    *source = (hui_source){reader->origin.name, line, size, reader->line};
+    *source = (hui_source){reader->origin.name, line, size, reader->line, 0};
     const char *row = hui_arena_printf(arena, "row %zu", reader->number);
     return (hui_place){source, offset, length ? length : 1, "", row};
 }

@@ -1,4 +1,4 @@
-/* Rows, one after the other: of CSV, NDJSON and SQLite in memory that does not grow with their number. */
+/* Rows, one after the other: of CSV, NDJSON, JSON and SQLite in memory that does not grow with their number. */
 #ifndef HUI_DATA_ROW_READER_H
 #define HUI_DATA_ROW_READER_H
 

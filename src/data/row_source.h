@@ -22,7 +22,7 @@ struct hui_row_reader {
     bool (*rewind)(hui_row_reader *reader);
     size_t number; /* of the last row */
     size_t line;   /* lines before the window */
-    hui_byte_stream *stream; /* CSV, NDJSON */
+    hui_byte_stream *stream; /* CSV, NDJSON, JSON */
     hui_row_column *columns; /* CSV, SQLite */
     size_t column_count;
     void *state; /* of the format */

@@ -19,7 +19,7 @@ struct hui_sqlite {
     sqlite3_stmt *statement;
     const char **columns;
     size_t column_count;
-    size_t ticks; /* of the progress handler */
+    size_t ticks; /* of the progress handler, since the last row */
     bool failed;
 };
 
@@ -228,6 +228,7 @@ static bool read_value(hui_sqlite *s, hui_arena *arena, int column, hui_value *v
 
 bool hui_sqlite_next(hui_sqlite *s, hui_arena *arena, hui_value *values)
 {
+    s->ticks = 0;
     const int step = s->failed ? SQLITE_DONE : sqlite3_step(s->statement);
     if (step == SQLITE_DONE)
         return false;
@@ -243,7 +244,6 @@ bool hui_sqlite_next(hui_sqlite *s, hui_arena *arena, hui_value *values)
 
 bool hui_sqlite_rewind(hui_sqlite *s)
 {
-    s->ticks = 0;
     return !s->failed && sqlite3_reset(s->statement) == SQLITE_OK;
 }
 

@@ -82,10 +82,8 @@ static hui_json_options complete(const hui_json_options *options, const hui_budg
     hui_json_options all = options ? *options : (hui_json_options){0};
     if (all.max_bytes == 0)
         all.max_bytes = hui_budget_most(budget, HUI_MOST_FILE_SIZE);
-    if (all.max_depth <= 0)
-        all.max_depth = (int)hui_budget_most(budget, HUI_MOST_DEPTH);
-    if (all.max_depth > CJSON_NESTING_LIMIT)
-        all.max_depth = CJSON_NESTING_LIMIT;
+    const size_t depth = all.max_depth > 0 ? (size_t)all.max_depth : hui_budget_most(budget, HUI_MOST_DEPTH);
+    all.max_depth = depth < CJSON_NESTING_LIMIT ? (int)depth : CJSON_NESTING_LIMIT;
     return all;
 }
 
@@ -94,7 +92,8 @@ static const hui_json *read_source(hui_arena *arena, const char *name, const cha
                                    const hui_json_options *options, hui_diags *diags)
 {
     hui_source *source = HUI_NEW(arena, hui_source);
-    *source = (hui_source){hui_arena_string(arena, name), bytes, size, options->lines_before};
+    *source = (hui_source){hui_arena_string(arena, name), bytes, size, options->lines_before,
+                            options->columns_before};
     if (!hui_json_check_encoding(source, diags))
         return NULL;
     hui_json *root = hui_json_scan(arena, source, options->max_depth, diags);

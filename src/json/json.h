@@ -39,7 +39,7 @@ typedef struct hui_json_scope {
 typedef struct hui_json_options {
     size_t max_bytes;      /* 0: the limit “file-size” */
     int max_depth;         /* 0: the limit “depth” */
-    size_t lines_before;   /* of a text that is part of a file: see hui_source */
+    size_t lines_before, columns_before; /* of a text that is part of a file: see hui_source */
     bool allow_duplicates; /* data files, not specs */
     bool keep_going;       /* the tree is returned in spite of duplicate keys and numbers out of range (they are reported) */
 } hui_json_options;

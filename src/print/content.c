@@ -406,7 +406,7 @@ static void rewrite(writer *w, const hui_statement *s)
         end_text(w, s);
         return;
     case ACTION_TEXT_MODE:
-        w->now.text.mode = s->operand_count > 0 ? (int)hui_token_number(s->operands[s->operand_count - 1]) : 0;
+        w->now.text.mode = s->operand_count > 0 ? hui_token_mode(s->operands[s->operand_count - 1]) : 0;
         break;
     case ACTION_COPY:
         break;
@@ -418,7 +418,7 @@ hui_content_uses hui_content_write(hui_arena *arena, const char *content, size_t
                                    const hui_content_options *options, hui_buffer *out)
 {
     writer w = {.arena = arena, .options = options, .out = out, .now.axes = {1, 0, 0, 1}};
-    const char *at = content, *const end = content + size;
+    const char *at = size ? content : "", *const end = at + size;
     hui_statement statement;
     hui_buffer_reserve(out, size + size / 4);
     while (hui_statement_next(&at, end, &statement))

@@ -65,9 +65,9 @@ static bool open_face(hui_outline_font *font, qpdf_oh descriptor)
     return false;
 }
 
-static hui_outline_glyph *find_glyph(const hui_outline_font *font, unsigned code)
+static hui_outline_glyph *find_glyph(const hui_outline_font *font, double code)
 {
-    return code < font->count ? &font->glyphs[code] : NULL;
+    return code >= 0 && code < (double)font->count ? &font->glyphs[(size_t)code] : NULL;
 }
 
 /* A program that is keyed by CIDs says itself which glyph is which; in any other they are the same. */
@@ -125,11 +125,11 @@ static double number_of(const hui_pass *pass, qpdf_oh dictionary, const char *ke
     return qpdf_oh_is_number(pass->pdf, value) ? qpdf_oh_get_numeric_value(pass->pdf, value) : fallback;
 }
 
-static void set_widths(const hui_outline_font *font, qpdf_oh widths, unsigned first)
+static void set_widths(const hui_outline_font *font, qpdf_oh widths, double first)
 {
     const hui_pass *pass = font->pass;
     for (int i = 0; i < qpdf_oh_get_array_n_items(pass->pdf, widths); i++) {
-        hui_outline_glyph *glyph = find_glyph(font, first + (unsigned)i);
+        hui_outline_glyph *glyph = find_glyph(font, first + i);
         if (glyph)
             glyph->width = hui_object_number(pass, widths, i);
     }
@@ -148,13 +148,14 @@ static void read_wide_widths(const hui_outline_font *font, qpdf_oh descendant)
         const qpdf_oh second = qpdf_oh_get_array_item(pass->pdf, list, i + 1);
         const double first = hui_object_number(pass, list, i);
         if (qpdf_oh_is_array(pass->pdf, second)) {
-            set_widths(font, second, (unsigned)first);
+            set_widths(font, second, first);
             i += 2;
             continue;
         }
         const double last = hui_object_number(pass, list, i + 1), width = hui_object_number(pass, list, i + 2);
-        for (double code = first; code <= last && find_glyph(font, (unsigned)code); code++)
-            font->glyphs[(unsigned)code].width = width;
+        hui_outline_glyph *glyph;
+        for (double code = first; code <= last && (glyph = find_glyph(font, code)) != NULL; code++)
+            glyph->width = width;
         i += 3;
     }
 }
@@ -163,7 +164,7 @@ static void read_simple_widths(const hui_outline_font *font, qpdf_oh dictionary)
 {
     const qpdf_oh widths = qpdf_oh_get_key(font->pass->pdf, dictionary, "/Widths");
     if (qpdf_oh_is_array(font->pass->pdf, widths))
-        set_widths(font, widths, (unsigned)number_of(font->pass, dictionary, "/FirstChar", 0));
+        set_widths(font, widths, number_of(font->pass, dictionary, "/FirstChar", 0));
 }
 
 static unsigned hex_of(hui_token token)

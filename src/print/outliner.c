@@ -146,7 +146,7 @@ static void act(hui_outliner *outliner, hui_text_state *state, action what, cons
         state->rise = number_at(s, 0);
         return;
     case ACTION_MODE:
-        state->mode = (int)number_at(s, 0);
+        state->mode = s->operand_count ? hui_token_mode(s->operands[s->operand_count - 1]) : 0;
         return;
     }
 }

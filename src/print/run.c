@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+enum { OBJECTS_MOST = 8388607 }; /* ISO 32000-1, annex C */
+
 static bool read_plain(hui_pass *pass, const void *bytes, size_t size)
 {
     pass->pdf = qpdf_init();
@@ -12,7 +14,7 @@ static bool read_plain(hui_pass *pass, const void *bytes, size_t size)
         return false;
     const qpdf_oh count = qpdf_oh_get_key(pass->pdf, qpdf_get_trailer(pass->pdf), "/Size");
     pass->object_count = qpdf_oh_is_integer(pass->pdf, count) ? qpdf_oh_get_int_value_as_int(pass->pdf, count) - 1 : 0;
-    if (pass->object_count < 1)
+    if (pass->object_count < 1 || pass->object_count > OBJECTS_MOST)
         return false;
     pass->is_mask = HUI_NEW_ARRAY(pass->arena, bool, pass->object_count + 1);
     pass->fonts = HUI_NEW_ARRAY(pass->arena, struct hui_outline_font *, pass->object_count + 1);
@@ -100,6 +102,8 @@ hui_print_fault hui_print_convert_pdf(const void *pdf, size_t size, const hui_pr
         convert_and_write(&pass, out);
     else
         hui_pass_fail(&pass, HUI_PRINT_FAULT_PDF, "the plain file cannot be read");
+    if (qpdf_has_error(pass.pdf)) /* one that nobody asked for is printed */
+        qpdf_get_error(pass.pdf);
     qpdf_cleanup(&pass.pdf);
     hui_arena_free(pass.arena);
     return pass.fault;

@@ -1,6 +1,7 @@
 /* Tokens: scans content streams without changing a byte of what is not asked about. */
 #include "print/tokens.h"
 
+#include <math.h>
 #include <string.h>
 
 static bool is_space(char c)
@@ -191,5 +192,11 @@ double hui_token_number(hui_token token)
         } else if (!(c == '+' && i == 0))
             return 0;
     }
-    return (is_negative ? -value : value) / unit;
+    return isfinite(value) && isfinite(unit) ? (is_negative ? -value : value) / unit : 0;
+}
+
+int hui_token_mode(hui_token token)
+{
+    const double number = hui_token_number(token);
+    return number >= 0 && number <= 7 ? (int)number : 0;
 }

@@ -25,7 +25,9 @@ bool hui_statement_next(const char **at, const char *end, hui_statement *stateme
 /* The token at *at, such as an item of an array, whose brackets are tokens here. */
 bool hui_token_next(const char **at, const char *end, hui_token *token);
 bool hui_token_is(hui_token token, const char *word);
-/* 0 for what is no number. */
+/* 0 for what is no number, or beyond all of them. */
 double hui_token_number(hui_token token);
+/* A text rendering mode (section 9.3.6), which is 0 for what is none. */
+int hui_token_mode(hui_token token);
 
 #endif

@@ -111,25 +111,35 @@ static char *unguard(hui_arena *arena, const char *text, bool bars)
 struct reader {
     hui_arena *arena;
     HUI_VEC(hui_span) spans;
+    hui_span open;   /* what the next span will be */
+    hui_buffer text; /* of it, so far */
     int strong, emphasis;
     const char *link;
 };
 
+static void end_span(struct reader *reader)
+{
+    if (!reader->text.size)
+        return;
+    reader->open.text = hui_arena_string_n(reader->arena, reader->text.bytes, reader->text.size);
+    *hui_vec_push(reader->arena, &reader->spans) = reader->open;
+    reader->text.size = 0;
+}
+
+/* cmark has a node for every mark that means nothing: those alike become one span. */
 static void add_text(struct reader *reader, const char *text, bool code)
 {
+    const hui_span span = {
+        .strong = reader->strong > 0, .emphasis = reader->emphasis > 0, .code = code, .link = reader->link};
+    const hui_span *open = &reader->open;
     if (!*text)
         return;
-    hui_span span = {.text = text,
-                     .strong = reader->strong > 0,
-                     .emphasis = reader->emphasis > 0,
-                     .code = code,
-                     .link = reader->link};
-    hui_span *last = reader->spans.count ? &reader->spans.at[reader->spans.count - 1] : NULL;
-    if (last && last->strong == span.strong && last->emphasis == span.emphasis && last->code == code &&
-        last->link == span.link)
-        last->text = hui_arena_printf(reader->arena, "%s%s", last->text, text);
-    else
-        *hui_vec_push(reader->arena, &reader->spans) = span;
+    if (open->strong != span.strong || open->emphasis != span.emphasis || open->code != code ||
+        open->link != span.link) {
+        end_span(reader);
+        reader->open = span;
+    }
+    hui_buffer_add_string(&reader->text, text);
 }
 
 static void read_node(struct reader *reader, cmark_node *node, bool enter)
@@ -172,6 +182,8 @@ hui_spans hui_markdown_read(hui_arena *arena, const char *markdown)
     cmark_iter *nodes = cmark_iter_new(root);
     for (cmark_event_type event; (event = cmark_iter_next(nodes)) != CMARK_EVENT_DONE;)
         read_node(&reader, cmark_iter_get_node(nodes), event == CMARK_EVENT_ENTER);
+    end_span(&reader);
+    hui_buffer_finish(&reader.text);
     cmark_iter_free(nodes);
     cmark_node_free(root);
     return (hui_spans){reader.spans.at, reader.spans.count};

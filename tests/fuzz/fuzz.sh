@@ -1,16 +1,19 @@
 #!/bin/sh
-# Fuzzes for a while, from the repository's files of one kind as seeds. usage: fuzz.sh FUZZER SOURCE_DIR [SECONDS [SUFFIX...]]
+# Fuzzes for a while, from the seeds of some kinds (see corpus.sh). usage: fuzz.sh FUZZER SOURCE_DIR HUIBAO SECONDS KIND...
 set -eu
-fuzzer=$1 source=$2 seconds=${3:-20}
-shift $(($# < 3 ? $# : 3))
+fuzzer=$1 source=$2 program=$3 seconds=$4
+shift 4
 corpus=$(mktemp -d)
 trap 'rm -rf "$corpus"' EXIT
-number=0
-for suffix in "${@:-json}"; do
-  for file in $(find "$source/specs" "$source/tests/cases" "$source/tests/invalid" "$source/tests/fuzz" -type f \
-    \( -name "*.$suffix" -o -path '*/found/*' \) -size -64k); do
-    number=$((number + 1))
-    cp "$file" "$corpus/seed-$number"
-  done
+mkdir "$corpus/seeds"
+for kind; do
+  sh "$source/tests/fuzz/corpus.sh" "$kind" "$source" "$corpus/seeds" "$program"
 done
-"$fuzzer" -seed=1 -max_total_time="$seconds" -timeout=25 -rss_limit_mb=4096 -max_len=20000 -dict="$source/tests/fuzz/spec.dict" -print_final_stats=1 "$corpus"
+case $* in print | preflight) length=100000 ;; *) length=20000 ;; esac
+# Whole stacks of allocations cost most of the time. Leaks of the libraries below ours are known by their files instead; those are
+# looked for with whole stacks when seeds are replayed.
+export ASAN_OPTIONS=fast_unwind_on_malloc=1
+{ cat "$source/tests/leaks.supp" && printf 'leak:libcairo.so\nleak:libfontconfig.so\n'; } > "$corpus/leaks.supp"
+export LSAN_OPTIONS="suppressions=$corpus/leaks.supp:print_suppressions=0"
+"$fuzzer" -seed=1 -max_total_time="$seconds" -timeout=25 -rss_limit_mb=4096 -max_len="$length" -dict="$source/tests/fuzz/spec.dict" \
+  -artifact_prefix=./ -print_final_stats=1 "$corpus/seeds"

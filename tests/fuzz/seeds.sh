@@ -1,9 +1,11 @@
 #!/bin/sh
-# Replays the repository's files of one kind, and what fuzzing once found. usage: seeds.sh REPLAY SOURCE_DIR [SUFFIX...]
+# Replays the seeds of some kinds (see corpus.sh), and what fuzzing once found. usage: seeds.sh REPLAY SOURCE_DIR HUIBAO KIND...
 set -eu
-replay=$1
-cd "$2"
-shift 2
-for suffix in "${@:-json}"; do
-  find specs tests/cases tests/invalid tests/fuzz -type f \( -name "*.$suffix" -o -path '*/found/*' \) -size -64k
-done | LC_ALL=C sort -u | xargs "$replay"
+replay=$1 source=$2 program=$3
+shift 3
+corpus=$(mktemp -d)
+trap 'rm -rf "$corpus"' EXIT
+for kind; do
+  sh "$source/tests/fuzz/corpus.sh" "$kind" "$source" "$corpus" "$program"
+done
+find "$corpus" -type f | LC_ALL=C sort | xargs "$replay"

@@ -32,7 +32,7 @@ static int tear_down(void **state)
 static const hui_diagnostic *report(const char *text, size_t offset, size_t length)
 {
     hui_source *source = HUI_NEW(arena, hui_source);
-    *source = (hui_source){"a.json", text, strlen(text), 0};
+    *source = (hui_source){"a.json", text, strlen(text), 0, 0};
     hui_diags_add(diags, HUI_CODE_BAD_JSON, (hui_place){source, offset, length, "/a", NULL}, "a hint", "a message");
     return &diags->at[diags->count - 1];
 }
@@ -115,7 +115,8 @@ static void test_long_line(void **state)
 static void test_repetition(void **state)
 {
     (void)state;
-    const hui_source source = {"a.json", "abc", 3, 0}, again = {"a.json", "abc", 3, 0}, other = {"b.json", "abc", 3, 0};
+    const hui_source source = {"a.json", "abc", 3, 0, 0}, again = {"a.json", "abc", 3, 0, 0},
+                     other = {"b.json", "abc", 3, 0, 0};
     hui_diags_add(diags, HUI_CODE_BAD_JSON, (hui_place){&source, 1, 1, "", NULL}, NULL, "m");
     hui_diags_add(diags, HUI_CODE_BAD_JSON, (hui_place){&again, 1, 1, "", NULL}, NULL, "m");
     assert_int_equal(diags->count, 1);
@@ -149,7 +150,7 @@ static void test_limit(void **state)
 static void test_order(void **state)
 {
     (void)state;
-    const hui_source a = {"z.json", "1\n2\n3", 5, 0}, b = {"a.json", "1\n2\n3", 5, 0};
+    const hui_source a = {"z.json", "1\n2\n3", 5, 0, 0}, b = {"a.json", "1\n2\n3", 5, 0, 0};
     const struct {
         const hui_source *source;
         size_t offset;
@@ -165,7 +166,7 @@ static void test_order(void **state)
 static void test_line_of_place(void **state)
 {
     (void)state;
-    const hui_source source = {"a", "1\n2\n\n4", 6, 0};
+    const hui_source source = {"a", "1\n2\n\n4", 6, 0, 0};
     const int lines[] = {1, 1, 2, 2, 3, 4, 4};
     for (size_t i = 0; i < 7; i++)
         assert_int_equal(hui_place_line((hui_place){&source, i, 0, "", NULL}), lines[i]);

@@ -171,6 +171,74 @@ static void test_long_row(void **state)
     hui_arena_free(arena);
 }
 
+/* Items of an array, and the place where one, or what is between them, makes no sense; rows before that are good. */
+static void test_arrays(void **state)
+{
+    static const struct {
+        const char *text, *rows;
+        int line, column; /* 0: no error */
+        const char *said;
+    } cases[] = {
+        {"[]", "", 0, 0, NULL},
+        {"\xEF\xBB\xBF [ ]\n", "", 0, 0, NULL},
+        {"[{\"a\": \"]}\\\"\"} ,\n\t{\"b\": [{}, []]}]\r\n", "{\"a\":\"]}\\\"\"}\n{\"b\":[{},[]]}\n", 0, 0, NULL},
+        {"", NULL, 1, 1, "it must hold an array"},
+        {" {\"a\": 1}", NULL, 1, 2, "it must hold an array"},
+        {"[{\"a\": 1}", "{\"a\":1}\n", 1, 10, "is not closed"},
+        {"[{\"a\": \"中\"} {\"b\": 2}]", "{\"a\":\"中\"}\n", 1, 13, "a comma must stand"},
+        {"[{\"a\": 1},\n]", "{\"a\":1}\n", 2, 1, ""},
+        {"[{\"a\": 1},\n {\"a\": 01}]", "{\"a\":1}\n", 2, 8, ""},
+        {"[{\"a\": \"中\"}, {\"a\" 1}]", "{\"a\":\"中\"}\n", 1, 19, ""},
+        {"[{\"a\": 1}]\n x", "{\"a\":1}\n", 2, 2, "something follows"},
+        {"[{\"a\": \"1\n", "", 1, 2, "is not closed"},
+        {"[1, {\"a\": 1}]", "!\n{\"a\":1}\n", 1, 2, "must be objects"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        hui_arena *arena = hui_arena_new();
+        hui_diags *diags = hui_diags_new(arena);
+        const char *text = cases[i].text;
+        char *found = read_all(arena, text, strlen(text), (hui_row_source_options){.format = "json"}, diags);
+        assert_true(!found == !cases[i].rows);
+        if (found)
+            assert_string_equal(found, cases[i].rows);
+        assert_int_equal(diags->error_count, cases[i].line > 0);
+        if (cases[i].line) {
+            assert_int_equal(diags->at[0].line, cases[i].line);
+            assert_int_equal(diags->at[0].column, cases[i].column);
+            assert_non_null(strstr(diags->at[0].message, cases[i].said));
+        }
+        hui_arena_free(arena);
+    }
+}
+
+/* On one line, and longer than windows are. */
+static void test_long_array(void **state)
+{
+    enum { ITEMS = 20 * 1000 };
+    hui_arena *arena = hui_arena_new();
+    hui_buffer text = {0}, rows = {0};
+    hui_diags *diags = hui_diags_new(arena);
+    (void)state;
+    for (int i = 0; i < ITEMS; i++) {
+        hui_buffer_printf(&text, "%c{\"t\":\"%.*s\\\\\"}", i ? ',' : '[', i % 15 * 5,
+                          "]}中]}中]}中]}中]}中]}中]}中]}中]}中]}中]}中]}中]}中]}中");
+        hui_buffer_printf(&rows, "{\"t\":\"%.*s\\\\\"}\n", i % 15 * 5,
+                          "]}中]}中]}中]}中]}中]}中]}中]}中]}中]}中]}中]}中]}中]}中");
+    }
+    int characters = 0;
+    for (size_t i = 0; i < text.size; i++)
+        characters += ((unsigned char)text.bytes[i] & 0xC0) != 0x80;
+    hui_buffer_add_string(&text, ",{]");
+    const char *found = read_all(arena, text.bytes, text.size, (hui_row_source_options){.format = "json"}, diags);
+    assert_string_equal(found, rows.bytes);
+    assert_int_equal(diags->at[0].line, 1);
+    assert_int_equal(diags->at[0].column, characters + 3);
+    hui_buffer_finish(&text);
+    hui_buffer_finish(&rows);
+    hui_arena_free(arena);
+}
+
 static void test_encoding(void **state)
 {
     const hui_row_source_options gb = {.format = "csv", .encoding = "GB18030"};
@@ -181,8 +249,9 @@ static void test_encoding(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_shapes),  cmocka_unit_test(test_types),    cmocka_unit_test(test_said_types),
-        cmocka_unit_test(test_windows), cmocka_unit_test(test_long_row), cmocka_unit_test(test_encoding),
+        cmocka_unit_test(test_shapes),     cmocka_unit_test(test_types),    cmocka_unit_test(test_said_types),
+        cmocka_unit_test(test_windows),    cmocka_unit_test(test_long_row), cmocka_unit_test(test_arrays),
+        cmocka_unit_test(test_long_array), cmocka_unit_test(test_encoding),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -48,6 +48,8 @@ enum {
     COMMAND_DATA = 1 << 10,
     COMMAND_BATCH = 1 << 11,
     COMMAND_WORKER = 1 << 12,
+    COMMAND_PREVIEW = 1 << 13,
+    COMMAND_NEW = 1 << 14,
 };
 
 /* A command line, parsed. */
@@ -67,6 +69,7 @@ typedef enum argument_kind {
     ARGUMENT_SPECS,
     ARGUMENT_PRINTS, /* PDFs and specs */
     ARGUMENT_FILE,
+    ARGUMENT_FOLDER,
     ARGUMENT_WORD,
     ARGUMENT_PANEL,
     ARGUMENT_COMMAND,
@@ -100,6 +103,8 @@ bool option_shown(const cli_option *option, const cli_command *command);
 hui_status run_render(const cli_call *call);
 hui_status run_batch(const cli_call *call);
 hui_status run_worker(const cli_call *call);
+hui_status run_preview(const cli_call *call);
+hui_status run_new(const cli_call *call);
 hui_status run_check(const cli_call *call);
 hui_status run_inspect(const cli_call *call);
 hui_status run_preflight(const cli_call *call);

@@ -1,4 +1,5 @@
 // The drawing: its pages, as SVG, PNG or PDF; zoom and scroll, which outlast a new drawing; and the boxes of its panels.
+import { Blocks } from "./blocks.js"
 import { addressOf, ask } from "./net.js"
 import { words } from "./words.js"
 
@@ -14,6 +15,7 @@ export class Picture {
     this.page = 1
     this.zoom = 0 // of a px; 0: as wide as the stage
     this.paper = null
+    this.blocks = new Blocks(stage)
     this.shown = null // the news whose drawing is shown
     new ResizeObserver(() => this.layOut()).observe(stage)
     stage.addEventListener("wheel", event => this.wheel(event), { passive: false })
@@ -40,18 +42,14 @@ export class Picture {
 
   async loadSvg(picture) {
     const answer = await ask(`picture/${picture.id}/${this.page}`)
-    if (!answer.ok) return null
-    const svg = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement
-    svg.setAttribute("width", "100%")
-    svg.setAttribute("height", "100%")
-    svg.style.display = "block"
-    return svg
+    return answer.ok ? answer.text() : null
   }
 
   async loadPng(picture, theme) {
     const scale = Math.min(Math.max(this.factor(picture) * devicePixelRatio, .25), 4)
     const image = new Image()
     image.src = addressOf("export/png", { theme, page: this.page, scale: scale.toFixed(3), of: picture.id })
+    image.style.cssText = "width: 100%; height: 100%; display: block"
     await image.decode().catch(() => {})
     return image.naturalWidth ? image : null
   }
@@ -73,10 +71,9 @@ export class Picture {
       this.paper.attachShadow({ mode: "open" })
       this.sheet.replaceChildren(this.paper)
     }
-    this.paper.shadowRoot.replaceChildren(content)
-    content.style.width = content.style.height = "100%"
-    content.style.display = "block"
     this.layOut()
+    if (typeof content === "string") this.blocks.render(this.paper, content)
+    else this.paper.shadowRoot.replaceChildren(content)
     this.stage.scrollTo(scrollLeft, scrollTop)
     this.remark()
   }
@@ -146,6 +143,7 @@ export class Picture {
   // Draws a box around the panel of a place, and scrolls to it if asked. null: none.
   mark(place, scroll = true) {
     this.marked = place
+    this.blocks.showAll()
     const group = this.remark()
     if (!group || !scroll) return
     const rect = group.getBoundingClientRect(), edge = this.stage.getBoundingClientRect()

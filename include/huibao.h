@@ -344,6 +344,9 @@ typedef struct hui_render_options {
     const char *print_black;  /* the same: "text", "neutral" or "none", see `print.black`. NULL: as the spec says */
     bool outline_text;     /* PDF: text as filled outlines, and no font, for print shops that ask for it; false: as the spec
                               says */
+    bool svg_places;       /* SVG: the group of each panel says where it stands in the spec, as diagnostics do: data-file,
+                              data-line, data-pointer; and definitions are named by their content, so that little differs
+                              when little has changed. For editors that lead from the drawing to the spec and back */
     hui_progress *progress; /* told while it renders; NULL: nobody. A rendering that was cancelled adds nothing to the document,
                               which can be rendered again; a hui_write callback may have had some of the bytes */
     void *progress_closure;

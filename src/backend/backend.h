@@ -31,6 +31,7 @@ typedef struct hui_write_options {
     hui_svg_mode svg_mode;
     bool svg_current_color; /* icons of one colour take that of the text around the SVG */
     bool svg_responsive; /* as wide as its place, instead of the scene's size */
+    bool svg_places; /* groups of panels say where they stand in the spec */
     const hui_scene *svg_dark; /* the same scene in other colours, for readers that prefer dark ones; NULL: none */
     double page_width, page_height; /* PDF: paper in pt; 0: one page of the scene's size at 96 dpi */
     const hui_fonts *fonts;

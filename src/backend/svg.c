@@ -241,6 +241,16 @@ static void add_clip(hui_svg *svg, const hui_path *clip)
     hui_buffer_add_string(&svg->body, ")\"");
 }
 
+/* Where the group's panel stands in the spec. */
+static void add_place(hui_svg *svg, const hui_place *place)
+{
+    if (!svg->options->svg_places || !place || !place->source || !place->source->bytes)
+        return;
+    add_quoted(svg, "data-file", place->source->name);
+    hui_svg_add_attribute(&svg->body, "data-line", hui_place_line(*place), 0);
+    add_quoted(svg, "data-pointer", place->pointer ? place->pointer : "");
+}
+
 /* A group that says nothing is not written; its end tag is then empty. */
 static void open_group(hui_svg *svg, const hui_item *item)
 {
@@ -258,6 +268,7 @@ static void open_group(hui_svg *svg, const hui_item *item)
         hui_buffer_add_char(out, '"');
     }
     add_role(svg, item);
+    add_place(svg, group->place);
     if (!hui_matrix_is_identity(group->transform))
         add_transform(out, group->transform);
     if (group->clip)

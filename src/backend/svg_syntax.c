@@ -30,12 +30,21 @@ hui_svg_entry *hui_svg_find(hui_svg *svg, const void *bytes, size_t size)
     return &svg->entries.at[place];
 }
 
+/* Of what is defined, not of where: so that most of a drawing reads as before when a part of it has changed. Longer than any
+ * number that is counted. */
+static size_t name_by_content(const hui_svg_entry *entry)
+{
+    const uint64_t high = hui_hash_bytes(HUI_HASH_START, entry->key, entry->size);
+    const uint64_t low = hui_hash_bytes(~HUI_HASH_START, entry->key, entry->size);
+    return (size_t)((high << 31 | low >> 1) | UINT64_C(1) << 63);
+}
+
 bool hui_svg_define(hui_svg *svg, hui_svg_entry *entry)
 {
     if (entry->defined)
         return false;
     entry->defined = true;
-    entry->name = svg->name_count++;
+    entry->name = svg->options->svg_places ? name_by_content(entry) : svg->name_count++;
     return true;
 }
 

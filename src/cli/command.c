@@ -18,6 +18,8 @@
 #define BATCH COMMAND_BATCH
 #define WORKER COMMAND_WORKER
 #define LINT COMMAND_LINT
+#define PREVIEW COMMAND_PREVIEW
+#define NEW COMMAND_NEW
 
 const cli_option options[OPTION_COUNT] = {
 #define OPTION(NAME, name, letter, argument, kind, choices, min, max, commands, doc) \
@@ -27,6 +29,33 @@ const cli_option options[OPTION_COUNT] = {
 };
 
 const cli_command commands[] = {
+    {NEW,
+     "new",
+     ARGUMENT_FOLDER,
+     1,
+     1,
+     "DIR",
+     "begin a spec: a folder with one that works",
+     "Writes a small spec that can be drawn as it is, its data, and a README.md that explains each file. DIR is made; one that is "
+     "there must be empty.",
+     {{"huibao new my-report", "a report in chapters, in Chinese"},
+      {"huibao new sales --template kpi --lang en", "figures on one page, in English"},
+      {"huibao new card --template social-card && huibao preview card/poster.json", "and see it while you change it"}},
+     run_new},
+    {PREVIEW,
+     "preview",
+     ARGUMENT_SPECS,
+     1,
+     1,
+     "SPEC",
+     "show a spec in the browser while it is changed",
+     "Serves a page on this machine alone, whose address is printed. It shows the drawing, and draws it again when any file of it "
+     "changes; what is wrong stands beside the last good drawing, with its place. Texts can be edited there and are saved by Ctrl-S. "
+     "Themes and pages can be switched, and PNG, SVG and PDF downloaded. Ctrl-C ends it.",
+     {{"huibao preview poster.json", "prints the address to open"},
+      {"huibao preview poster.json --open", "opens it, too"},
+      {"huibao preview poster.json --port 8080 --theme dark", "at a port of one's own, in another theme first"}},
+     run_preview},
     {RENDER,
      "render",
      ARGUMENT_SPECS,

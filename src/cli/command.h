@@ -49,6 +49,8 @@ enum {
     COMMAND_BATCH = 1 << 11,
     COMMAND_WORKER = 1 << 12,
     COMMAND_LINT = 1 << 13,
+    COMMAND_PREVIEW = 1 << 14,
+    COMMAND_NEW = 1 << 15,
 };
 
 /* A command line, parsed. */
@@ -68,6 +70,7 @@ typedef enum argument_kind {
     ARGUMENT_SPECS,
     ARGUMENT_PRINTS, /* PDFs and specs */
     ARGUMENT_FILE,
+    ARGUMENT_FOLDER,
     ARGUMENT_WORD,
     ARGUMENT_PANEL,
     ARGUMENT_COMMAND,
@@ -101,6 +104,8 @@ bool option_shown(const cli_option *option, const cli_command *command);
 hui_status run_render(const cli_call *call);
 hui_status run_batch(const cli_call *call);
 hui_status run_worker(const cli_call *call);
+hui_status run_preview(const cli_call *call);
+hui_status run_new(const cli_call *call);
 hui_status run_check(const cli_call *call);
 hui_status run_inspect(const cli_call *call);
 hui_status run_lint(const cli_call *call);

@@ -82,6 +82,9 @@ static void print_bash_arguments(const cli_command *command)
     case ARGUMENT_FILE:
         fputs("COMPREPLY+=($(compgen -f -- \"$word\"))", stdout);
         break;
+    case ARGUMENT_FOLDER:
+        fputs("COMPREPLY+=($(compgen -d -- \"$word\"))", stdout);
+        break;
     case ARGUMENT_PANEL:
         fputs("COMPREPLY+=($(compgen -W \"$(" PANELS ")\" -- \"$word\"))", stdout);
         break;
@@ -179,6 +182,9 @@ static void print_zsh_arguments(const cli_command *command)
     case ARGUMENT_FILE:
         fputs(" \\\n        '1:file:_files'", stdout);
         break;
+    case ARGUMENT_FOLDER:
+        fputs(" \\\n        '1:folder:_files -/'", stdout);
+        break;
     case ARGUMENT_PANEL:
         fputs(" \\\n        '1:word:($(" PANELS "))'", stdout);
         break;
@@ -250,6 +256,10 @@ static void print_fish_arguments(const cli_command *command)
         print_commands(" ");
     else if (command->takes == ARGUMENT_PRINTS)
         fputs("(__fish_complete_suffix .pdf; __fish_complete_suffix .json)", stdout);
+    else if (command->takes == ARGUMENT_FILE)
+        fputs("(__fish_complete_path)", stdout);
+    else if (command->takes == ARGUMENT_FOLDER)
+        fputs("(__fish_complete_directories)", stdout);
     else
         fputs(command->takes == ARGUMENT_SPECS ? "(__fish_complete_suffix .json)" : "(" PANELS ")", stdout);
     puts("'");

@@ -9,15 +9,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-hui_context *context_open(const cli_call *call)
+hui_context_options context_options(const cli_call *call)
 {
-    return hui()->context_new(&(hui_context_options){
+    return (hui_context_options){
         .font_folders = call->folders,
         .font_folder_count = call->folder_count,
         .system_fonts = call->values[OPTION_SYSTEM_FONTS],
         .claim_fontconfig = !call->values[OPTION_SYSTEM_FONTS],
         .fixed_metrics = call->values[OPTION_FIXED_METRICS],
-    });
+    };
+}
+
+hui_context *context_open(const cli_call *call)
+{
+    const hui_context_options how = context_options(call);
+    return hui()->context_new(&how);
 }
 
 enum { SPEC_MOST = 64 << 20 }; /* bytes */

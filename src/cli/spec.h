@@ -4,6 +4,7 @@
 
 #include "cli/report.h"
 
+hui_context_options context_options(const cli_call *call);
 hui_context *context_open(const cli_call *call);
 hui_document_options document_options(const cli_call *call);
 

@@ -307,6 +307,7 @@ static bool translate_svg(hui_document *document, const hui_render_options *opti
     write->svg_mode = (hui_svg_mode)mode;
     write->svg_current_color = icon == 1;
     write->svg_responsive = size == 1;
+    write->svg_places = options->svg_places;
     return true;
 }
 

@@ -16,6 +16,7 @@ enum {
     MOST_HEIGHT = 1 << 22,      /* beyond it Cairo's 24.8 fixed point coordinates end */
     STRIPE_BYTES = 1024 * 1024, /* of pixels */
     LEAST_ROWS = 16,
+    MOST_ROWS = 1 << 16,
     MOST_THREADS = 64,
     MOST_THREADS_UNASKED = 4,
 };
@@ -175,7 +176,7 @@ static void draw_stripe(const writer *w, hui_stripe *stripe, size_t index, const
 }
 
 /* Packs the uppermost drawn stripe, if there is one. Called and returns with the mutex locked. */
-static bool pack_one(writer *w, hui_deflater *deflater)
+static bool pack_one(writer *w, hui_packer *packer)
 {
     slot *next = NULL;
     for (size_t i = 0; i < w->slot_count; i++) {
@@ -187,7 +188,7 @@ static bool pack_one(writer *w, hui_deflater *deflater)
         return false;
     next->state = PACKING;
     pthread_mutex_unlock(&w->mutex);
-    hui_stripe_pack(&next->stripe, deflater);
+    hui_stripe_pack(&next->stripe, packer);
     pthread_mutex_lock(&w->mutex);
     next->state = PACKED;
     pthread_cond_broadcast(&w->changed);
@@ -197,22 +198,23 @@ static bool pack_one(writer *w, hui_deflater *deflater)
 static void *run_worker(void *closure)
 {
     writer *w = closure;
-    hui_deflater *deflater = hui_deflater_new();
+    hui_packer packer;
+    hui_packer_init(&packer);
     pthread_mutex_lock(&w->mutex);
     while (!w->quit)
-        if (!pack_one(w, deflater))
+        if (!pack_one(w, &packer))
             pthread_cond_wait(&w->changed, &w->mutex);
     pthread_mutex_unlock(&w->mutex);
-    hui_deflater_free(deflater);
+    hui_packer_finish(&packer);
     return NULL;
 }
 
 /* Waits until the slot's stripe is packed, helping meanwhile, and writes it. */
-static bool empty_slot(writer *w, slot *s, hui_deflater *deflater)
+static bool empty_slot(writer *w, slot *s, hui_packer *packer)
 {
     pthread_mutex_lock(&w->mutex);
     while (s->state != PACKED && s->state != EMPTY)
-        if (!pack_one(w, deflater))
+        if (!pack_one(w, packer))
             pthread_cond_wait(&w->changed, &w->mutex);
     bool full = s->state == PACKED;
     s->state = EMPTY;
@@ -225,11 +227,12 @@ static bool empty_slot(writer *w, slot *s, hui_deflater *deflater)
 
 static bool write_stripes(writer *w)
 {
-    hui_deflater *deflater = hui_deflater_new();
+    hui_packer packer;
+    hui_packer_init(&packer);
     bool good = true;
     for (size_t i = 0; good && i < w->stripe_count + w->slot_count; i++) {
         slot *s = &w->slots[i % w->slot_count];
-        good = empty_slot(w, s, deflater);
+        good = empty_slot(w, s, &packer);
         if (!good || i >= w->stripe_count)
             continue;
         good = hui_monitor_advance(w->monitor, i > 0);
@@ -241,7 +244,7 @@ static bool write_stripes(writer *w)
         pthread_cond_broadcast(&w->changed);
         pthread_mutex_unlock(&w->mutex);
     }
-    hui_deflater_free(deflater);
+    hui_packer_finish(&packer);
     return good;
 }
 
@@ -297,6 +300,8 @@ static bool measure(writer *w, double scale, hui_diags *diags)
     w->stripe_rows = STRIPE_BYTES / (w->width * sizeof(uint32_t));
     if (w->stripe_rows < LEAST_ROWS)
         w->stripe_rows = LEAST_ROWS;
+    if (w->stripe_rows > MOST_ROWS)
+        w->stripe_rows = MOST_ROWS;
     if (w->stripe_rows > w->height)
         w->stripe_rows = w->height;
     w->stripe_count = (w->height + w->stripe_rows - 1) / w->stripe_rows;

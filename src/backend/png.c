@@ -36,7 +36,8 @@ typedef struct writer {
     hui_arena *arena; /* of the buffers */
     double scale;
     size_t width, height, stripe_rows, stripe_count;
-    bool opaque;
+    bool opaque; /* no pixel is transparent */
+    bool clear;  /* before drawing; else that overwrites every pixel */
     slot *slots;
     size_t slot_count;
     hui_stripe_painter *painter;
@@ -72,21 +73,37 @@ static bool covers(const hui_item *item, const hui_scene *scene)
            r.x + r.w >= scene->width && r.y + r.h >= scene->height;
 }
 
-/* True if some plain rectangle covers the whole page: then no pixel is transparent. */
-static bool has_ground(const hui_scene *scene)
+/* The plain rectangle that covers the whole page, below which nothing shows; NULL if there is none. `is_first`: nothing is
+ * drawn before it. */
+static const hui_item *find_ground(const hui_scene *scene, bool *is_first)
 {
+    *is_first = true;
     for (size_t i = 0; i < scene->count; i++) {
         const hui_item *item = &scene->items[i];
         if (item->kind == HUI_ITEM_GROUP) {
             const hui_group *group = &item->group;
             bool plain = group->opacity >= 1 && !group->clip && group->transform.xy == 0 && group->transform.yx == 0;
-            if (!plain)
+            if (!plain) {
+                *is_first = false;
                 i = item->end;
+            }
         } else if (covers(item, scene)) {
-            return true;
+            return item;
+        } else if (item->kind != HUI_ITEM_END) {
+            *is_first = false;
         }
     }
-    return false;
+    return NULL;
+}
+
+/* Where all pixels lie in the ground, though the page was rounded to whole ones, it need not be drawn on anything. */
+static void use_ground(writer *w)
+{
+    bool is_first;
+    const hui_item *ground = find_ground(w->scene, &is_first);
+    w->opaque = ground != NULL;
+    w->clear = !ground || !is_first || (ground->bounds.x + ground->bounds.w) * w->scale < (double)w->width ||
+               (ground->bounds.y + ground->bounds.h) * w->scale < (double)w->height;
 }
 
 /* Chunks before the pixels
@@ -162,7 +179,9 @@ static void draw_stripe(const writer *w, hui_stripe *stripe, size_t index, const
     else
         memset(stripe->pixels, 0, stride);
     uint32_t *pixels = stripe->pixels + w->width;
-    memset(pixels, w->opaque ? 255 : 0, stripe->rows * stride); /* RGB24 would leave a byte of each pixel undefined */
+    if (w->clear)
+        memset(pixels, w->opaque ? 255 : 0,
+               stripe->rows * stride); /* RGB24 would leave a byte of each pixel undefined */
     cairo_surface_t *surface = cairo_image_surface_create_for_data((unsigned char *)pixels, CAIRO_FORMAT_ARGB32,
                                                                    (int)w->width, (int)stripe->rows, (int)stride);
     cairo_t *cr = cairo_create(surface);
@@ -310,9 +329,12 @@ static bool measure(writer *w, double scale, hui_diags *diags)
 
 bool hui_png_write(const hui_scene *scene, const hui_write_options *options, const hui_sink *sink, hui_diags *diags)
 {
-    writer w = {.scene = scene, .sink = sink, .monitor = options->monitor, .opaque = has_ground(scene), .adler = 1};
+    writer w = {.scene = scene, .sink = sink, .monitor = options->monitor, .adler = 1};
     double scale = options->scale > 0 ? options->scale : 1;
-    if (!measure(&w, scale, diags) || !write_head(&w, options->dpi > 0 ? options->dpi : 96 * scale))
+    if (!measure(&w, scale, diags))
+        return false;
+    use_ground(&w);
+    if (!write_head(&w, options->dpi > 0 ? options->dpi : 96 * scale))
         return false;
     size_t threads = thread_count(options->threads);
     if (threads > w.stripe_count)

@@ -279,9 +279,9 @@ static size_t pack(const void *in, size_t size, unsigned char *out, int level)
     return packed;
 }
 
-uint32_t hui_adler32_more(uint32_t adler, const void *bytes, size_t size)
+uint32_t hui_adler32(const void *bytes, size_t size)
 {
-    return libdeflate_adler32(adler, bytes, size);
+    return libdeflate_adler32(1, bytes, size);
 }
 
 uint32_t hui_crc32(const void *bytes, size_t size)
@@ -342,9 +342,9 @@ static size_t pack(const void *in, size_t size, unsigned char *out, int level)
     return packed;
 }
 
-uint32_t hui_adler32_more(uint32_t adler, const void *bytes, size_t size)
+uint32_t hui_adler32(const void *bytes, size_t size)
 {
-    return (uint32_t)adler32(adler, bytes, (uInt)size);
+    return (uint32_t)adler32(1, bytes, (uInt)size);
 }
 
 uint32_t hui_crc32(const void *bytes, size_t size)
@@ -362,18 +362,6 @@ size_t hui_zlib_pack(const void *in, size_t size, unsigned char *out)
 size_t hui_zlib_pack_fast(const void *in, size_t size, unsigned char *out)
 {
     return pack(in, size, out, FAST_LEVEL);
-}
-
-uint32_t hui_adler32(const void *bytes, size_t size)
-{
-    return hui_adler32_more(1, bytes, size);
-}
-
-/* The second sum grows by the first with each (RFC 1950, section 8.2). */
-uint32_t hui_adler32_zeros(uint32_t adler, size_t count)
-{
-    const uint64_t base = 65521, first = adler & 0xFFFF, second = adler >> 16;
-    return (uint32_t)((second + first * (count % base)) % base << 16 | first);
 }
 
 uint32_t hui_adler32_combine(uint32_t first, uint32_t second, size_t second_size)

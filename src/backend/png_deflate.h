@@ -21,9 +21,6 @@ size_t hui_deflater_pack(hui_deflater *deflater, const void *in, size_t size, un
 size_t hui_deflate_reopen(unsigned char *bytes, size_t size);
 
 uint32_t hui_adler32(const void *bytes, size_t size);
-/* The checksum of what `adler` is of and of more behind it. */
-uint32_t hui_adler32_more(uint32_t adler, const void *bytes, size_t size);
-uint32_t hui_adler32_zeros(uint32_t adler, size_t count);
 uint32_t hui_adler32_combine(uint32_t first, uint32_t second, size_t second_size);
 uint32_t hui_crc32(const void *bytes, size_t size);
 

@@ -3,6 +3,10 @@
 #include "backend/png.h"
 
 #include "backend/paint.h"
+#include "backend/png_chunks.h"
+#include "backend/png_hold.h"
+#include "backend/png_palette.h"
+#include "backend/png_pixels.h"
 #include "backend/png_stripe.h"
 
 #include <math.h>
@@ -17,6 +21,7 @@ enum {
     STRIPE_BYTES = 1024 * 1024, /* of pixels */
     LEAST_ROWS = 16,
     MOST_ROWS = 1 << 16,
+    MOST_HELD = 32 * 1024 * 1024, /* bytes of finished chunks */
     MOST_THREADS = 64,
     MOST_THREADS_UNASKED = 4,
 };
@@ -34,9 +39,9 @@ typedef struct writer {
     const hui_sink *sink;
     hui_monitor *monitor;
     hui_arena *arena; /* of the buffers */
-    double scale;
+    double scale, dpi;
     size_t width, height, stripe_rows, stripe_count;
-    bool opaque; /* no pixel is transparent */
+    bool opaque; /* no pixel is translucent */
     bool clear;  /* before drawing; else that overwrites every pixel */
     slot *slots;
     size_t slot_count;
@@ -44,7 +49,10 @@ typedef struct writer {
     pthread_mutex_t mutex;
     pthread_cond_t changed;
     bool quit;
-    uint32_t adler;
+    hui_palette palette;
+    bool indexing;  /* so far all colours are in the palette */
+    bool undecided; /* whether it is to be colours or indices: both are held, and nothing is written yet */
+    hui_held colors, indices;
 } writer;
 
 static bool is_opaque(const hui_paint *paint)
@@ -106,62 +114,77 @@ static void use_ground(writer *w)
                (ground->bounds.y + ground->bounds.h) * w->scale < (double)w->height;
 }
 
-/* Chunks before the pixels
- * ------------------------ */
+/* Colours or indices
+ * ------------------ */
 
-static void add_chunk(hui_buffer *out, const char type[4], const void *data, size_t size)
+static bool write_bytes(const writer *w, const hui_buffer *bytes)
 {
-    hui_buffer_reserve(out, size + 12);
-    unsigned char *chunk = (unsigned char *)out->bytes + out->size;
-    if (size)
-        memcpy(chunk + 8, data, size);
-    out->size += hui_png_seal_chunk(chunk, type, size);
+    return w->sink->write(w->sink->closure, bytes->bytes, bytes->size);
 }
 
-static void add_text(hui_buffer *out, const char *keyword, const char *lang, const char *text)
+static void drop(hui_held *held)
 {
-    if (!text || !*text)
-        return;
-    hui_buffer data = {0};
-    hui_buffer_add(&data, keyword, strlen(keyword) + 1);
-    hui_buffer_add(&data, "\0", 2); /* not compressed */
-    hui_buffer_add(&data, lang ? lang : "", lang ? strlen(lang) + 1 : 1);
-    hui_buffer_add(&data, "", 1); /* the keyword in that language: none */
-    hui_buffer_add_string(&data, text);
-    add_chunk(out, "iTXt", data.bytes, data.size);
-    hui_buffer_finish(&data);
+    hui_buffer_finish(&held->chunks);
+    held->chunks = (hui_buffer){0};
 }
 
-static bool write_head(const writer *w, double dpi)
+/* Writes the head, of a palette if there are colours for one, and what was held. */
+static bool settle(writer *w, hui_held *held, const uint32_t *colors)
 {
-    hui_buffer out = {0};
-    hui_buffer_add(&out, "\x89PNG\r\n\x1A\n", 8);
-    unsigned char header[13] = {[8] = 8, [9] = w->opaque ? 2 : 6}; /* 8 bits a channel; RGB or RGBA */
-    hui_png_put_u32(header, (uint32_t)w->width);
-    hui_png_put_u32(header + 4, (uint32_t)w->height);
-    add_chunk(&out, "IHDR", header, sizeof header);
-    add_chunk(&out, "sRGB", "\0", 1);     /* perceptual */
-    unsigned char density[9] = {[8] = 1}; /* per metre */
-    hui_png_put_u32(density, (uint32_t)lround(dpi / 0.0254));
-    hui_png_put_u32(density + 4, (uint32_t)lround(dpi / 0.0254));
-    add_chunk(&out, "pHYs", density, sizeof density);
-    add_text(&out, "Title", w->scene->lang, w->scene->title);
-    add_text(&out, "Description", w->scene->lang, w->scene->description);
-    add_text(&out, "Author", NULL, w->scene->author);
-    bool good = w->sink->write(w->sink->closure, out.bytes, out.size);
-    hui_buffer_finish(&out);
+    hui_buffer head = {0};
+    hui_png_add_head(&head, &(hui_png_head){.scene = w->scene,
+                                            .width = w->width,
+                                            .height = w->height,
+                                            .dpi = w->dpi,
+                                            .opaque = w->opaque,
+                                            .colors = colors,
+                                            .color_count = w->palette.count});
+    const bool good = write_bytes(w, &head) && write_bytes(w, &held->chunks);
+    hui_buffer_finish(&head);
+    w->undecided = false;
+    drop(&w->colors);
+    drop(&w->indices);
     return good;
 }
 
-/* The end of the zlib stream, an empty last block and the checksum, and the end of the file. */
-static bool write_foot(const writer *w)
+/* Writes a packed stripe, or keeps it. */
+static bool take_stripe(writer *w, const hui_stripe *stripe)
 {
+    if (!w->undecided) {
+        const hui_idat *data = &stripe->color_data;
+        w->colors.adler = hui_adler32_combine(w->colors.adler, data->adler, data->raw_size);
+        return w->sink->write(w->sink->closure, data->chunk, data->size);
+    }
+    hui_held_add(&w->colors, &stripe->color_data);
+    if (w->indexing)
+        hui_held_add(&w->indices, &stripe->index_data);
+    if (w->colors.chunks.size + w->indices.chunks.size > MOST_HELD)
+        w->indexing = false;
+    return w->indexing || settle(w, &w->colors, NULL);
+}
+
+/* Which of both is smaller, of a picture whose colours fit into a palette. */
+static bool choose(writer *w, uint32_t *adler)
+{
+    uint32_t colors[HUI_PALETTE_MOST];
+    const unsigned depth = hui_palette_depth(w->palette.count);
+    hui_pixels_straighten(colors, w->palette.colors, w->palette.count);
+    if (depth < 8)
+        hui_held_narrow(&w->indices, w->width, w->stripe_rows, depth);
+    const size_t palette = hui_png_palette_size(colors, w->palette.count);
+    if (w->indices.chunks.size + palette >= w->colors.chunks.size)
+        return settle(w, &w->colors, NULL);
+    *adler = w->indices.adler;
+    return settle(w, &w->indices, colors);
+}
+
+static bool write_foot(writer *w)
+{
+    uint32_t adler = w->colors.adler;
     hui_buffer out = {0};
-    unsigned char last[6] = {3, 0};
-    hui_png_put_u32(last + 2, w->adler);
-    add_chunk(&out, "IDAT", last, sizeof last);
-    add_chunk(&out, "IEND", "", 0);
-    bool good = w->sink->write(w->sink->closure, out.bytes, out.size);
+    bool good = !w->undecided || choose(w, &adler);
+    hui_png_add_foot(&out, adler);
+    good = good && write_bytes(w, &out);
     hui_buffer_finish(&out);
     return good;
 }
@@ -192,6 +215,13 @@ static void draw_stripe(const writer *w, hui_stripe *stripe, size_t index, const
     cairo_destroy(cr);
     cairo_surface_flush(surface);
     cairo_surface_destroy(surface);
+}
+
+static void index_stripe(writer *w, hui_stripe *stripe)
+{
+    w->indexing = w->indexing &&
+                  hui_palette_index(&w->palette, stripe->indices, stripe->pixels + w->width, stripe->rows * w->width);
+    stripe->indexed = w->indexing;
 }
 
 /* Packs the uppermost drawn stripe, if there is one. Called and returns with the mutex locked. */
@@ -240,8 +270,7 @@ static bool empty_slot(writer *w, slot *s, hui_packer *packer)
     pthread_mutex_unlock(&w->mutex);
     if (!full)
         return true;
-    w->adler = hui_adler32_combine(w->adler, s->stripe.adler, s->stripe.filtered_size);
-    return w->sink->write(w->sink->closure, s->stripe.chunk, s->stripe.chunk_size);
+    return take_stripe(w, &s->stripe);
 }
 
 static bool write_stripes(writer *w)
@@ -258,6 +287,7 @@ static bool write_stripes(writer *w)
         if (!good)
             break;
         draw_stripe(w, &s->stripe, i, i ? &w->slots[(i - 1) % w->slot_count].stripe : NULL);
+        index_stripe(w, &s->stripe);
         pthread_mutex_lock(&w->mutex);
         s->state = DRAWN;
         pthread_cond_broadcast(&w->changed);
@@ -329,13 +359,18 @@ static bool measure(writer *w, double scale, hui_diags *diags)
 
 bool hui_png_write(const hui_scene *scene, const hui_write_options *options, const hui_sink *sink, hui_diags *diags)
 {
-    writer w = {.scene = scene, .sink = sink, .monitor = options->monitor, .adler = 1};
+    writer w = {.scene = scene,
+                .sink = sink,
+                .monitor = options->monitor,
+                .indexing = true,
+                .undecided = true,
+                .colors.adler = 1,
+                .indices.adler = 1};
     double scale = options->scale > 0 ? options->scale : 1;
     if (!measure(&w, scale, diags))
         return false;
+    w.dpi = options->dpi > 0 ? options->dpi : 96 * scale;
     use_ground(&w);
-    if (!write_head(&w, options->dpi > 0 ? options->dpi : 96 * scale))
-        return false;
     size_t threads = thread_count(options->threads);
     if (threads > w.stripe_count)
         threads = w.stripe_count;
@@ -347,6 +382,8 @@ bool hui_png_write(const hui_scene *scene, const hui_write_options *options, con
     w.painter = hui_stripe_painter_new(scene);
     bool good = hui_monitor_begin(w.monitor, HUI_STAGE_STRIPES, w.stripe_count) && run_threads(&w, threads) &&
                 write_foot(&w) && hui_monitor_end(w.monitor);
+    drop(&w.colors);
+    drop(&w.indices);
     hui_stripe_painter_free(w.painter);
     hui_arena_free(w.arena);
     return good;

@@ -27,10 +27,12 @@ void hui_stripe_init(hui_stripe *s, hui_arena *arena, size_t width, size_t rows,
     *s = (hui_stripe){.width = width, .rows = rows, .opaque = opaque};
     s->pixels = HUI_NEW_ARRAY(arena, uint32_t, (rows + 1) * width);
     s->straight = opaque ? s->pixels : HUI_NEW_ARRAY(arena, uint32_t, (rows + 1) * width);
+    s->indices = hui_arena_alloc(arena, rows * width);
     s->filtered = hui_arena_alloc(arena, (rows + 1) * row_bytes(s));
     const size_t filtered = hui_deflate_bound(rows * row_bytes(s)),
                  matched = hui_match_bound(&(hui_match_rows){.width = width, .rows = rows, .opaque = opaque});
-    s->chunk = hui_arena_alloc(arena, (filtered > matched ? filtered : matched) + 2 + 12);
+    s->color_data.chunk = hui_arena_alloc(arena, (filtered > matched ? filtered : matched) + HUI_IDAT_ROOM);
+    s->index_data.chunk = hui_arena_alloc(arena, hui_deflate_bound(rows * (1 + width)) + HUI_IDAT_ROOM);
 }
 
 static int paeth(int left, int above, int corner)
@@ -63,7 +65,7 @@ static void filter_row(unsigned char *out, const unsigned char *row, const unsig
     }
 }
 
-/* Deflate, window of 32 KiB, fast (RFC 1950, section 2.2): before the first stripe. */
+/* Deflate, window of 32 KiB, fast (RFC 1950, section 2.2). */
 static const unsigned char zlib_header[] = {0x78, 0x5E};
 
 #define MOST_NEW 0.2 /* of pixels, where these are matched */
@@ -93,7 +95,7 @@ static size_t try_filter(const hui_stripe *s, hui_deflater *deflater, unsigned c
         filter_row(scratch + used + 1, row + 1, row + 1 - size, size - 1, pixel_bytes(s), filter);
         used += size;
     }
-    return hui_deflater_pack(deflater, scratch, used, s->chunk);
+    return hui_deflater_pack(deflater, scratch, used, s->color_data.chunk);
 }
 
 static int choose_filter(const hui_stripe *s, hui_deflater *deflater)
@@ -167,31 +169,70 @@ static size_t pack_filtered(hui_stripe *s, hui_deflater *deflater, unsigned char
     convert(s);
     filter(s, choose_filter(s, deflater));
     const unsigned char *first = s->filtered + row_bytes(s);
-    s->adler = hui_adler32(first, s->filtered_size);
-    return hui_deflater_pack(deflater, first, s->filtered_size, out);
+    s->color_data.adler = hui_adler32(first, s->color_data.raw_size);
+    return hui_deflater_pack(deflater, first, s->color_data.raw_size, out);
 }
 
 static size_t pack_matched(hui_stripe *s, hui_matcher *matcher, unsigned char *out)
 {
     const hui_match_rows rows = {s->straight + s->width, s->width, s->rows, s->opaque};
-    return hui_matcher_pack(matcher, &rows, out, &s->adler);
+    return hui_matcher_pack(matcher, &rows, out, &s->color_data.adler);
+}
+
+/* Where compressed data go: before the first stripe's stands zlib's header. */
+static unsigned char *open_data(const hui_idat *data, bool is_first)
+{
+    return data->chunk + 8 + (is_first ? sizeof zlib_header : 0);
+}
+
+static void close_data(hui_idat *data, size_t packed, bool is_first)
+{
+    const size_t head = is_first ? sizeof zlib_header : 0;
+    memcpy(data->chunk + 8, zlib_header, head);
+    data->size = hui_png_seal_chunk(data->chunk, "IDAT", head + packed);
 }
 
 /* Flat colours and letters repeat, and that is found best in pixels as they are; prediction pays where most pixels are
  * new: photographs and gradients. Only there is it worth trying. */
+static void pack_colors(hui_stripe *s, hui_packer *packer)
+{
+    unsigned char *out = open_data(&s->color_data, s->index == 0);
+    s->color_data.raw_size = s->rows * row_bytes(s);
+    if (!s->opaque)
+        hui_pixels_straighten(s->straight, s->pixels, (s->rows + 1) * s->width);
+    const size_t packed =
+        share_of_new(s) < MOST_NEW ? pack_matched(s, packer->matcher, out) : pack_filtered(s, packer->deflater, out);
+    close_data(&s->color_data, packed, s->index == 0);
+}
+
+void hui_idat_pack(hui_idat *data, const void *raw, size_t size, hui_deflater *deflater, bool is_first)
+{
+    data->raw_size = size;
+    data->adler = hui_adler32(raw, size);
+    close_data(data, hui_deflater_pack(deflater, raw, size, open_data(data, is_first)), is_first);
+}
+
+/* Rows of indices; those like the one above as zeros. */
+static void pack_indices(hui_stripe *s, hui_deflater *deflater)
+{
+    unsigned char *row = s->filtered;
+    for (size_t y = 0; y < s->rows; y++, row += 1 + s->width) {
+        const uint32_t *above = s->pixels + y * s->width;
+        *row = memcmp(above, above + s->width, s->width * sizeof *above) != 0 ? FILTER_NONE : FILTER_UP;
+        if (*row == FILTER_UP)
+            memset(row + 1, 0, s->width);
+        else
+            memcpy(row + 1, s->indices + y * s->width, s->width);
+    }
+    hui_idat_pack(&s->index_data, s->filtered, s->rows * (1 + s->width), deflater, s->index == 0);
+}
+
 void hui_stripe_pack(hui_stripe *s, hui_packer *packer)
 {
     assert(s->rows > 0);
-    if (!s->opaque)
-        hui_pixels_straighten(s->straight, s->pixels, (s->rows + 1) * s->width);
-    s->filtered_size = s->rows * row_bytes(s);
-    const size_t head = s->index == 0 ? sizeof zlib_header : 0;
-    unsigned char *out = s->chunk + 8 + head;
-    const size_t packed =
-        share_of_new(s) < MOST_NEW ? pack_matched(s, packer->matcher, out) : pack_filtered(s, packer->deflater, out);
-    if (head)
-        memcpy(s->chunk + 8, zlib_header, head);
-    s->chunk_size = hui_png_seal_chunk(s->chunk, "IDAT", head + packed);
+    pack_colors(s, packer);
+    if (s->indexed)
+        pack_indices(s, packer->deflater);
 }
 
 void hui_packer_init(hui_packer *packer)

@@ -3,6 +3,10 @@
 #include "backend/png.h"
 
 #include "backend/paint.h"
+#include "backend/png_chunks.h"
+#include "backend/png_hold.h"
+#include "backend/png_palette.h"
+#include "backend/png_pixels.h"
 #include "backend/png_stripe.h"
 
 #include <math.h>
@@ -16,6 +20,8 @@ enum {
     MOST_HEIGHT = 1 << 22,      /* beyond it Cairo's 24.8 fixed point coordinates end */
     STRIPE_BYTES = 1024 * 1024, /* of pixels */
     LEAST_ROWS = 16,
+    MOST_ROWS = 1 << 16,
+    MOST_HELD = 32 * 1024 * 1024, /* bytes of finished chunks */
     MOST_THREADS = 64,
     MOST_THREADS_UNASKED = 4,
 };
@@ -33,16 +39,20 @@ typedef struct writer {
     const hui_sink *sink;
     hui_monitor *monitor;
     hui_arena *arena; /* of the buffers */
-    double scale;
+    double scale, dpi;
     size_t width, height, stripe_rows, stripe_count;
-    bool opaque;
+    bool opaque; /* no pixel is translucent */
+    bool clear;  /* before drawing; else that overwrites every pixel */
     slot *slots;
     size_t slot_count;
     hui_stripe_painter *painter;
     pthread_mutex_t mutex;
     pthread_cond_t changed;
     bool quit;
-    uint32_t adler;
+    hui_palette palette;
+    bool indexing;  /* so far all colours are in the palette */
+    bool undecided; /* whether it is to be colours or indices: both are held, and nothing is written yet */
+    hui_held colors, indices;
 } writer;
 
 static bool is_opaque(const hui_paint *paint)
@@ -71,79 +81,110 @@ static bool covers(const hui_item *item, const hui_scene *scene)
            r.x + r.w >= scene->width && r.y + r.h >= scene->height;
 }
 
-/* True if some plain rectangle covers the whole page: then no pixel is transparent. */
-static bool has_ground(const hui_scene *scene)
+/* The plain rectangle that covers the whole page, below which nothing shows; NULL if there is none. `is_first`: nothing is
+ * drawn before it. */
+static const hui_item *find_ground(const hui_scene *scene, bool *is_first)
 {
+    *is_first = true;
     for (size_t i = 0; i < scene->count; i++) {
         const hui_item *item = &scene->items[i];
         if (item->kind == HUI_ITEM_GROUP) {
             const hui_group *group = &item->group;
             bool plain = group->opacity >= 1 && !group->clip && group->transform.xy == 0 && group->transform.yx == 0;
-            if (!plain)
+            if (!plain) {
+                *is_first = false;
                 i = item->end;
+            }
         } else if (covers(item, scene)) {
-            return true;
+            return item;
+        } else if (item->kind != HUI_ITEM_END) {
+            *is_first = false;
         }
     }
-    return false;
+    return NULL;
 }
 
-/* Chunks before the pixels
- * ------------------------ */
-
-static void add_chunk(hui_buffer *out, const char type[4], const void *data, size_t size)
+/* Where all pixels lie in the ground, though the page was rounded to whole ones, it need not be drawn on anything. */
+static void use_ground(writer *w)
 {
-    hui_buffer_reserve(out, size + 12);
-    unsigned char *chunk = (unsigned char *)out->bytes + out->size;
-    if (size)
-        memcpy(chunk + 8, data, size);
-    out->size += hui_png_seal_chunk(chunk, type, size);
+    bool is_first;
+    const hui_item *ground = find_ground(w->scene, &is_first);
+    w->opaque = ground != NULL;
+    w->clear = !ground || !is_first || (ground->bounds.x + ground->bounds.w) * w->scale < (double)w->width ||
+               (ground->bounds.y + ground->bounds.h) * w->scale < (double)w->height;
 }
 
-static void add_text(hui_buffer *out, const char *keyword, const char *lang, const char *text)
+/* Colours or indices
+ * ------------------ */
+
+static bool write_bytes(const writer *w, const hui_buffer *bytes)
 {
-    if (!text || !*text)
-        return;
-    hui_buffer data = {0};
-    hui_buffer_add(&data, keyword, strlen(keyword) + 1);
-    hui_buffer_add(&data, "\0", 2); /* not compressed */
-    hui_buffer_add(&data, lang ? lang : "", lang ? strlen(lang) + 1 : 1);
-    hui_buffer_add(&data, "", 1); /* the keyword in that language: none */
-    hui_buffer_add_string(&data, text);
-    add_chunk(out, "iTXt", data.bytes, data.size);
-    hui_buffer_finish(&data);
+    return w->sink->write(w->sink->closure, bytes->bytes, bytes->size);
 }
 
-static bool write_head(const writer *w, double dpi)
+static void drop(hui_held *held)
 {
-    hui_buffer out = {0};
-    hui_buffer_add(&out, "\x89PNG\r\n\x1A\n", 8);
-    unsigned char header[13] = {[8] = 8, [9] = w->opaque ? 2 : 6}; /* 8 bits a channel; RGB or RGBA */
-    hui_png_put_u32(header, (uint32_t)w->width);
-    hui_png_put_u32(header + 4, (uint32_t)w->height);
-    add_chunk(&out, "IHDR", header, sizeof header);
-    add_chunk(&out, "sRGB", "\0", 1);     /* perceptual */
-    unsigned char density[9] = {[8] = 1}; /* per metre */
-    hui_png_put_u32(density, (uint32_t)lround(dpi / 0.0254));
-    hui_png_put_u32(density + 4, (uint32_t)lround(dpi / 0.0254));
-    add_chunk(&out, "pHYs", density, sizeof density);
-    add_text(&out, "Title", w->scene->lang, w->scene->title);
-    add_text(&out, "Description", w->scene->lang, w->scene->description);
-    add_text(&out, "Author", NULL, w->scene->author);
-    bool good = w->sink->write(w->sink->closure, out.bytes, out.size);
-    hui_buffer_finish(&out);
+    hui_buffer_finish(&held->chunks);
+    held->chunks = (hui_buffer){0};
+}
+
+/* Writes the head, of a palette if there are colours for one, and what was held. */
+static bool settle(writer *w, hui_held *held, const uint32_t *colors)
+{
+    hui_buffer head = {0};
+    hui_png_add_head(&head, &(hui_png_head){.scene = w->scene,
+                                            .width = w->width,
+                                            .height = w->height,
+                                            .dpi = w->dpi,
+                                            .opaque = w->opaque,
+                                            .colors = colors,
+                                            .color_count = w->palette.count});
+    const bool good = write_bytes(w, &head) && write_bytes(w, &held->chunks);
+    hui_buffer_finish(&head);
+    w->undecided = false;
+    drop(&w->colors);
+    drop(&w->indices);
     return good;
 }
 
-/* The end of the zlib stream, an empty last block and the checksum, and the end of the file. */
-static bool write_foot(const writer *w)
+/* Writes a packed stripe, or keeps it. */
+static bool take_stripe(writer *w, const hui_stripe *stripe)
 {
+    if (!w->undecided) {
+        const hui_idat *data = &stripe->color_data;
+        w->colors.adler = hui_adler32_combine(w->colors.adler, data->adler, data->raw_size);
+        return w->sink->write(w->sink->closure, data->chunk, data->size);
+    }
+    hui_held_add(&w->colors, &stripe->color_data);
+    if (w->indexing)
+        hui_held_add(&w->indices, &stripe->index_data);
+    if (w->colors.chunks.size + w->indices.chunks.size > MOST_HELD)
+        w->indexing = false;
+    return w->indexing || settle(w, &w->colors, NULL);
+}
+
+/* Which of both is smaller, of a picture whose colours fit into a palette. */
+static bool choose(writer *w, uint32_t *adler)
+{
+    uint32_t colors[HUI_PALETTE_MOST];
+    const unsigned depth = hui_palette_depth(w->palette.count);
+    hui_pixels_straighten(colors, w->palette.colors, w->palette.count);
+    if (depth < 8)
+        hui_held_narrow(&w->indices, w->width, w->stripe_rows, depth);
+    const size_t palette = hui_png_palette_size(colors, w->palette.count);
+    if (w->indices.chunks.size + palette >= w->colors.chunks.size)
+        return settle(w, &w->colors, NULL);
+    *adler = w->indices.adler;
+    return settle(w, &w->indices, colors);
+}
+
+static bool write_foot(writer *w)
+{
+    uint32_t adler = w->colors.adler;
     hui_buffer out = {0};
-    unsigned char last[6] = {3, 0};
-    hui_png_put_u32(last + 2, w->adler);
-    add_chunk(&out, "IDAT", last, sizeof last);
-    add_chunk(&out, "IEND", "", 0);
-    bool good = w->sink->write(w->sink->closure, out.bytes, out.size);
+    bool good = !w->undecided || choose(w, &adler);
+    hui_png_add_foot(&out, adler);
+    good = good && write_bytes(w, &out);
     hui_buffer_finish(&out);
     return good;
 }
@@ -161,7 +202,9 @@ static void draw_stripe(const writer *w, hui_stripe *stripe, size_t index, const
     else
         memset(stripe->pixels, 0, stride);
     uint32_t *pixels = stripe->pixels + w->width;
-    memset(pixels, w->opaque ? 255 : 0, stripe->rows * stride); /* RGB24 would leave a byte of each pixel undefined */
+    if (w->clear)
+        memset(pixels, w->opaque ? 255 : 0,
+               stripe->rows * stride); /* RGB24 would leave a byte of each pixel undefined */
     cairo_surface_t *surface = cairo_image_surface_create_for_data((unsigned char *)pixels, CAIRO_FORMAT_ARGB32,
                                                                    (int)w->width, (int)stripe->rows, (int)stride);
     cairo_t *cr = cairo_create(surface);
@@ -174,8 +217,15 @@ static void draw_stripe(const writer *w, hui_stripe *stripe, size_t index, const
     cairo_surface_destroy(surface);
 }
 
+static void index_stripe(writer *w, hui_stripe *stripe)
+{
+    w->indexing = w->indexing &&
+                  hui_palette_index(&w->palette, stripe->indices, stripe->pixels + w->width, stripe->rows * w->width);
+    stripe->indexed = w->indexing;
+}
+
 /* Packs the uppermost drawn stripe, if there is one. Called and returns with the mutex locked. */
-static bool pack_one(writer *w, hui_deflater *deflater)
+static bool pack_one(writer *w, hui_packer *packer)
 {
     slot *next = NULL;
     for (size_t i = 0; i < w->slot_count; i++) {
@@ -187,7 +237,7 @@ static bool pack_one(writer *w, hui_deflater *deflater)
         return false;
     next->state = PACKING;
     pthread_mutex_unlock(&w->mutex);
-    hui_stripe_pack(&next->stripe, deflater);
+    hui_stripe_pack(&next->stripe, packer);
     pthread_mutex_lock(&w->mutex);
     next->state = PACKED;
     pthread_cond_broadcast(&w->changed);
@@ -197,51 +247,53 @@ static bool pack_one(writer *w, hui_deflater *deflater)
 static void *run_worker(void *closure)
 {
     writer *w = closure;
-    hui_deflater *deflater = hui_deflater_new();
+    hui_packer packer;
+    hui_packer_init(&packer);
     pthread_mutex_lock(&w->mutex);
     while (!w->quit)
-        if (!pack_one(w, deflater))
+        if (!pack_one(w, &packer))
             pthread_cond_wait(&w->changed, &w->mutex);
     pthread_mutex_unlock(&w->mutex);
-    hui_deflater_free(deflater);
+    hui_packer_finish(&packer);
     return NULL;
 }
 
 /* Waits until the slot's stripe is packed, helping meanwhile, and writes it. */
-static bool empty_slot(writer *w, slot *s, hui_deflater *deflater)
+static bool empty_slot(writer *w, slot *s, hui_packer *packer)
 {
     pthread_mutex_lock(&w->mutex);
     while (s->state != PACKED && s->state != EMPTY)
-        if (!pack_one(w, deflater))
+        if (!pack_one(w, packer))
             pthread_cond_wait(&w->changed, &w->mutex);
     bool full = s->state == PACKED;
     s->state = EMPTY;
     pthread_mutex_unlock(&w->mutex);
     if (!full)
         return true;
-    w->adler = hui_adler32_combine(w->adler, s->stripe.adler, s->stripe.filtered_size);
-    return w->sink->write(w->sink->closure, s->stripe.chunk, s->stripe.chunk_size);
+    return take_stripe(w, &s->stripe);
 }
 
 static bool write_stripes(writer *w)
 {
-    hui_deflater *deflater = hui_deflater_new();
+    hui_packer packer;
+    hui_packer_init(&packer);
     bool good = true;
     for (size_t i = 0; good && i < w->stripe_count + w->slot_count; i++) {
         slot *s = &w->slots[i % w->slot_count];
-        good = empty_slot(w, s, deflater);
+        good = empty_slot(w, s, &packer);
         if (!good || i >= w->stripe_count)
             continue;
         good = hui_monitor_advance(w->monitor, i > 0);
         if (!good)
             break;
         draw_stripe(w, &s->stripe, i, i ? &w->slots[(i - 1) % w->slot_count].stripe : NULL);
+        index_stripe(w, &s->stripe);
         pthread_mutex_lock(&w->mutex);
         s->state = DRAWN;
         pthread_cond_broadcast(&w->changed);
         pthread_mutex_unlock(&w->mutex);
     }
-    hui_deflater_free(deflater);
+    hui_packer_finish(&packer);
     return good;
 }
 
@@ -297,6 +349,8 @@ static bool measure(writer *w, double scale, hui_diags *diags)
     w->stripe_rows = STRIPE_BYTES / (w->width * sizeof(uint32_t));
     if (w->stripe_rows < LEAST_ROWS)
         w->stripe_rows = LEAST_ROWS;
+    if (w->stripe_rows > MOST_ROWS)
+        w->stripe_rows = MOST_ROWS;
     if (w->stripe_rows > w->height)
         w->stripe_rows = w->height;
     w->stripe_count = (w->height + w->stripe_rows - 1) / w->stripe_rows;
@@ -305,10 +359,18 @@ static bool measure(writer *w, double scale, hui_diags *diags)
 
 bool hui_png_write(const hui_scene *scene, const hui_write_options *options, const hui_sink *sink, hui_diags *diags)
 {
-    writer w = {.scene = scene, .sink = sink, .monitor = options->monitor, .opaque = has_ground(scene), .adler = 1};
+    writer w = {.scene = scene,
+                .sink = sink,
+                .monitor = options->monitor,
+                .indexing = true,
+                .undecided = true,
+                .colors.adler = 1,
+                .indices.adler = 1};
     double scale = options->scale > 0 ? options->scale : 1;
-    if (!measure(&w, scale, diags) || !write_head(&w, options->dpi > 0 ? options->dpi : 96 * scale))
+    if (!measure(&w, scale, diags))
         return false;
+    w.dpi = options->dpi > 0 ? options->dpi : 96 * scale;
+    use_ground(&w);
     size_t threads = thread_count(options->threads);
     if (threads > w.stripe_count)
         threads = w.stripe_count;
@@ -320,6 +382,8 @@ bool hui_png_write(const hui_scene *scene, const hui_write_options *options, con
     w.painter = hui_stripe_painter_new(scene);
     bool good = hui_monitor_begin(w.monitor, HUI_STAGE_STRIPES, w.stripe_count) && run_threads(&w, threads) &&
                 write_foot(&w) && hui_monitor_end(w.monitor);
+    drop(&w.colors);
+    drop(&w.indices);
     hui_stripe_painter_free(w.painter);
     hui_arena_free(w.arena);
     return good;

@@ -1,8 +1,10 @@
-/* Stripes: pixels to bytes, a filter that suits them, and a chunk. */
+/* Stripes: repetitions of pixels where these abound; elsewhere bytes, and a filter that suits them. */
 #include "backend/png_stripe.h"
 
+#include "backend/png_match.h"
+#include "backend/png_pixels.h"
+
 #include <assert.h>
-#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,45 +26,13 @@ void hui_stripe_init(hui_stripe *s, hui_arena *arena, size_t width, size_t rows,
 {
     *s = (hui_stripe){.width = width, .rows = rows, .opaque = opaque};
     s->pixels = HUI_NEW_ARRAY(arena, uint32_t, (rows + 1) * width);
+    s->straight = opaque ? s->pixels : HUI_NEW_ARRAY(arena, uint32_t, (rows + 1) * width);
+    s->indices = hui_arena_alloc(arena, rows * width);
     s->filtered = hui_arena_alloc(arena, (rows + 1) * row_bytes(s));
-    s->chunk = hui_arena_alloc(arena, hui_deflate_bound(rows * row_bytes(s)) + 2 + 12);
-}
-
-/* Four bytes a time: the last of them is where the next pixel's first will be. */
-static void convert_opaque(unsigned char *out, const uint32_t *pixels, size_t count)
-{
-    uint32_t bytes;
-    for (size_t i = 0; i + 1 < count; i++, out += 3) {
-        bytes = htobe32(pixels[i] << 8);
-        memcpy(out, &bytes, sizeof bytes);
-    }
-    bytes = htobe32(pixels[count - 1] << 8);
-    memcpy(out, &bytes, 3);
-}
-
-/* Cairo's colours are multiplied by alpha, PNG's are not. */
-static void convert_alpha(unsigned char *out, const uint32_t *pixels, size_t count)
-{
-    for (size_t i = 0; i < count; i++, out += 4) {
-        uint32_t p = pixels[i], a = p >> 24, half = a / 2;
-        out[3] = (unsigned char)a;
-        if (a == 0) {
-            out[0] = out[1] = out[2] = 0;
-        } else {
-            out[0] = (unsigned char)(((p >> 16 & 255) * 255 + half) / a);
-            out[1] = (unsigned char)(((p >> 8 & 255) * 255 + half) / a);
-            out[2] = (unsigned char)(((p & 255) * 255 + half) / a);
-        }
-    }
-}
-
-static void convert_row(const hui_stripe *s, unsigned char *out, size_t row)
-{
-    const uint32_t *pixels = s->pixels + row * s->width;
-    if (s->opaque)
-        convert_opaque(out, pixels, s->width);
-    else
-        convert_alpha(out, pixels, s->width);
+    const size_t filtered = hui_deflate_bound(rows * row_bytes(s)),
+                 matched = hui_match_bound(&(hui_match_rows){.width = width, .rows = rows, .opaque = opaque});
+    s->color_data.chunk = hui_arena_alloc(arena, (filtered > matched ? filtered : matched) + HUI_IDAT_ROOM);
+    s->index_data.chunk = hui_arena_alloc(arena, hui_deflate_bound(rows * (1 + width)) + HUI_IDAT_ROOM);
 }
 
 static int paeth(int left, int above, int corner)
@@ -75,8 +45,8 @@ static int paeth(int left, int above, int corner)
 }
 
 /* `out` may be `row`: bytes are taken from the right, so that what is left of them is still raw. */
-static void filter_row(unsigned char *out, const unsigned char *row, const unsigned char *above, size_t size, size_t step,
-                       int filter)
+static void filter_row(unsigned char *out, const unsigned char *row, const unsigned char *above, size_t size,
+                       size_t step, int filter)
 {
     switch (filter) {
     case FILTER_SUB:
@@ -94,6 +64,11 @@ static void filter_row(unsigned char *out, const unsigned char *row, const unsig
         memmove(out, row, size);
     }
 }
+
+/* Deflate, window of 32 KiB, fast (RFC 1950, section 2.2). */
+static const unsigned char zlib_header[] = {0x78, 0x5E};
+
+#define MOST_NEW 0.2 /* of pixels, where these are matched */
 
 /* The share of pixels that are neither their left nor their upper neighbour's, from a row in eight. */
 static double share_of_new(const hui_stripe *s)
@@ -120,16 +95,12 @@ static size_t try_filter(const hui_stripe *s, hui_deflater *deflater, unsigned c
         filter_row(scratch + used + 1, row + 1, row + 1 - size, size - 1, pixel_bytes(s), filter);
         used += size;
     }
-    return hui_deflater_pack(deflater, scratch, used, s->chunk);
+    return hui_deflater_pack(deflater, scratch, used, s->color_data.chunk);
 }
 
-/* Flat colours and letters repeat, and deflate finds that best in bytes as they are; prediction pays where most pixels
- * are new: photographs and gradients. Only there is it worth trying. */
 static int choose_filter(const hui_stripe *s, hui_deflater *deflater)
 {
     static const int filters[] = {FILTER_NONE, FILTER_SUB, FILTER_PAETH};
-    if (share_of_new(s) < 0.2)
-        return FILTER_NONE;
     unsigned char *scratch = malloc((s->rows / BAND_EVERY + 1) * BAND * row_bytes(s));
     if (!scratch)
         return FILTER_NONE;
@@ -150,16 +121,16 @@ static int choose_filter(const hui_stripe *s, hui_deflater *deflater)
 static void convert(hui_stripe *s)
 {
     size_t size = row_bytes(s);
-    convert_row(s, s->filtered + 1, 0);
+    hui_pixels_put(s->filtered + 1, s->straight, s->width, s->opaque);
     for (size_t y = 1; y <= s->rows; y++) {
         unsigned char *out = s->filtered + y * size;
-        const uint32_t *pixels = s->pixels + y * s->width;
+        const uint32_t *pixels = s->straight + y * s->width;
         bool same = !memcmp(pixels, pixels - s->width, s->width * sizeof *pixels);
         *out = same ? FILTER_UP : FILTER_NONE;
         if (same)
             memcpy(out + 1, out + 1 - size, size - 1);
         else
-            convert_row(s, out + 1, y);
+            hui_pixels_put(out + 1, pixels, s->width, s->opaque);
     }
 }
 
@@ -192,19 +163,85 @@ size_t hui_png_seal_chunk(unsigned char *chunk, const char type[4], size_t data_
     return data_size + 12;
 }
 
-void hui_stripe_pack(hui_stripe *s, hui_deflater *deflater)
+/* Returns the size of the blocks. */
+static size_t pack_filtered(hui_stripe *s, hui_deflater *deflater, unsigned char *out)
 {
-    assert(s->rows > 0);
     convert(s);
     filter(s, choose_filter(s, deflater));
     const unsigned char *first = s->filtered + row_bytes(s);
-    s->filtered_size = s->rows * row_bytes(s);
-    s->adler = hui_adler32(first, s->filtered_size);
-    size_t head = 0;
-    if (s->index == 0) { /* zlib's header: deflate, window of 32 KiB, fast (RFC 1950, section 2.2) */
-        memcpy(s->chunk + 8, (const unsigned char[]){0x78, 0x5E}, 2);
-        head = 2;
+    s->color_data.adler = hui_adler32(first, s->color_data.raw_size);
+    return hui_deflater_pack(deflater, first, s->color_data.raw_size, out);
+}
+
+static size_t pack_matched(hui_stripe *s, hui_matcher *matcher, unsigned char *out)
+{
+    const hui_match_rows rows = {s->straight + s->width, s->width, s->rows, s->opaque};
+    return hui_matcher_pack(matcher, &rows, out, &s->color_data.adler);
+}
+
+/* Where compressed data go: before the first stripe's stands zlib's header. */
+static unsigned char *open_data(const hui_idat *data, bool is_first)
+{
+    return data->chunk + 8 + (is_first ? sizeof zlib_header : 0);
+}
+
+static void close_data(hui_idat *data, size_t packed, bool is_first)
+{
+    const size_t head = is_first ? sizeof zlib_header : 0;
+    memcpy(data->chunk + 8, zlib_header, head);
+    data->size = hui_png_seal_chunk(data->chunk, "IDAT", head + packed);
+}
+
+/* Flat colours and letters repeat, and that is found best in pixels as they are; prediction pays where most pixels are
+ * new: photographs and gradients. Only there is it worth trying. */
+static void pack_colors(hui_stripe *s, hui_packer *packer)
+{
+    unsigned char *out = open_data(&s->color_data, s->index == 0);
+    s->color_data.raw_size = s->rows * row_bytes(s);
+    if (!s->opaque)
+        hui_pixels_straighten(s->straight, s->pixels, (s->rows + 1) * s->width);
+    const size_t packed =
+        share_of_new(s) < MOST_NEW ? pack_matched(s, packer->matcher, out) : pack_filtered(s, packer->deflater, out);
+    close_data(&s->color_data, packed, s->index == 0);
+}
+
+void hui_idat_pack(hui_idat *data, const void *raw, size_t size, hui_deflater *deflater, bool is_first)
+{
+    data->raw_size = size;
+    data->adler = hui_adler32(raw, size);
+    close_data(data, hui_deflater_pack(deflater, raw, size, open_data(data, is_first)), is_first);
+}
+
+/* Rows of indices; those like the one above as zeros. */
+static void pack_indices(hui_stripe *s, hui_deflater *deflater)
+{
+    unsigned char *row = s->filtered;
+    for (size_t y = 0; y < s->rows; y++, row += 1 + s->width) {
+        const uint32_t *above = s->pixels + y * s->width;
+        *row = memcmp(above, above + s->width, s->width * sizeof *above) != 0 ? FILTER_NONE : FILTER_UP;
+        if (*row == FILTER_UP)
+            memset(row + 1, 0, s->width);
+        else
+            memcpy(row + 1, s->indices + y * s->width, s->width);
     }
-    size_t packed = hui_deflater_pack(deflater, first, s->filtered_size, s->chunk + 8 + head);
-    s->chunk_size = hui_png_seal_chunk(s->chunk, "IDAT", head + packed);
+    hui_idat_pack(&s->index_data, s->filtered, s->rows * (1 + s->width), deflater, s->index == 0);
+}
+
+void hui_stripe_pack(hui_stripe *s, hui_packer *packer)
+{
+    assert(s->rows > 0);
+    pack_colors(s, packer);
+    if (s->indexed)
+        pack_indices(s, packer->deflater);
+}
+
+void hui_packer_init(hui_packer *packer)
+{
+    *packer = (hui_packer){hui_deflater_new(), hui_matcher_new()};
+}
+
+void hui_packer_finish(hui_packer *packer)
+{
+    hui_deflater_free(packer->deflater);
+    hui_matcher_free(packer->matcher);
 }

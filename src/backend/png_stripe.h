@@ -3,28 +3,50 @@
 #define HUI_BACKEND_PNG_STRIPE_H
 
 #include "backend/png_deflate.h"
+#include "backend/png_match.h"
 #include "base/arena.h"
 
 #include <stdbool.h>
+
+/* What compresses: one per thread. */
+typedef struct hui_packer {
+    hui_deflater *deflater;
+    hui_matcher *matcher;
+} hui_packer;
+
+void hui_packer_init(hui_packer *packer);
+void hui_packer_finish(hui_packer *packer);
+
+/* A part of the stream of pixels as a finished chunk, and what the checksum of the whole needs. */
+typedef struct hui_idat {
+    unsigned char *chunk;
+    size_t size;
+    uint32_t adler; /* of the bytes that it holds compressed */
+    size_t raw_size;
+} hui_idat;
+
+enum { HUI_IDAT_ROOM = 12 + 2 }; /* a chunk's length, type and checksum, and zlib's header */
+
+/* Compresses bytes; `chunk` has hui_deflate_bound(size) + HUI_IDAT_ROOM bytes. is_first: the stream begins here. */
+void hui_idat_pack(hui_idat *data, const void *raw, size_t size, hui_deflater *deflater, bool is_first);
 
 /* The buffers are used again for stripe after stripe. */
 typedef struct hui_stripe {
     size_t index; /* of the stripe in the picture */
     size_t width, rows;
-    bool opaque;        /* 3 bytes a pixel, else 4 */
-    uint32_t *pixels;   /* (rows + 1) × width as Cairo has them; the first row is the last of the stripe above */
+    bool opaque;             /* 3 bytes a pixel, else 4 */
+    bool indexed;            /* pixels have indices too */
+    uint32_t *pixels;        /* (rows + 1) × width as Cairo has them; the first row is the last of the stripe above */
+    uint32_t *straight;      /* the same, not multiplied by alpha; of an opaque stripe they are `pixels` */
+    unsigned char *indices;  /* rows × width */
     unsigned char *filtered; /* scratch */
-    unsigned char *chunk;    /* the finished IDAT */
-    size_t chunk_size;
-    uint32_t adler; /* of the filtered bytes */
-    size_t filtered_size;
+    hui_idat color_data, index_data;
 } hui_stripe;
 
 /* Allocates the buffers for at most `rows` rows. */
 void hui_stripe_init(hui_stripe *stripe, hui_arena *arena, size_t width, size_t rows, bool opaque);
-/* pixels → chunk, adler. May run in any thread. */
-void hui_stripe_pack(hui_stripe *stripe, hui_deflater *deflater);
-
+/* pixels → color_data, and with indices, as whole bytes, index_data. May run in any thread. */
+void hui_stripe_pack(hui_stripe *stripe, hui_packer *packer);
 /* Puts length, type and checksum around a chunk's data, which stands at chunk + 8. Returns the whole size. */
 size_t hui_png_seal_chunk(unsigned char *chunk, const char type[4], size_t data_size);
 void hui_png_put_u32(unsigned char *at, uint32_t value);

@@ -12,13 +12,14 @@ Chromium, Takumi, Typst, gnuplot and Vega. Takes about six minutes and writes no
 a temporary folder, which it removes.
 
   --install   install what is missing: hyperfine, time, chromium, gnuplot-nox
-              and poppler-utils by apt-get, Takumi, Typst, Vega and resvg by
-              npm into the temporary folder
+              and poppler-utils by apt-get, Takumi, oxipng, Typst, Vega and resvg
+              by npm into the temporary folder
   --runs N    measure each command at least N times (10)
 EOF
 }
 
 takumi=@takumi-rs/core@2.16.3
+oxipng=@napi-rs/image@1.15.0
 typst=@myriaddreamin/typst-ts-node-compiler@0.7.0
 vega="vega@6.4.0 vega-lite@6.4.3 @resvg/resvg-js@2.6.2"
 
@@ -66,7 +67,7 @@ install_missing() {
     [ -d "$modules/node_modules" ] && return
     mkdir -p "$modules"
     (cd "$modules" && echo '{"private": true}' >package.json &&
-        npm install --silent --no-audit --no-fund "$takumi" "$typst" $vega >npm.log 2>&1) || echo "run.sh: npm failed" >&2
+        npm install --silent --no-audit --no-fund "$takumi" "$oxipng" "$typst" $vega >npm.log 2>&1) || echo "run.sh: npm failed" >&2
 }
 
 $install && install_missing
@@ -136,7 +137,7 @@ shoot() { # NAME PAGE HEIGHT SCALE
 
 row() { printf '%-34s %9s %9s %8s %9s %9s\n' "$@"; }
 # A figure with three digits or so.
-short() { awk -v n="$1" 'BEGIN { printf n < 10 ? "%.2f" : n < 100 ? "%.1f" : "%.0f", n }'; }
+short() { awk "BEGIN { n = $1;"' printf n < 10 ? "%.2f" : n < 100 ? "%.1f" : "%.0f", n }'; }
 
 show() { # NAME WORDS
     local name=$1 per_pixel=- bytes=-
@@ -159,7 +160,7 @@ target() {
     case $3 in *none*) skip "$1"; return ;; esac
     value=$(awk "BEGIN { printf \"%.3g\", $3 }")
     if awk "BEGIN { exit !($3 <= $2) }"; then verdict=met passed=$((passed + 1)); else verdict=MISSED failed=$((failed + 1)); fi
-    printf '%-46s %8s %8s %-7s %s\n' "$1" "$2" "$value" "$verdict" "${4:+$(awk "BEGIN { printf \"%.3g\", $4 }")}"
+    printf '%-50s %8s %8s %-7s %s\n' "$1" "$2" "$value" "$verdict" "${4:+$(awk "BEGIN { printf \"%.3g\", $4 }")}"
 }
 per_pixel() { # ARRAY NAME
     local -n array=$1
@@ -185,6 +186,14 @@ measure version - "$huibao" --version
 png huibao-kpi "$work/kpi.json" 1
 png huibao-part "$work/part.json" 2
 png huibao-report "$report" 2
+measure huibao-colors "$work/huibao-colors.png" "$huibao" render -q "$report" -o "$work/huibao-colors.png" --scale 2 --png-colors 256
+# What the report's pixels take at the very least: filled, and compressed by libdeflate's level 1, in two threads.
+if [ -x "${huibao%/*}/tests/bench_floor" ]; then
+    read -r "wall[floor]" "cpu[floor]" size[floor] <<<"$("${huibao%/*}/tests/bench_floor" 2 "$work/huibao-report.png")"
+    memory[floor]=- pixels[floor]=${pixels[huibao-report]} size[floor]=${size[floor]}000
+else
+    skip "bench_floor is not built (HUIBAO_TESTS=ON)"
+fi
 measure huibao-pdf "$work/huibao.pdf" "$huibao" render -q "$report" -o "$work/huibao.pdf"
 measure huibao-svg "$work/huibao.svg" "$huibao" render -q "$report" -o "$work/huibao.svg"
 
@@ -218,6 +227,15 @@ show takumi-part Takumi
 show chromium-part Chromium
 heading "The report, PNG 2x"
 show huibao-report huibao
+show floor "filled, and libdeflate's level 1"
+show huibao-colors "huibao, 256 colours"
+# packed OURS: a picture's bytes as oxipng's default leaves them.
+packed() {
+    have_module $oxipng && [ -f "$1" ] && node "$here/oxipng.mjs" "$modules" "$1" 2>/dev/null || echo none
+}
+oxipng_report=$(packed "$work/huibao-report.png") oxipng_part=$(packed "$work/huibao-part.png")
+have_module $oxipng && printf "\nkB as oxipng's default leaves them: the report %s, its first five panels %s\n" \
+    "$(short "$oxipng_report / 1000")" "$(short "$oxipng_part / 1000")" || skip "oxipng is not installed (npm $oxipng)"
 heading "The report, PDF"
 show huibao-pdf huibao
 show typst-report Typst
@@ -326,8 +344,11 @@ ratio() { # WORDS LIMIT FUNCTION NAME OTHER
 }
 times "start, ms" 3 version
 times "six KPI cards as PNG, ms" 30 huibao-kpi
-ratio "PNG 2x per pixel, of Takumi's" 1 per_pixel huibao-part takumi-part
+ratio "PNG 2x per pixel, of Takumi's" 0.5 per_pixel huibao-part takumi-part
 ratio "PNG 2x per pixel, of Chromium's" 0.2 per_pixel huibao-part chromium-part
+ratio "PNG 2x of the report, of filling and libdeflate 1" 3 of huibao-report floor
+target "PNG 2x of the report, bytes, of oxipng's" 1.25 "$(of size huibao-report) / $oxipng_report"
+target "PNG 2x of five panels, bytes, of oxipng's" 1.25 "$(of size huibao-part) / $oxipng_part"
 target "PNG 2x of the report, peak MB" 150 "$(of memory huibao-report)"
 ratio "PDF time, of Typst's" 0.333 of huibao-pdf typst-report
 ratio "PDF time, of Chromium's" 0.1 of huibao-pdf chromium-pdf

@@ -17,6 +17,7 @@
 typedef struct picture {
     size_t width, height;
     bool has_alpha;
+    int type, depth;     /* PNG's colour type, bits a sample or index */
     unsigned char *rgba; /* not premultiplied */
     double dpi;
     char texts[512]; /* "keyword=text;" of all iTXt */
@@ -67,7 +68,10 @@ static picture decode(const hui_buffer *bytes)
     png_read_info(png, info);
     p.width = png_get_image_width(png, info);
     p.height = png_get_image_height(png, info);
-    p.has_alpha = png_get_color_type(png, info) & PNG_COLOR_MASK_ALPHA;
+    p.type = png_get_color_type(png, info);
+    p.depth = png_get_bit_depth(png, info);
+    p.has_alpha = p.type & PNG_COLOR_MASK_ALPHA || png_get_valid(png, info, PNG_INFO_tRNS);
+    png_set_expand(png);
     p.dpi = png_get_pixels_per_meter(png, info) * 0.0254;
     png_textp texts;
     int count = png_get_text(png, info, &texts, NULL);
@@ -168,8 +172,12 @@ static void add_photograph(hui_scene *scene, hui_rect rect, int size, int noise)
         uint32_t level = (uint32_t)((i % size + i / size) * 100 / size + hui_rng_int(&rng, 0, noise));
         pixels[i] = 0xFF000000 | level << 16 | level << 8 | (uint32_t)hui_rng_int(&rng, 0, noise);
     }
-    *image = (hui_image){.format = HUI_IMAGE_PNG, .pixels = pixels, .pixel_width = size, .pixel_height = size,
-                         .width = size, .height = size};
+    *image = (hui_image){.format = HUI_IMAGE_PNG,
+                         .pixels = pixels,
+                         .pixel_width = size,
+                         .pixel_height = size,
+                         .width = size,
+                         .height = size};
     hui_scene_image(scene, rect, image);
 }
 
@@ -191,7 +199,8 @@ static void test_svg_image(void **state)
 {
     (void)state;
     static const char svg[] =
-        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 300'><rect y='.3' width='100' height='299.4' fill='#fe8'/>"
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 300'><rect y='.3' width='100' height='299.4' "
+        "fill='#fe8'/>"
         "<g fill='#a20'><circle cx='50' cy='60' r='40'/><path d='M0 100L100 110 20 290z' fill='#048'/></g></svg>";
     char path[] = "/tmp/huibao-png-XXXXXX";
     int file = mkstemp(path);
@@ -254,13 +263,78 @@ static void test_ground(void **state)
         hui_scene_rect(scene, rect, i == 4 ? (const double[]){0, 0, 1, 0} : NULL, hui_paint_solid(color),
                        i == 5 ? hui_stroke_line(color, 1) : hui_stroke_none());
         hui_scene_end(scene);
+        add_photograph(scene, (hui_rect){20, 2, 40, 40}, 40, 100); /* too many colours for a palette */
         hui_buffer bytes = write_png(scene, (hui_write_options){0});
         picture p = decode(&bytes);
-        assert_true(p.has_alpha == (i > 0));
+        assert_int_equal(p.type, i > 0 ? PNG_COLOR_TYPE_RGB_ALPHA : PNG_COLOR_TYPE_RGB);
         free(p.rgba);
         hui_buffer_finish(&bytes);
         hui_arena_free(arena);
     }
+}
+
+/* `count` colours in fields of whole pixels; the last ones at the foot of a page of many stripes. */
+static hui_scene *new_fields(hui_arena *arena, int count, bool translucent)
+{
+    hui_scene *scene = hui_scene_new(arena, 1200, 1500);
+    if (!translucent)
+        add_rect(scene, 0, 0, 1200, 1500, hui_color_rgb(0));
+    for (int i = 1; i < count; i++) {
+        hui_color color = hui_color_rgb((uint32_t)i * 0x050301);
+        color.a = translucent ? (unsigned char)(255 - i % 200) : 255;
+        add_rect(scene, 10 + i % 16 * 70, i == count - 1 ? 1490 : 10 + i / 16 * 70, 50, 9, color);
+    }
+    return scene;
+}
+
+/* Few colours are a palette of as few bits as hold them, in the same pixels; one colour too many makes them RGB again. */
+static void test_palette(void **state)
+{
+    (void)state;
+    static const struct {
+        int count, depth;
+    } cases[] = {{1, 1}, {2, 1}, {3, 2}, {4, 2}, {5, 4}, {16, 4}, {17, 8}, {255, 8}, {256, 8}, {257, 0}};
+    for (size_t i = 0; i < 2 * sizeof cases / sizeof *cases; i++) {
+        hui_arena *arena = hui_arena_new();
+        const bool translucent = i % 2;
+        const hui_scene *scene = new_fields(arena, cases[i / 2].count, translucent);
+        hui_buffer bytes = write_png(scene, (hui_write_options){.threads = 2}),
+                   alone = write_png(scene, (hui_write_options){.threads = 1});
+        assert_int_equal(bytes.size, alone.size);
+        assert_memory_equal(bytes.bytes, alone.bytes, bytes.size);
+        picture p = decode(&bytes);
+        if (cases[i / 2].depth) {
+            assert_int_equal(p.type, PNG_COLOR_TYPE_PALETTE);
+            assert_int_equal(p.depth, cases[i / 2].depth);
+            assert_string_equal(p.types,
+                                p.has_alpha ? "IHDR sRGB pHYs PLTE tRNS IDAT IEND " : "IHDR sRGB pHYs PLTE IDAT IEND ");
+        } else {
+            assert_int_equal(p.type, translucent ? PNG_COLOR_TYPE_RGB_ALPHA : PNG_COLOR_TYPE_RGB);
+        }
+        assert_true(p.has_alpha == translucent);
+        assert_drawn(&p, scene, 1, 0);
+        free(p.rgba);
+        hui_buffer_finish(&bytes);
+        hui_buffer_finish(&alone);
+        hui_arena_free(arena);
+    }
+}
+
+/* Where the palette itself takes more than its indices save, there is none. */
+static void test_palette_too_large(void **state)
+{
+    (void)state;
+    hui_arena *arena = hui_arena_new();
+    hui_scene *scene = hui_scene_new(arena, 250, 1);
+    for (int i = 0; i < 250; i++)
+        add_rect(scene, i, 0, 1, 1, hui_color_rgb(0x010101 * (uint32_t)i));
+    hui_buffer bytes = write_png(scene, (hui_write_options){0});
+    picture p = decode(&bytes);
+    assert_int_equal(p.type, PNG_COLOR_TYPE_RGB_ALPHA);
+    assert_drawn(&p, scene, 1, 0);
+    free(p.rgba);
+    hui_buffer_finish(&bytes);
+    hui_arena_free(arena);
 }
 
 /* Beyond Cairo's 32,767: marks at heights that only stripes reach. */
@@ -313,7 +387,7 @@ static void test_chunks(void **state)
     add_rect(scene, 0, 0, 20, 10, hui_color_rgb(0xFFFFFF));
     hui_buffer bare = write_png(scene, (hui_write_options){.scale = 2});
     picture p = decode(&bare);
-    assert_string_equal(p.types, "IHDR sRGB pHYs IDAT IEND ");
+    assert_string_equal(p.types, "IHDR sRGB pHYs PLTE IDAT IEND ");
     assert_true(fabs(p.dpi - 192) < 0.02);
     free(p.rgba);
     hui_buffer_finish(&bare);
@@ -323,7 +397,7 @@ static void test_chunks(void **state)
     scene->lang = "zh-Hans";
     hui_buffer full = write_png(scene, (hui_write_options){.dpi = 300});
     p = decode(&full);
-    assert_string_equal(p.types, "IHDR sRGB pHYs iTXt IDAT IEND ");
+    assert_string_equal(p.types, "IHDR sRGB pHYs PLTE iTXt IDAT IEND ");
     assert_string_equal(p.texts, "Title=跑出加速度[zh-Hans];Description=Dix chapitres[zh-Hans];Author=呼和浩特[];");
     assert_true(fabs(p.dpi - 300) < 0.02);
     free(p.rgba);
@@ -445,11 +519,20 @@ static void test_backends(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sample),  cmocka_unit_test(test_filters),     cmocka_unit_test(test_svg_image),
+        cmocka_unit_test(test_sample),
+        cmocka_unit_test(test_filters),
+        cmocka_unit_test(test_svg_image),
         cmocka_unit_test(test_transparent),
-        cmocka_unit_test(test_ground),  cmocka_unit_test(test_tall),        cmocka_unit_test(test_threads),
-        cmocka_unit_test(test_chunks),  cmocka_unit_test(test_full_disk),   cmocka_unit_test(test_sizes),
-        cmocka_unit_test(test_deep_groups), cmocka_unit_test(test_backends),
+        cmocka_unit_test(test_ground),
+        cmocka_unit_test(test_palette),
+        cmocka_unit_test(test_palette_too_large),
+        cmocka_unit_test(test_tall),
+        cmocka_unit_test(test_threads),
+        cmocka_unit_test(test_chunks),
+        cmocka_unit_test(test_full_disk),
+        cmocka_unit_test(test_sizes),
+        cmocka_unit_test(test_deep_groups),
+        cmocka_unit_test(test_backends),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,316 @@
+/* Blocks of deflate (RFC 1951, section 3.2.7): tokens are counted, codes made for them, and both are written. */
+#include "backend/png_tokens.h"
+
+#include <endian.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    LITERALS = 286,
+    DISTANCES = 30,
+    LENGTH_CODES = 19,
+    END_OF_BLOCK = 256,
+    FIRST_LENGTH = 257,
+    MOST_BITS = 15,
+    MOST_LENGTH_BITS = 7,
+    HEADER_BYTES = 640, /* of a block, at most */
+};
+
+/* A code for an alphabet: words of `lengths` bits, turned round, since deflate writes them from their upper end. */
+typedef struct code {
+    uint32_t counts[LITERALS];
+    uint16_t words[LITERALS];
+    uint8_t lengths[LITERALS];
+} code;
+
+/* Lengths of matches and distances as symbols, and bits that tell which of a symbol's numbers is meant. */
+typedef struct extra {
+    unsigned symbol, bits, value;
+} extra;
+
+/* Both alphabets go up in steps that double: `steps` symbols each power of two (4 and 2), as the log of it. */
+static extra split(unsigned number, unsigned steps_log)
+{
+    if (number < 2u << steps_log)
+        return (extra){number, 0, 0};
+    const unsigned top = 31u - (unsigned)__builtin_clz(number), bits = top - steps_log;
+    return (extra){(bits << steps_log) + (number >> bits), bits, number & ((1u << bits) - 1)};
+}
+
+static extra split_length(uint32_t token)
+{
+    const unsigned length = token >> 15 & 511;
+    if (length == HUI_TOKENS_LONGEST)
+        return (extra){LITERALS - 1, 0, 0};
+    extra e = split(length - 3, 2);
+    e.symbol += FIRST_LENGTH;
+    return e;
+}
+
+static extra split_distance(uint32_t token)
+{
+    return split(token & (HUI_TOKENS_WINDOW - 1), 1);
+}
+
+size_t hui_tokens_bound(size_t size)
+{
+    return size + size / 2 + 2 * HEADER_BYTES;
+}
+
+void hui_tokens_begin(hui_tokens *tokens, unsigned char *out)
+{
+    tokens->count = 0;
+    tokens->out = out;
+    tokens->bits = tokens->bit_count = 0;
+}
+
+/* Bits
+ * ---- */
+
+static inline void put(hui_tokens *t, uint64_t value, unsigned count)
+{
+    t->bits |= value << t->bit_count;
+    t->bit_count += count;
+}
+
+/* Writes whole bytes: at most 56 bits may be put in between. */
+static inline void flush(hui_tokens *t)
+{
+    const uint64_t bits = htole64(t->bits);
+    memcpy(t->out, &bits, sizeof bits);
+    t->out += t->bit_count >> 3;
+    t->bits >>= t->bit_count & ~7u;
+    t->bit_count &= 7;
+}
+
+static inline void put_symbol(hui_tokens *t, const code *c, unsigned symbol)
+{
+    put(t, c->words[symbol], c->lengths[symbol]);
+}
+
+/* Codes
+ * ----- */
+
+static int compare_counts(const void *a, const void *b)
+{
+    const uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Symbols that are used, the rarest first: count << 16 | symbol. */
+static size_t sort_symbols(const code *c, size_t size, uint64_t *sorted)
+{
+    size_t used = 0;
+    for (size_t i = 0; i < size; i++)
+        if (c->counts[i])
+            sorted[used++] = (uint64_t)c->counts[i] << 16 | i;
+    qsort(sorted, used, sizeof *sorted, compare_counts);
+    return used;
+}
+
+/* Huffman's tree over the sorted symbols: how many words of each length there are, up to `most` bits. Inner nodes come
+ * out in order of their counts, so that the two rarest always stand at one of two heads. */
+static void count_lengths(const uint64_t *sorted, size_t used, unsigned most, unsigned *of_length)
+{
+    uint64_t weights[2 * LITERALS];
+    uint16_t parents[2 * LITERALS], depths[2 * LITERALS];
+    size_t leaf = 0, inner = used, end = used;
+    for (size_t i = 0; i < used; i++)
+        weights[i] = sorted[i] >> 16;
+    for (; end < 2 * used - 1; end++) {
+        weights[end] = 0;
+        for (int k = 0; k < 2; k++) {
+            const size_t least = leaf < used && (inner == end || weights[leaf] <= weights[inner]) ? leaf++ : inner++;
+            weights[end] += weights[least];
+            parents[least] = (uint16_t)end;
+        }
+    }
+    depths[end - 1] = 0;
+    for (size_t i = end - 1; i-- > 0;) {
+        depths[i] = (uint16_t)(depths[parents[i]] + 1);
+        if (i < used)
+            of_length[depths[i] < most ? depths[i] : most]++;
+    }
+}
+
+/* Cutting words to `most` bits has used up more than there is: each step gives a shorter word's place to two. */
+static void fit_lengths(unsigned *of_length, unsigned most)
+{
+    uint32_t total = 0;
+    for (unsigned bits = 1; bits <= most; bits++)
+        total += of_length[bits] << (most - bits);
+    for (; total > 1u << most; total--) {
+        unsigned bits = most - 1;
+        while (!of_length[bits])
+            bits--;
+        of_length[most]--;
+        of_length[bits]--;
+        of_length[bits + 1] += 2;
+    }
+}
+
+/* Canonical words (section 3.2.2). */
+static void set_words(code *c, size_t size, const unsigned *of_length)
+{
+    unsigned next[MOST_BITS + 2] = {0};
+    for (unsigned bits = 1; bits <= MOST_BITS; bits++)
+        next[bits + 1] = (next[bits] + of_length[bits]) << 1;
+    for (size_t i = 0; i < size; i++) {
+        const unsigned bits = c->lengths[i], word = bits ? next[bits]++ : 0;
+        unsigned turned = 0;
+        for (unsigned k = 0; k < bits; k++)
+            turned |= (word >> k & 1) << (bits - 1 - k);
+        c->words[i] = (uint16_t)turned;
+    }
+}
+
+static void make_code(code *c, size_t size, unsigned most)
+{
+    uint64_t sorted[LITERALS];
+    unsigned of_length[MOST_BITS + 1] = {0};
+    for (size_t i = 0; i < 2; i++) /* some readers want two words */
+        c->counts[i] += !c->counts[i];
+    size_t left = sort_symbols(c, size, sorted);
+    count_lengths(sorted, left, most, of_length);
+    fit_lengths(of_length, most);
+    memset(c->lengths, 0, sizeof c->lengths);
+    for (unsigned bits = 1; bits <= most; bits++)
+        for (unsigned i = 0; i < of_length[bits]; i++)
+            c->lengths[sorted[--left] & 0xFFFF] = (uint8_t)bits;
+    set_words(c, size, of_length);
+}
+
+/* A block
+ * ------- */
+
+static void count_tokens(const hui_tokens *t, code *literals, code *distances)
+{
+    literals->counts[END_OF_BLOCK] = 1;
+    for (size_t i = 0; i < t->count; i++) {
+        const uint32_t token = t->at[i];
+        if (token & HUI_TOKENS_MATCH) {
+            literals->counts[split_length(token).symbol]++;
+            distances->counts[split_distance(token).symbol]++;
+            continue;
+        }
+        literals->counts[token & 255]++;
+        if (!(token & HUI_TOKENS_ONE)) {
+            literals->counts[token >> 16 & 255]++;
+            literals->counts[token >> 8 & 255]++;
+        }
+    }
+}
+
+/* Lengths of words in a short form: symbols of the third alphabet, each with the number that follows it << 8. */
+enum { REPEAT = 16, ZEROS = 17, MANY_ZEROS = 18, MOST_REPEAT = 6, MOST_ZEROS = 10, MOST_MANY_ZEROS = 138 };
+
+static size_t shorten_run(uint16_t *out, uint8_t length, size_t run)
+{
+    size_t count = 0;
+    if (length) {
+        out[count++] = length;
+        run--;
+    }
+    while (run >= 3) {
+        const size_t most = length ? MOST_REPEAT : run > MOST_ZEROS ? MOST_MANY_ZEROS : MOST_ZEROS;
+        const size_t taken = run < most ? run : most;
+        const unsigned symbol = length ? REPEAT : run > MOST_ZEROS ? MANY_ZEROS : ZEROS;
+        out[count++] = (uint16_t)(symbol | (taken - (symbol == MANY_ZEROS ? 11 : 3)) << 8);
+        run -= taken;
+    }
+    for (; run > 0; run--)
+        out[count++] = length;
+    return count;
+}
+
+static size_t shorten(const uint8_t *lengths, size_t size, uint16_t *out)
+{
+    size_t count = 0;
+    for (size_t i = 0, end; i < size; i = end) {
+        for (end = i + 1; end < size && lengths[end] == lengths[i];)
+            end++;
+        count += shorten_run(out + count, lengths[i], end - i);
+    }
+    return count;
+}
+
+static size_t used_size(const code *c, size_t size, size_t least)
+{
+    while (size > least && !c->lengths[size - 1])
+        size--;
+    return size;
+}
+
+static void put_codes(hui_tokens *t, const code *literals, const code *distances)
+{
+    static const uint8_t order[LENGTH_CODES] = {16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15};
+    const size_t literal_count = used_size(literals, LITERALS, FIRST_LENGTH),
+                 distance_count = used_size(distances, DISTANCES, 1);
+    uint8_t lengths[LITERALS + DISTANCES];
+    uint16_t symbols[LITERALS + DISTANCES];
+    memcpy(lengths, literals->lengths, literal_count);
+    memcpy(lengths + literal_count, distances->lengths, distance_count);
+    const size_t count = shorten(lengths, literal_count + distance_count, symbols);
+    code c = {0};
+    for (size_t i = 0; i < count; i++)
+        c.counts[symbols[i] & 255]++;
+    make_code(&c, LENGTH_CODES, MOST_LENGTH_BITS);
+    size_t sent = LENGTH_CODES;
+    while (sent > 4 && !c.lengths[order[sent - 1]])
+        sent--;
+    put(t, 2 << 1, 3); /* not the last; codes of its own */
+    put(t, literal_count - FIRST_LENGTH, 5);
+    put(t, distance_count - 1, 5);
+    put(t, sent - 4, 4);
+    for (size_t i = 0; i < sent; i++, flush(t))
+        put(t, c.lengths[order[i]], 3);
+    for (size_t i = 0; i < count; i++, flush(t)) {
+        const unsigned symbol = symbols[i] & 255;
+        put_symbol(t, &c, symbol);
+        put(t, symbols[i] >> 8, symbol == REPEAT ? 2 : symbol == ZEROS ? 3 : symbol == MANY_ZEROS ? 7 : 0);
+    }
+}
+
+static void put_token(hui_tokens *t, uint32_t token, const code *literals, const code *distances)
+{
+    if (token & HUI_TOKENS_MATCH) {
+        const extra length = split_length(token), distance = split_distance(token);
+        put_symbol(t, literals, length.symbol);
+        put(t, length.value, length.bits);
+        put_symbol(t, distances, distance.symbol);
+        put(t, distance.value, distance.bits);
+    } else {
+        if (!(token & HUI_TOKENS_ONE)) {
+            put_symbol(t, literals, token >> 16 & 255);
+            put_symbol(t, literals, token >> 8 & 255);
+        }
+        put_symbol(t, literals, token & 255);
+    }
+    flush(t);
+}
+
+void hui_tokens_write_block(hui_tokens *t)
+{
+    code literals = {0}, distances = {0};
+    count_tokens(t, &literals, &distances);
+    make_code(&literals, LITERALS, MOST_BITS);
+    make_code(&distances, DISTANCES, MOST_BITS);
+    put_codes(t, &literals, &distances);
+    for (size_t i = 0; i < t->count; i++)
+        put_token(t, t->at[i], &literals, &distances);
+    put_symbol(t, &literals, END_OF_BLOCK);
+    flush(t);
+    t->count = 0;
+}
+
+unsigned char *hui_tokens_end(hui_tokens *t)
+{
+    if (t->count)
+        hui_tokens_write_block(t);
+    put(t, 0, 3); /* a stored block, not the last */
+    t->bit_count = (t->bit_count + 7) & ~7u;
+    flush(t);
+    memcpy(t->out, (const unsigned char[]){0, 0, 0xFF, 0xFF}, 4);
+    return t->out + 4;
+}

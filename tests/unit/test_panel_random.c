@@ -1,4 +1,4 @@
-/* links: base json data transform scale geo theme model text icon image scene layout chart art panel */
+/* links: base json data transform scale geo theme model text icon image scene layout chart art panel structure */
 /* Random specs over all panel types, drawn from their field tables: valid, so read without errors; then nothing of what
  * they say is lost, off the page or on top of another text, unless a warning says that there was no room. */
 #include <stdarg.h>

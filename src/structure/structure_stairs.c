@@ -99,7 +99,7 @@ static hui_box *row_of(const hui_build *b, const hui_topic *topic, size_t index,
                                .from = hui_block_fill(b, topic->accent, count - 1 - index, count)});
     hui_box_add(block, mark_of(b, topic, index + 1));
     const hui_build beside = hui_build_within(b, b->room - treads - 16);
-    hui_box *words = hui_topic_words(&beside, topic, (hui_topic_look){0});
+    hui_box *words = hui_topic_words(&beside, topic, (hui_topic_look){.balance = true});
     hui_box_add(row, block);
     if (words) {
         hui_box_pad(words, 8, 0);

@@ -269,7 +269,8 @@ static void fill_part(const layout *l, size_t index)
     p->left = cos(radians(p->angle)) < -1e-9;
     p->mark = held(l, mark_of(l, topic, index + 1));
     if (!l->listed)
-        p->words = hui_topic_words(&words, topic, (hui_topic_look){.align = p->left ? HUI_TEXT_END : HUI_TEXT_START});
+        p->words = hui_topic_words(&words, topic,
+                                   (hui_topic_look){.balance = true, .align = p->left ? HUI_TEXT_END : HUI_TEXT_START});
 }
 
 /* Words of 60 characters are a list below, too: beside the ring they would be pillars. */

@@ -243,10 +243,10 @@ static hui_box *inside_of(const hui_build *b, const layout *l, const hui_topic *
 static hui_box *beside_of(const hui_build *b, const layout *l, const hui_topic *topic, size_t number)
 {
     if (!l->below)
-        return hui_topic_words(b, topic, (hui_topic_look){.text_only = !l->marks_only});
+        return hui_topic_words(b, topic, (hui_topic_look){.balance = true, .text_only = !l->marks_only});
     hui_box *row = hui_box_row(b, 12, HUI_ALIGN_START);
     hui_box_add(row, hui_topic_mark(b, topic, number, mark_size, true));
-    hui_box_add(row, hui_grow(hui_topic_words(b, topic, (hui_topic_look){0})));
+    hui_box_add(row, hui_grow(hui_topic_words(b, topic, (hui_topic_look){.balance = true})));
     return row;
 }
 

@@ -188,7 +188,7 @@ static void wind_item(const hui_spine *s, hui_spine_item *item, const hui_topic 
         look->border_width = winding_ring;
     }
     item->words = moment ? hui_moment_words(&words, moment, true, align)
-                         : hui_topic_words(&words, topic, (hui_topic_look){.align = align});
+                         : hui_topic_words(&words, topic, (hui_topic_look){.balance = true, .align = align});
     item->first_line = moment && moment->date.text ? 22 : hui_topic_first_line(topic);
 }
 

@@ -68,7 +68,7 @@ static hui_box *content_of(const hui_build *b, const cards *p, const hui_topic *
     hui_box *column = hui_box_column(b, p->style == BADGE ? -mark_gap : mark_gap);
     hui_box_add(column, head_of(b, p, topic, number));
     const hui_text_align align = p->style == BADGE ? HUI_TEXT_CENTER : HUI_TEXT_START;
-    hui_box_add(column, hui_topic_words(b, topic, (hui_topic_look){.align = align}));
+    hui_box_add(column, hui_topic_words(b, topic, (hui_topic_look){.balance = true, .align = align}));
     return column;
 }
 

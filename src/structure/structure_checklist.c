@@ -117,7 +117,8 @@ static hui_box *row_of(const hui_build *b, const check_item *item)
     hui_box *row = hui_box_row(b, mark_gap, HUI_ALIGN_START);
     hui_box_pad(row, row_pad, 0);
     hui_box_add(row, mark_of(&mine, item->state));
-    hui_box *words = hui_topic_words(&within, &item->topic, (hui_topic_look){.plain = item->state != DONE});
+    hui_box *words =
+        hui_topic_words(&within, &item->topic, (hui_topic_look){.balance = true, .plain = item->state != DONE});
     if (words) {
         words->min_height = mark;
         words->justify = HUI_JUSTIFY_CENTER;

@@ -84,7 +84,8 @@ static hui_box *arrow_of(const hui_build *b, const hui_topic *topic, form f)
 
 static hui_box *text_below(const hui_build *b, const hui_topic *topic, bool upright)
 {
-    const hui_topic_look look = {.text_only = true, .align = upright ? HUI_TEXT_START : HUI_TEXT_CENTER};
+    const hui_topic_look look = {
+        .text_only = true, .balance = true, .align = upright ? HUI_TEXT_START : HUI_TEXT_CENTER};
     hui_box *words = hui_topic_words(b, topic, look);
     if (words)
         hui_box_pad(words, 0, upright ? 0 : pad_x + point / 2);

@@ -141,7 +141,7 @@ static hui_box *row_of(const hui_build *b, const hui_topic *topic, size_t index,
     mark->draw_before = draw_small;
     mark->width = mark->height = row_gear;
     hui_box_add(row, mark);
-    hui_box *words = hui_topic_words(&within, topic, (hui_topic_look){0});
+    hui_box *words = hui_topic_words(&within, topic, (hui_topic_look){.balance = true});
     if (words) {
         words->min_height = row_gear;
         words->justify = HUI_JUSTIFY_CENTER;

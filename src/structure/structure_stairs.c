@@ -14,6 +14,8 @@ static const hui_field fields[] = {
 
 static const double gap = 6, rise = 44, most_rise = 320, least_head = 72, icon_size = 44, words_gap = 12,
                     words_pad = 10;
+/* Words on steps may be narrower than those of a list. */
+static const double narrower = 40, least_words = 120;
 /* Stairs seen from the side, where words have no room on them: the treads take this share of the width. */
 static const double tread_share = 0.3, least_tread = 60, most_tread = 96, tread_height = 56;
 
@@ -97,7 +99,7 @@ static hui_box *row_of(const hui_build *b, const hui_topic *topic, size_t index,
                                .from = hui_block_fill(b, topic->accent, count - 1 - index, count)});
     hui_box_add(block, mark_of(b, topic, index + 1));
     const hui_build beside = hui_build_within(b, b->room - treads - 16);
-    hui_box *words = hui_topic_words(&beside, topic, (hui_topic_look){0});
+    hui_box *words = hui_topic_words(&beside, topic, (hui_topic_look){.balance = true});
     hui_box_add(row, block);
     if (words) {
         hui_box_pad(words, 8, 0);
@@ -124,8 +126,10 @@ static hui_box *build(const hui_build *b, const void *props)
 {
     const stairs *p = props;
     const hui_build inner = hui_build_group(b);
-    const double least =
-        fmax(hui_topics_column(b, p->items, sizeof(hui_topic), (hui_topic_look){0}) - 40, 120) + 2 * words_pad;
+    const hui_topic_look look = {.align = HUI_TEXT_CENTER};
+    const double good = hui_topics_column(b, p->items, sizeof(hui_topic), look) - narrower,
+                 least = fmax(fmax(good, hui_topics_extent(b, p->items, sizeof(hui_topic), look).min), least_words) +
+                         2 * words_pad;
     const double needed = least * (double)p->items.count + gap * ((double)p->items.count - 1);
     return hui_topic_list(b, needed <= b->room ? ascending(&inner, p) : sideways(&inner, p), "stairs");
 }

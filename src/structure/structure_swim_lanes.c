@@ -320,7 +320,8 @@ static hui_box *task_of(const hui_build *b, const hui_topic *topic)
         icon->has_self = true;
         hui_box_add(row, icon);
     }
-    hui_box_add(row, hui_topic_words(&within, topic, (hui_topic_look){.compact = true, .plain = true}));
+    hui_box_add(row,
+                hui_topic_words(&within, topic, (hui_topic_look){.balance = true, .compact = true, .plain = true}));
     hui_box_add(card, row);
     return card;
 }
@@ -390,7 +391,7 @@ static hui_box *step_row(const layout *l, const hui_build *b, const task *t, siz
                                                          .color = hui_inks_of(b).secondary,
                                                          .role = HUI_ROLE_PARAGRAPH,
                                                          .kind = "step"}));
-    hui_box_add(words, hui_topic_words(&within, &t->topic, (hui_topic_look){.plain = true}));
+    hui_box_add(words, hui_topic_words(&within, &t->topic, (hui_topic_look){.balance = true, .plain = true}));
     words->min_height = badge;
     words->justify = HUI_JUSTIFY_CENTER;
     hui_box_add(row, hui_grow(words));

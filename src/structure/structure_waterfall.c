@@ -93,7 +93,7 @@ static hui_box *card_of(const hui_build *b, const hui_topic *topic)
         hui_box_add(line, hui_topic_mark(&inner, topic, 0, icon_disc, false));
     if (line->first)
         hui_box_add(content, line);
-    hui_box_add(content, hui_topic_words(&inner, topic, (hui_topic_look){0}));
+    hui_box_add(content, hui_topic_words(&inner, topic, (hui_topic_look){.balance = true}));
     hui_box_add(card, picture);
     if (content->first)
         hui_box_add(card, content);

@@ -33,8 +33,9 @@ hui_box *hui_moment_words(const hui_build *b, const hui_moment *moment, bool dat
     hui_box *column = hui_box_column(b, 2);
     if (date)
         hui_box_add(column, hui_moment_date(b, moment, align));
-    hui_box_add(column, hui_topic_words(b, &moment->topic,
-                                        (hui_topic_look){.align = align, .plain = date && moment->date.text}));
+    hui_box_add(column,
+                hui_topic_words(b, &moment->topic,
+                                (hui_topic_look){.balance = true, .align = align, .plain = date && moment->date.text}));
     return column->first ? column : NULL;
 }
 

@@ -69,7 +69,7 @@ static hui_box *text_of(const hui_build *b, const hui_topic *topic, hui_topic_lo
                                          .on = look.on,
                                          .align = look.align,
                                          .figure_scale = 1.08,
-                                         .balance = look.align != HUI_TEXT_START,
+                                         .balance = look.balance || look.align != HUI_TEXT_START,
                                          .role = HUI_ROLE_PARAGRAPH,
                                          .kind = "text"});
 }
@@ -155,7 +155,7 @@ hui_box *hui_topic_row(const hui_build *b, const hui_topic *topic, size_t number
     const hui_build mine = hui_build_topic(b, topic), within = hui_build_within(&mine, b->room - row_mark - row_gap);
     hui_box *row = hui_box_row(b, row_gap, HUI_ALIGN_START);
     hui_box_add(row, hui_topic_mark(&mine, topic, number, row_mark, true));
-    hui_box *words = hui_topic_words(&within, topic, (hui_topic_look){0});
+    hui_box *words = hui_topic_words(&within, topic, (hui_topic_look){.balance = true});
     if (words) {
         words->min_height = row_mark;
         words->justify = HUI_JUSTIFY_CENTER;

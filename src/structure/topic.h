@@ -36,6 +36,7 @@ typedef struct hui_topic_look {
     bool plain;                 /* label and figure in the ground's ink instead of the accent's colour */
     hui_color on;               /* what it stands on, if that is not the ground in force */
     bool no_text, text_only;    /* only label and figure; only the text */
+    bool balance;               /* lines of the text are about equally long; always so where it does not start at the left */
 } hui_topic_look;
 
 /* Figure, label and text below each other; NULL if there is none of them. */

@@ -104,9 +104,13 @@ static hui_value substring(const hui_expr_call *call)
 
 static void add_repeated(hui_arena *arena, char_vec *out, hui_value text, double times)
 {
-    for (; times >= 1; times--)
-        for (uint32_t i = 0; i < text.count; i++)
-            *hui_vec_push(arena, out) = text.string[i];
+    if (!text.count || !(times >= 1)) /* of nothing there may be any number */
+        return;
+    hui_vec_reserve(arena, out, out->count + (size_t)times * text.count);
+    for (size_t left = (size_t)times; left > 0; left--) {
+        memcpy(out->at + out->count, text.string, text.count);
+        out->count += text.count;
+    }
 }
 
 static void add_text(hui_arena *arena, char_vec *out, hui_value text)

@@ -186,7 +186,6 @@ measure version - "$huibao" --version
 png huibao-kpi "$work/kpi.json" 1
 png huibao-part "$work/part.json" 2
 png huibao-report "$report" 2
-measure huibao-colors "$work/huibao-colors.png" "$huibao" render -q "$report" -o "$work/huibao-colors.png" --scale 2 --png-colors 256
 # What the report's pixels take at the very least: filled, and compressed by libdeflate's level 1, in two threads.
 if [ -x "${huibao%/*}/tests/bench_floor" ]; then
     read -r "wall[floor]" "cpu[floor]" size[floor] <<<"$("${huibao%/*}/tests/bench_floor" 2 "$work/huibao-report.png")"
@@ -228,7 +227,6 @@ show chromium-part Chromium
 heading "The report, PNG 2x"
 show huibao-report huibao
 show floor "filled, and libdeflate's level 1"
-show huibao-colors "huibao, 256 colours"
 # packed OURS: a picture's bytes as oxipng's default leaves them.
 packed() {
     have_module $oxipng && [ -f "$1" ] && node "$here/oxipng.mjs" "$modules" "$1" 2>/dev/null || echo none

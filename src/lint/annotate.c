@@ -50,9 +50,13 @@ static void copy_item(hui_scene *scene, const hui_item *item)
     }
 }
 
+/* Cut as its edges cut it. */
 static void copy_page(hui_scene *scene, const hui_scene *page, double top)
 {
-    hui_scene_group(scene, (hui_group){.transform = hui_matrix_translate(0, top)});
+    hui_path *clip = HUI_NEW(scene->arena, hui_path);
+    *clip = hui_path_new(scene->arena);
+    hui_path_rect(clip, (hui_rect){0, 0, page->width, page->height});
+    hui_scene_group(scene, (hui_group){.transform = hui_matrix_translate(0, top), .clip = clip});
     for (size_t i = 0; i < page->count; i++)
         copy_item(scene, &page->items[i]);
     hui_scene_end(scene);

@@ -33,10 +33,23 @@ static const struct {
     {"TablerIcons-400.ttf", 2.0},
 };
 
+/* The outline of a glyph that was asked for. */
+typedef struct drawn_glyph {
+    const hb_font_t *font;
+    uint32_t code_point;
+    hui_path outline;
+} drawn_glyph;
+
+/* Of these so many are kept; then all are forgotten, as what fills them is a catalogue and no poster. */
+enum { MOST_DRAWN = 256 };
+
 struct hui_icons {
     char *folder;
     hb_font_t *fonts[WEIGHT_COUNT];
     hb_draw_funcs_t *draw;
+    hui_arena *arena; /* of the outlines */
+    drawn_glyph drawn[MOST_DRAWN];
+    size_t drawn_count;
 };
 
 hui_icons *hui_icons_new(const char *fonts_folder)
@@ -44,6 +57,7 @@ hui_icons *hui_icons_new(const char *fonts_folder)
     hui_icons *icons = calloc(1, sizeof *icons);
     if (!icons || !(icons->folder = strdup(fonts_folder)))
         abort();
+    icons->arena = hui_arena_new();
     return icons;
 }
 
@@ -54,6 +68,7 @@ void hui_icons_free(hui_icons *icons)
     for (int i = 0; i < WEIGHT_COUNT; i++)
         hb_font_destroy(icons->fonts[i]);
     hb_draw_funcs_destroy(icons->draw);
+    hui_arena_free(icons->arena);
     free(icons->folder);
     free(icons);
 }
@@ -131,16 +146,28 @@ static int choose_weight(double size, double stroke)
     return best;
 }
 
-static void add_glyph(hui_icons *icons, hb_font_t *font, uint32_t code_point, hui_matrix m, hui_path *path)
+static const hui_path *draw_glyph(hui_icons *icons, hb_font_t *font, uint32_t code_point, hb_codepoint_t glyph)
 {
-    hb_codepoint_t glyph;
-    if (!hb_font_get_nominal_glyph(font, code_point, &glyph))
-        return;
+    if (icons->drawn_count == MOST_DRAWN) {
+        hui_arena_clear(icons->arena, 0);
+        icons->drawn_count = 0;
+    }
     if (!icons->draw)
         icons->draw = hui_outline_funcs();
-    hui_path outline = hui_path_new(path->arena);
-    hui_outline_add(icons->draw, font, glyph, &outline);
-    hui_path_add(path, &outline, m);
+    drawn_glyph *drawn = &icons->drawn[icons->drawn_count++];
+    *drawn = (drawn_glyph){font, code_point, hui_path_new(icons->arena)};
+    hui_outline_add(icons->draw, font, glyph, &drawn->outline);
+    return &drawn->outline;
+}
+
+/* NULL if the font has none. */
+static const hui_path *find_glyph(hui_icons *icons, hb_font_t *font, uint32_t code_point)
+{
+    hb_codepoint_t glyph;
+    for (size_t i = 0; i < icons->drawn_count; i++)
+        if (icons->drawn[i].font == font && icons->drawn[i].code_point == code_point)
+            return &icons->drawn[i].outline;
+    return hb_font_get_nominal_glyph(font, code_point, &glyph) ? draw_glyph(icons, font, code_point, glyph) : NULL;
 }
 
 bool hui_icon_outline(hui_icons *icons, const char *name, double x, double y, double size, double stroke,
@@ -159,6 +186,8 @@ bool hui_icon_outline(hui_icons *icons, const char *name, double x, double y, do
         return false;
     /* The 24-unit grid fills the em; its top is 900 units above the baseline. */
     const double scale = size / UNITS;
-    add_glyph(icons, font, row->code_point, (hui_matrix){scale, 0, 0, -scale, x, y + 900 * scale}, path);
+    const hui_path *glyph = find_glyph(icons, font, row->code_point);
+    if (glyph)
+        hui_path_add(path, glyph, (hui_matrix){scale, 0, 0, -scale, x, y + 900 * scale});
     return true;
 }

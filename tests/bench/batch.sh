@@ -42,16 +42,16 @@ time_shards() { # ROWS
     echo $((end - start))
 }
 
-# The kB of the only worker of a batch whenever another ROWS are done, from the rows' report.
+# The most memory that a batch's only worker has had, in kB, when so many ROWS are in the report.
 watch_worker() { # BATCH ROWS...
-    local batch=$1 worker done
+    local batch=$1 worker done rows
     shift
     for rows in "$@"; do
         while [ -d "/proc/$batch" ]; do
             done=$(grep -c '^{"row"' "$work/cards/.huibao-batch.ndjson" 2>/dev/null)
             worker=$(pgrep -P "$batch" | head -1)
             if [ "${done:-0}" -ge "$rows" ]; then
-                awk -v rows="$rows" '/^Rss:/ { print rows, $2 }' "/proc/$worker/smaps_rollup" 2>/dev/null
+                awk -v rows="$rows" '/^VmHWM:/ { print rows, $2 }' "/proc/$worker/status" 2>/dev/null
                 break
             fi
             sleep 0.02
@@ -97,7 +97,7 @@ measure_batches() {
             "${cpu[rows-$rows-1]}" "${cpu[rows-$rows-2]}" "${wall[rows-$rows-apart]}"; do awk -v t="$count" 'BEGIN { printf "%.2f ", t / 1000 }'; done)
     done
     measure_memory "$most_rows"
-    printf '\nMemory of a worker: '
+    printf '\nPeak memory of a worker: '
     awk '{ printf "%s%.1f MB after row %s", (NR > 1 ? ", " : ""), $2 / 1024, $1 } END { print "" }' "$work/memory"
 }
 

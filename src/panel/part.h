@@ -14,6 +14,7 @@ typedef struct hui_text_look {
     int weight, strong_weight;
     hui_text_align align;
     bool balance, nowrap, no_gap;
+    bool tabular;            /* figures of one width */
     bool afloat;             /* neighbours on a baseline stand on the foot of what holds it: bright pills */
     double letter_spacing;
     double size;             /* px instead of the step's, line height in proportion */

@@ -72,6 +72,9 @@ hui_box *hui_part_art(const hui_build *build, const hui_art *art, hui_art_option
 
 /* A picture as wide as its box, by its proportions or `height` px high; cover: it fills its box, edges cut. */
 hui_box *hui_part_image(const hui_build *build, const hui_image *image, double height, double radius, bool cover);
+/* The same of this height, or else of this ratio of width to height, edges cut around the focus (shares of the picture). */
+hui_box *hui_part_crop(const hui_build *build, const hui_image *image, double height, double ratio, hui_point focus,
+                       double radius);
 /* The same of a fixed size, which it fills. */
 hui_box *hui_part_picture(const hui_build *build, const hui_image *image, double width, double height, double radius);
 

@@ -40,19 +40,22 @@ hui_block_inks hui_solid_of(const hui_build *b)
 
 hui_color hui_soft_of(const hui_build *b)
 {
-    const hui_inks inks = hui_inks_of(b);
-    return b->ground == HUI_GROUND_STRONG ? inks.track : inks.disc;
+    static const double lighter = 0.08; /* light text stays legible */
+    return b->ground == HUI_GROUND_STRONG ? hui_color_mix(b->accent->fill, b->theme->palette.on_strong, lighter)
+                                          : hui_inks_of(b).disc;
 }
 
-/* The last series keeps this share of the accent's colour. */
-static const double palest = 0.3;
+/* The last series keeps this share of the accent's colour: of few, more. */
+static const double palest = 0.28, palest_of_few = 0.42;
+enum { FEW = 3 };
 
 hui_color hui_series_color(const hui_build *b, const hui_accent *own, size_t index, size_t count)
 {
     const hui_color full = own && b->ground != HUI_GROUND_STRONG ? own->color : own ? own->line : hui_inks_of(b).bar;
     if (own || count < 2)
         return full;
-    return hui_color_mix(full, hui_ground_color(b), (1 - palest) * (double)index / (double)(count - 1));
+    return hui_color_mix(full, hui_ground_color(b),
+                         (1 - (count > FEW ? palest : palest_of_few)) * (double)index / (double)(count - 1));
 }
 
 static const double swatch_size = 20;
@@ -108,6 +111,39 @@ hui_box *hui_legend_entry(const hui_build *b, hui_color color, hui_string label,
         hui_box_add(row, figure);
     hui_look_role(hui_box_look(b, row), HUI_ROLE_LIST_ITEM, "entry");
     return row;
+}
+
+static hui_box *numbered_item(const hui_build *b, hui_string text, size_t number)
+{
+    hui_box *row = hui_box_row(b, 10, HUI_ALIGN_START);
+    hui_box_add(row, on_first_line(b, hui_part_number(b, number, 34, HUI_TYPE_NOTE)));
+    hui_box_add(row,
+                hui_grow(hui_part_text(
+                    b, text, (hui_text_look){.type = HUI_TYPE_SMALL, .role = HUI_ROLE_PARAGRAPH, .kind = "text"})));
+    hui_look_role(hui_box_look(b, row), HUI_ROLE_LIST_ITEM, "entry");
+    return row;
+}
+
+/* A column of such a list has room for some words. */
+static const double numbered_column = 210, numbered_gap = 24;
+enum { MOST_COLUMNS = 4 };
+
+hui_box *hui_numbered_list(const hui_build *b, hui_list texts)
+{
+    const hui_string *at = texts.at;
+    const double fit = floor((b->room + numbered_gap) / (numbered_column + numbered_gap));
+    const size_t columns = (size_t)fmin(fmax(fit, 1), MOST_COLUMNS);
+    hui_length *tracks = HUI_NEW_ARRAY(b->arena, hui_length, columns);
+    hui_box *grid = hui_box_new(b->arena, HUI_BOX_GRID);
+    for (size_t i = 0; i < columns; i++)
+        tracks[i] = (hui_length){1, HUI_UNIT_FR};
+    hui_box_tracks(b, grid, (hui_lengths){tracks, columns});
+    grid->gap = numbered_gap;
+    grid->row_gap = 8;
+    for (size_t i = 0; i < texts.count; i++)
+        hui_box_add(grid, numbered_item(b, at[i], i + 1));
+    hui_look_role(hui_box_look(b, grid), HUI_ROLE_LIST, "key");
+    return grid;
 }
 
 hui_string hui_text_at(const char *text, hui_place place)

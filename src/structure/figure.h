@@ -31,6 +31,9 @@ hui_box *hui_swatch(const hui_build *build, hui_color color, bool round);
 /* Swatch, label, and a value with its unit if there is one; an item of a list. */
 hui_box *hui_legend_entry(const hui_build *build, hui_color color, hui_string label, hui_string value, hui_string unit);
 
+/* Texts (hui_string) with their numbers, in as many columns as fit: the key to a drawing that shows numbers only. */
+hui_box *hui_numbered_list(const hui_build *build, hui_list texts);
+
 /* Text of ours on one line of the spec. */
 hui_string hui_text_at(const char *text, hui_place place);
 /* Value and unit as one string, with a space before a unit of letters. */

@@ -13,8 +13,13 @@ static hui_box *head_of(const hui_build *b, const hui_side *side, double pad)
     hui_box_pad(row, 12, pad);
     row->min_height = 68;
     hui_box_look(b, row)->fill = fill;
-    const hui_text_look look = {.type = HUI_TYPE_HEADING, .color = solid.ink, .strong_color = solid.ink, .on = fill,
-                                .balance = true, .role = HUI_ROLE_HEADING, .kind = "title"};
+    const hui_text_look look = {.type = HUI_TYPE_HEADING,
+                                .color = solid.ink,
+                                .strong_color = solid.ink,
+                                .on = fill,
+                                .balance = true,
+                                .role = HUI_ROLE_HEADING,
+                                .kind = "title"};
     hui_text_look letter = look;
     letter.size = letter_size;
     letter.weight = 900;
@@ -49,10 +54,11 @@ static hui_box *points_of(const hui_build *b, const hui_side *side)
     for (size_t i = 0; i < side->texts.count; i++) {
         hui_box *row = hui_box_row(b, 12, HUI_ALIGN_START);
         hui_box_add(row, marker_of(b, side));
-        hui_box_add(row, hui_grow(hui_part_text(b, texts[i], (hui_text_look){.type = HUI_TYPE_SMALL,
-                                                                             .figure_scale = 1.08,
-                                                                             .role = HUI_ROLE_PARAGRAPH,
-                                                                             .kind = "text"})));
+        hui_box_add(row, hui_grow(hui_part_text(b, texts[i],
+                                                (hui_text_look){.type = HUI_TYPE_SMALL,
+                                                                .figure_scale = 1.08,
+                                                                .role = HUI_ROLE_PARAGRAPH,
+                                                                .kind = "text"})));
         hui_look_role(hui_box_look(b, row), HUI_ROLE_LIST_ITEM, "point");
         hui_box_add(list, row);
     }

@@ -27,7 +27,8 @@ static double start_of(const block *a, double low, double high)
 static block joined(const block *a, const block *b)
 {
     const double n = (double)a->count, m = (double)b->count;
-    return (block){a->first, a->count + b->count, (a->wanted * n + (b->wanted - a->size) * m) / (n + m), a->size + b->size};
+    return (block){a->first, a->count + b->count, (a->wanted * n + (b->wanted - a->size) * m) / (n + m),
+                   a->size + b->size};
 }
 
 void hui_spread(hui_arena *arena, hui_label_place *labels, size_t count, double low, double high)

@@ -54,7 +54,8 @@ static void draw_bars(hui_scene *scene, const spark *s, hui_rect r)
     const double zero = r.y + r.h + low * scale;
     for (size_t i = 0; i < s->series.count; i++) {
         const double h = s->series.at[i] * scale;
-        hui_scene_rect(scene, (hui_rect){r.x + step * (double)i + (step - w) / 2, fmin(zero, zero - h), w, fmax(fabs(h), 2)},
+        hui_scene_rect(scene,
+                       (hui_rect){r.x + step * (double)i + (step - w) / 2, fmin(zero, zero - h), w, fmax(fabs(h), 2)},
                        NULL, hui_paint_solid(i + 1 == s->series.count ? s->line : s->quiet), hui_stroke_none());
     }
 }
@@ -100,8 +101,12 @@ static void draw_spark(hui_scene *scene, hui_rect r, const void *data)
 
 static hui_box *end_of(const hui_build *b, hui_string text, hui_text_align align)
 {
-    return hui_part_text(b, text, (hui_text_look){.type = HUI_TYPE_NOTE, .color = hui_inks_of(b).secondary, .align = align,
-                                                  .role = HUI_ROLE_PARAGRAPH, .kind = "end"});
+    return hui_part_text(b, text,
+                         (hui_text_look){.type = HUI_TYPE_NOTE,
+                                         .color = hui_inks_of(b).secondary,
+                                         .align = align,
+                                         .role = HUI_ROLE_PARAGRAPH,
+                                         .kind = "end"});
 }
 
 static hui_box *spark_of(const hui_build *b, const big_number *p)
@@ -110,11 +115,13 @@ static hui_box *spark_of(const hui_build *b, const big_number *p)
     const hui_inks inks = hui_inks_of(b);
     spark *s = HUI_NEW(b->arena, spark);
     const hui_color ground = hui_ground_color(b);
-    *s = (spark){p->series, p->style, inks.bar, hui_color_mix(inks.bar, ground, 0.86),
-                 hui_color_mix(inks.bar, ground, 0.6), ground};
+    *s = (spark){
+        p->series, p->style, inks.bar, hui_color_mix(inks.bar, ground, 0.86), hui_color_mix(inks.bar, ground, 0.6),
+        ground};
     if (p->series.count > 1)
-        hui_box_add(column, hui_figure_drawing(b, (hui_drawing){draw_spark, s, "spark", {least_spark / 2, 2 * least_spark},
-                                                                spark_height, 0}));
+        hui_box_add(column,
+                    hui_figure_drawing(
+                        b, (hui_drawing){draw_spark, s, "spark", {least_spark / 2, 2 * least_spark}, spark_height, 0}));
     ends->justify = HUI_JUSTIFY_BETWEEN;
     hui_box_add(ends, hui_grow(end_of(b, p->from, HUI_TEXT_START)));
     hui_box_add(ends, hui_grow(end_of(b, p->to, HUI_TEXT_END)));
@@ -128,12 +135,17 @@ static hui_box *figure_of(const hui_build *b, const big_number *p)
 {
     hui_box *column = hui_box_column(b, 6), *line = hui_box_wrap(b, 16, 8, HUI_ALIGN_CENTER);
     hui_box_add(column, hui_part_label(b, p->label));
-    hui_box_add(line, hui_part_numeral(b, &(hui_numeral){.prefix = p->prefix, .value = p->value, .unit = p->unit,
-                                                         .size = HUI_NUMERAL_FEATURE}));
+    hui_box_add(
+        line,
+        hui_part_numeral(
+            b, &(hui_numeral){.prefix = p->prefix, .value = p->value, .unit = p->unit, .size = HUI_NUMERAL_FEATURE}));
     hui_box_add(line, hui_part_pill(b, p->change, (hui_trend)p->trend, (hui_string){0}, HUI_PILL_TINT));
     hui_box_add(column, line);
-    hui_box_add(column, hui_part_text(b, p->text, (hui_text_look){.type = HUI_TYPE_SMALL, .figure_scale = 1.08,
-                                                                  .role = HUI_ROLE_PARAGRAPH, .kind = "text"}));
+    hui_box_add(
+        column,
+        hui_part_text(
+            b, p->text,
+            (hui_text_look){.type = HUI_TYPE_SMALL, .figure_scale = 1.08, .role = HUI_ROLE_PARAGRAPH, .kind = "text"}));
     return column;
 }
 

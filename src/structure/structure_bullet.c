@@ -71,8 +71,10 @@ static void draw(hui_scene *scene, hui_rect r, const void *data)
 {
     const drawing *d = data;
     draw_ranges(scene, r, d);
-    hui_scene_rect(scene, (hui_rect){r.x, r.y + (r.h - bar_height) / 2, r.w * share_of(d, hui_amount_of(d->item->value)), bar_height},
-                   NULL, hui_paint_solid(d->bar), hui_stroke_none());
+    hui_scene_rect(
+        scene,
+        (hui_rect){r.x, r.y + (r.h - bar_height) / 2, r.w * share_of(d, hui_amount_of(d->item->value)), bar_height},
+        NULL, hui_paint_solid(d->bar), hui_stroke_none());
     if (!d->item->target.text)
         return;
     const double x = r.x + (r.w - target_width) * share_of(d, hui_amount_of(d->item->target));
@@ -83,12 +85,19 @@ static void draw(hui_scene *scene, hui_rect r, const void *data)
 static hui_box *words_of(const hui_build *b, const bullet_item *item, hui_text_align align)
 {
     hui_box *column = hui_box_column(b, 0);
-    hui_box_add(column, hui_part_text(b, item->label, (hui_text_look){.type = HUI_TYPE_PILL, .color = hui_inks_of(b).ink,
-                                                                      .align = align, .keep = hui_text_keep(b),
-                                                                      .role = HUI_ROLE_PARAGRAPH, .kind = "label"}));
-    hui_box_add(column, hui_part_text(b, item->text, (hui_text_look){.type = HUI_TYPE_NOTE, .color = hui_inks_of(b).secondary,
-                                                                     .align = align, .role = HUI_ROLE_PARAGRAPH,
-                                                                     .kind = "text"}));
+    hui_box_add(column, hui_part_text(b, item->label,
+                                      (hui_text_look){.type = HUI_TYPE_PILL,
+                                                      .color = hui_inks_of(b).ink,
+                                                      .align = align,
+                                                      .keep = hui_text_keep(b),
+                                                      .role = HUI_ROLE_PARAGRAPH,
+                                                      .kind = "label"}));
+    hui_box_add(column, hui_part_text(b, item->text,
+                                      (hui_text_look){.type = HUI_TYPE_NOTE,
+                                                      .color = hui_inks_of(b).secondary,
+                                                      .align = align,
+                                                      .role = HUI_ROLE_PARAGRAPH,
+                                                      .kind = "text"}));
     return column;
 }
 
@@ -96,14 +105,20 @@ static hui_box *figures_of(const hui_build *b, const bullet_item *item)
 {
     hui_box *row = hui_box_wrap(b, 14, 0, HUI_ALIGN_BASELINE);
     hui_box_add(row, hui_part_text(b, hui_value_with_unit(b, item->value, item->unit),
-                                   (hui_text_look){.type = HUI_TYPE_TAG, .color = hui_inks_of(b).numeral, .tabular = true,
-                                                   .role = HUI_ROLE_PARAGRAPH, .kind = "value"}));
+                                   (hui_text_look){.type = HUI_TYPE_TAG,
+                                                   .color = hui_inks_of(b).numeral,
+                                                   .tabular = true,
+                                                   .role = HUI_ROLE_PARAGRAPH,
+                                                   .kind = "value"}));
     const char *title = hui_is_han(b) ? "目标" : "target";
     if (item->target.text && item->target.text[0])
-        hui_box_add(row, hui_part_text(b, hui_text_at(hui_arena_printf(b->arena, "%s %s", title, item->target.text),
-                                                      item->target.place),
-                                       (hui_text_look){.type = HUI_TYPE_NOTE, .color = hui_inks_of(b).secondary,
-                                                       .role = HUI_ROLE_PARAGRAPH, .kind = "target"}));
+        hui_box_add(row, hui_part_text(b,
+                                       hui_text_at(hui_arena_printf(b->arena, "%s %s", title, item->target.text),
+                                                   item->target.place),
+                                       (hui_text_look){.type = HUI_TYPE_NOTE,
+                                                       .color = hui_inks_of(b).secondary,
+                                                       .role = HUI_ROLE_PARAGRAPH,
+                                                       .kind = "target"}));
     return row;
 }
 
@@ -142,6 +157,6 @@ static hui_box *build(const hui_build *b, const void *props)
     return list;
 }
 
-const hui_panel_kind hui_panel_bullet = {.record = {"bullet", "bars with targets on ranges", fields,
-                                                    HUI_FIELD_COUNT(fields), sizeof(bullet), NULL},
-                                         .build = build};
+const hui_panel_kind hui_panel_bullet = {
+    .record = {"bullet", "bars with targets on ranges", fields, HUI_FIELD_COUNT(fields), sizeof(bullet), NULL},
+    .build = build};

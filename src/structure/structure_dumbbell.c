@@ -27,7 +27,8 @@ static const hui_field fields[] = {
     HUI_FIELD(dumbbell, unit, STRING, "after each figure"),
 };
 
-static const double dot = 13, bar_width = 8, figure_gap = 8, most_label = 0.34, least_plot = 120, least_stacked = 200, row_gap = 18, gap = 20;
+static const double dot = 13, bar_width = 8, figure_gap = 8, most_label = 0.34, least_plot = 120, least_stacked = 200,
+                    row_gap = 18, gap = 20;
 
 /* What all rows share. */
 typedef struct scale {
@@ -40,7 +41,7 @@ typedef struct row {
     const scale *scale;
     hui_box *lower, *upper; /* figures; NULL: they stand elsewhere */
     double low, high;
-    bool falls;             /* the filled dot is the lower one */
+    bool falls; /* the filled dot is the lower one */
 } row;
 
 static hui_extent row_widths(void *data, const hui_box *box)
@@ -106,13 +107,18 @@ static hui_box *figure_of(const hui_build *b, const dumbbell *p, hui_string valu
     return hui_part_text(b, hui_value_with_unit(b, value, p->unit),
                          (hui_text_look){.type = strong ? HUI_TYPE_PILL : HUI_TYPE_SMALL,
                                          .color = strong ? hui_inks_of(b).numeral : hui_inks_of(b).secondary,
-                                         .tabular = true, .nowrap = true, .role = HUI_ROLE_PARAGRAPH, .kind = "value"});
+                                         .tabular = true,
+                                         .nowrap = true,
+                                         .role = HUI_ROLE_PARAGRAPH,
+                                         .kind = "value"});
 }
 
 static hui_box *label_of(const hui_build *b, hui_string label)
 {
-    return hui_part_text(b, label, (hui_text_look){.type = HUI_TYPE_SMALL, .keep = fmin(hui_text_keep(b), 120),
-                                                   .role = HUI_ROLE_PARAGRAPH, .kind = "label"});
+    return hui_part_text(
+        b, label,
+        (hui_text_look){
+            .type = HUI_TYPE_SMALL, .keep = fmin(hui_text_keep(b), 120), .role = HUI_ROLE_PARAGRAPH, .kind = "label"});
 }
 
 static hui_box *plot_of(const hui_build *b, const dumbbell *p, const scale *s, const dumbbell_item *item)
@@ -152,7 +158,12 @@ static scale *scale_of(const hui_build *b, const dumbbell *p)
     const dumbbell_item *items = p->items.at;
     const hui_inks inks = hui_inks_of(b);
     scale *s = HUI_NEW(b->arena, scale);
-    *s = (scale){INFINITY, -INFINITY, 0, inks.line, inks.bar, hui_ground_color(b),
+    *s = (scale){INFINITY,
+                 -INFINITY,
+                 0,
+                 inks.line,
+                 inks.bar,
+                 hui_ground_color(b),
                  hui_color_mix(inks.bar, hui_ground_color(b), 0.65)};
     for (size_t i = 0; i < p->items.count; i++) {
         const double from = hui_amount_of(items[i].from), to = hui_amount_of(items[i].to);
@@ -177,13 +188,17 @@ static void draw_full_key(hui_scene *scene, hui_rect r, const void *data)
 
 static void add_key(const hui_build *b, hui_box *legend, const scale *s, hui_string title, bool full)
 {
-    hui_box *text = hui_part_text(b, title, (hui_text_look){.type = HUI_TYPE_NOTE, .color = hui_inks_of(b).secondary,
-                                                            .role = HUI_ROLE_PARAGRAPH, .kind = "title"});
+    hui_box *text = hui_part_text(
+        b, title,
+        (hui_text_look){
+            .type = HUI_TYPE_NOTE, .color = hui_inks_of(b).secondary, .role = HUI_ROLE_PARAGRAPH, .kind = "title"});
     if (!text)
         return;
     hui_box *key = hui_box_row(b, 8, HUI_ALIGN_CENTER);
-    hui_box_add(key, hui_figure_drawing(b, (hui_drawing){full ? draw_full_key : draw_key, s, "key", {2 * dot + 2, 2 * dot + 2},
-                                                         2 * dot + 2, 0}));
+    hui_box_add(
+        key,
+        hui_figure_drawing(
+            b, (hui_drawing){full ? draw_full_key : draw_key, s, "key", {2 * dot + 2, 2 * dot + 2}, 2 * dot + 2, 0}));
     hui_box_add(key, text);
     hui_box_add(legend, key);
 }
@@ -207,7 +222,8 @@ static hui_box *build(const hui_build *b, const void *props)
     if (legend->first)
         hui_box_add(list, legend);
     for (size_t i = 0; i < p->items.count; i++) {
-        hui_box *line = above ? hui_box_column(b, 2) : hui_box_row(b, gap, HUI_ALIGN_CENTER), *text = label_of(b, items[i].label);
+        hui_box *line = above ? hui_box_column(b, 2) : hui_box_row(b, gap, HUI_ALIGN_CENTER),
+                *text = label_of(b, items[i].label);
         if (text && !above)
             text->width = label;
         hui_box_add(line, text);

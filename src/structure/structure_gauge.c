@@ -44,8 +44,8 @@ static const hui_field fields[] = {
 static const double largest = 380, smallest = 140;
 /* Shares of the radius: how thick the arc is, how high the figure may be. */
 static const double arc_share = 0.24, numeral_share = 0.46;
-static const double tube_width = 44, bulb = 84, tube_height = 300, tick_length = 14, narrow_width = 460, ends_width = 90,
-                    least_words = 130;
+static const double tube_width = 44, bulb = 84, tube_height = 300, tick_length = 14, narrow_width = 460,
+                    ends_width = 90, least_words = 130, largest_below = 64;
 enum { TICKS = 10 };
 
 typedef struct drawing {
@@ -122,7 +122,8 @@ static void draw_pointer(hui_scene *scene, const drawing *d, hui_point c, double
 static void draw_marker(hui_scene *scene, const drawing *d, hui_point c, double r, hui_string value, hui_color color)
 {
     const double at = degrees_of(d, share_of(d->spec, value));
-    const hui_point tip = on_circle(c, r - 2, at), left = on_circle(c, r + 16, at - 4), right = on_circle(c, r + 16, at + 4);
+    const hui_point tip = on_circle(c, r - 2, at), left = on_circle(c, r + 16, at - 4),
+                    right = on_circle(c, r + 16, at + 4);
     hui_path path = hui_path_new(scene->arena);
     hui_path_polygon(&path, (hui_point[]){tip, left, right}, 3);
     hui_scene_path(scene, path, hui_paint_solid(color), hui_stroke_none());
@@ -200,30 +201,41 @@ static hui_box *numeral_of(const hui_build *b, const gauge *p, double limit, hui
 {
     hui_build alone = *b;
     alone.numerals = NULL;
-    return hui_part_numeral(&alone, &(hui_numeral){.value = p->value,
-                                                   .unit = p->unit,
-                                                   .size = HUI_NUMERAL_LONE,
-                                                   .limit = limit,
-                                                   .align = align});
+    return hui_part_numeral(
+        &alone,
+        &(hui_numeral){.value = p->value, .unit = p->unit, .size = HUI_NUMERAL_LONE, .limit = limit, .align = align});
 }
 
 static hui_box *note_of(const hui_build *b, hui_string text, hui_text_align align, const char *kind)
 {
-    return hui_part_text(b, text, (hui_text_look){.type = HUI_TYPE_NOTE, .color = hui_inks_of(b).secondary, .align = align,
-                                                  .role = HUI_ROLE_PARAGRAPH, .kind = kind});
+    return hui_part_text(b, text,
+                         (hui_text_look){.type = HUI_TYPE_NOTE,
+                                         .color = hui_inks_of(b).secondary,
+                                         .align = align,
+                                         .role = HUI_ROLE_PARAGRAPH,
+                                         .kind = kind});
 }
 
 static hui_box *label_of(const hui_build *b, const gauge *p, hui_text_align align)
 {
-    return hui_part_text(b, p->label, (hui_text_look){.type = HUI_TYPE_TAG, .color = hui_inks_of(b).strong, .align = align,
-                                                      .balance = true, .role = HUI_ROLE_PARAGRAPH, .kind = "label"});
+    return hui_part_text(b, p->label,
+                         (hui_text_look){.type = HUI_TYPE_TAG,
+                                         .color = hui_inks_of(b).strong,
+                                         .align = align,
+                                         .balance = true,
+                                         .role = HUI_ROLE_PARAGRAPH,
+                                         .kind = "label"});
 }
 
 static hui_box *text_of(const hui_build *b, const gauge *p, hui_text_align align)
 {
-    return hui_part_text(b, p->text, (hui_text_look){.type = HUI_TYPE_SMALL, .figure_scale = 1.08, .align = align,
-                                                     .balance = align == HUI_TEXT_CENTER, .role = HUI_ROLE_PARAGRAPH,
-                                                     .kind = "text"});
+    return hui_part_text(b, p->text,
+                         (hui_text_look){.type = HUI_TYPE_SMALL,
+                                         .figure_scale = 1.08,
+                                         .align = align,
+                                         .balance = align == HUI_TEXT_CENTER,
+                                         .role = HUI_ROLE_PARAGRAPH,
+                                         .kind = "text"});
 }
 
 /* The mark of the target and the bands that have a name. */
@@ -233,16 +245,18 @@ static void add_legend(const hui_build *b, hui_box *into, const drawing *d)
     const bool many = d->spec->bands.count + (d->spec->target.text ? 1 : 0) > 2 && b->room < narrow_width;
     hui_box *wrap = many ? hui_box_column(b, 4) : hui_box_wrap(b, 20, 4, HUI_ALIGN_START);
     for (size_t i = 0; i < d->spec->bands.count; i++) {
-        const hui_string label = bands[i].label.text && bands[i].label.text[0]
-                                     ? hui_text_at(hui_arena_printf(b->arena, "%s ≤%s", bands[i].label.text,
-                                                                    bands[i].to.text), bands[i].label.place)
-                                     : hui_text_at(hui_arena_printf(b->arena, "≤%s", bands[i].to.text), bands[i].to.place);
+        const hui_string label =
+            bands[i].label.text && bands[i].label.text[0]
+                ? hui_text_at(hui_arena_printf(b->arena, "%s ≤%s", bands[i].label.text, bands[i].to.text),
+                              bands[i].label.place)
+                : hui_text_at(hui_arena_printf(b->arena, "≤%s", bands[i].to.text), bands[i].to.place);
         hui_box_add(wrap, hui_legend_entry(b, d->bands[i], label, (hui_string){0}, (hui_string){0}));
     }
     if (d->spec->target.text) {
-        const hui_string words = hui_text_at(
-            hui_arena_printf(b->arena, hui_is_han(b) ? "目标%s" : "target %s",
-                             hui_value_with_unit(b, d->spec->target, d->spec->unit).text), d->spec->target.place);
+        const hui_string words =
+            hui_text_at(hui_arena_printf(b->arena, hui_is_han(b) ? "目标%s" : "target %s",
+                                         hui_value_with_unit(b, d->spec->target, d->spec->unit).text),
+                        d->spec->target.place);
         hui_box_add(wrap, hui_legend_entry(b, d->inks.ink, words, (hui_string){0}, (hui_string){0}));
     }
     if (wrap->first) {
@@ -270,10 +284,12 @@ static hui_box *round_gauge(const hui_build *b, const gauge *p, drawing *d)
     d->to = dial ? 390 : 360;
     const bool pointed = dial || p->bands.count;
     const hui_build in_arc = hui_build_within(b, 2 * R * (1 - arc_share) * 0.8);
-    const bool below = pointed || hui_leaf_extent(numeral_of(&in_arc, p, R * numeral_share, HUI_TEXT_CENTER)).min > in_arc.room;
+    const bool below =
+        pointed || hui_leaf_extent(numeral_of(&in_arc, p, R * numeral_share, HUI_TEXT_CENTER)).min > in_arc.room;
     const double height = dial ? marker_room + R * 1.5 : marker_room + R + (pointed ? R * 0.07 : 0);
-    hui_box_add(face, hui_figure_drawing(b, (hui_drawing){dial ? draw_dial : draw_gauge, d, "gauge", {width, width},
-                                                          ceil(height), 0}));
+    hui_box_add(face,
+                hui_figure_drawing(
+                    b, (hui_drawing){dial ? draw_dial : draw_gauge, d, "gauge", {width, width}, ceil(height), 0}));
     if (!below) {
         inside->justify = HUI_JUSTIFY_END;
         inside->align = HUI_ALIGN_CENTER;
@@ -289,7 +305,7 @@ static hui_box *round_gauge(const hui_build *b, const gauge *p, drawing *d)
     if (dial)
         ends->offset_y = -8;
     if (below)
-        hui_box_add(column, numeral_of(b, p, 64, HUI_TEXT_CENTER));
+        hui_box_add(column, numeral_of(b, p, largest_below, HUI_TEXT_CENTER));
     column->align = HUI_ALIGN_CENTER;
     hui_box_add(column, label_of(b, p, HUI_TEXT_CENTER));
     hui_box_add(column, text_of(b, p, HUI_TEXT_CENTER));
@@ -301,7 +317,8 @@ static hui_box *round_gauge(const hui_build *b, const gauge *p, drawing *d)
 static hui_box *tube_of(const hui_build *b, const gauge *p, const drawing *d, double drawn)
 {
     hui_box *row = hui_box_row(b, 6, HUI_ALIGN_START), *ends = hui_box_column(b, 0);
-    hui_box_add(row, hui_figure_drawing(b, (hui_drawing){draw_thermometer, d, "gauge", {drawn, drawn}, tube_height, 0}));
+    hui_box_add(row,
+                hui_figure_drawing(b, (hui_drawing){draw_thermometer, d, "gauge", {drawn, drawn}, tube_height, 0}));
     ends->height = tube_height;
     ends->justify = HUI_JUSTIFY_BETWEEN;
     const double half_line = b->theme->type[HUI_TYPE_NOTE].line_height / 2;
@@ -322,7 +339,7 @@ static hui_box *thermometer(const hui_build *b, const gauge *p, drawing *d)
     hui_box *box = beside ? hui_box_row(b, 16, HUI_ALIGN_CENTER) : hui_box_column(b, 12), *words = hui_box_column(b, 6);
     const hui_build within = hui_build_within(b, beside ? b->room - taken : b->room);
     hui_box_add(box, tube_of(b, p, d, fmax(drawn, bulb)));
-    hui_box_add(words, numeral_of(&within, p, 0, align));
+    hui_box_add(words, numeral_of(&within, p, beside ? 0 : largest_below, align));
     hui_box_add(words, label_of(b, p, align));
     hui_box_add(words, text_of(b, p, align));
     add_legend(&within, words, d);
@@ -347,5 +364,4 @@ static hui_box *build(const hui_build *b, const void *props)
 }
 
 const hui_panel_kind hui_panel_gauge = {
-    .record = {"gauge", "one figure on a scale", fields, HUI_FIELD_COUNT(fields), sizeof(gauge), NULL},
-    .build = build};
+    .record = {"gauge", "one figure on a scale", fields, HUI_FIELD_COUNT(fields), sizeof(gauge), NULL}, .build = build};

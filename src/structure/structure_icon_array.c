@@ -39,7 +39,8 @@ static double step_of(const drawing *d, double width)
 static hui_rect cell_of(const drawing *d, hui_rect r, int index)
 {
     const double step = step_of(d, r.w), size = step / (1 + gap_share);
-    return (hui_rect){r.x + step * (index % d->columns), r.y + size * (1 + row_gap_share) * (index / d->columns), size, size};
+    return (hui_rect){r.x + step * (index % d->columns), r.y + size * (1 + row_gap_share) * (index / d->columns), size,
+                      size};
 }
 
 static void draw_icons(hui_scene *scene, const drawing *d, hui_rect r, int from, int to, bool full)
@@ -86,13 +87,19 @@ static hui_box *words_of(const hui_build *b, const icon_array *p)
 {
     const hui_build group = hui_build_group(b);
     hui_box *column = hui_box_column(b, 4);
-    hui_box_add(column, hui_part_numeral(&group, &(hui_numeral){.value = p->value, .unit = p->unit,
-                                                                .size = HUI_NUMERAL_CELL}));
-    hui_box_add(column, hui_part_text(b, p->label, (hui_text_look){.type = HUI_TYPE_TAG, .color = hui_inks_of(b).strong,
-                                                                   .balance = true, .role = HUI_ROLE_PARAGRAPH,
-                                                                   .kind = "label"}));
-    hui_box_add(column, hui_part_text(b, p->text, (hui_text_look){.type = HUI_TYPE_SMALL, .figure_scale = 1.08,
-                                                                  .role = HUI_ROLE_PARAGRAPH, .kind = "text"}));
+    hui_box_add(column,
+                hui_part_numeral(&group, &(hui_numeral){.value = p->value, .unit = p->unit, .size = HUI_NUMERAL_CELL}));
+    hui_box_add(column, hui_part_text(b, p->label,
+                                      (hui_text_look){.type = HUI_TYPE_TAG,
+                                                      .color = hui_inks_of(b).strong,
+                                                      .balance = true,
+                                                      .role = HUI_ROLE_PARAGRAPH,
+                                                      .kind = "label"}));
+    hui_box_add(
+        column,
+        hui_part_text(
+            b, p->text,
+            (hui_text_look){.type = HUI_TYPE_SMALL, .figure_scale = 1.08, .role = HUI_ROLE_PARAGRAPH, .kind = "text"}));
     column->justify = HUI_JUSTIFY_CENTER;
     return column;
 }

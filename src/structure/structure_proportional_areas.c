@@ -18,7 +18,7 @@ static const hui_field fields[] = {
 
 /* A cell needs room for four characters and more; the largest shape fills its cell up to a limit. */
 static const double least_cell = 150, largest = 260, gap = 20, icon_share = 0.42, least_icon = 24, smallest = 6,
-                    square_radius = 12;
+                    square_radius = 12, beside_share = 0.4;
 
 typedef struct area {
     double side; /* or diameter; 0: nothing to draw */
@@ -49,17 +49,29 @@ static double largest_value(const proportional_areas *p)
     return max;
 }
 
-/* The shape stands on the foot of a square as large as the largest, its icon in its middle. */
-static hui_box *shape_of(const hui_build *b, const proportional_areas *p, const hui_topic *topic, double most, double max)
+/* What all cells share, and the largest shape of a cell's line, px. */
+typedef struct measures {
+    double max, most, line;
+    bool beside; /* words stand beside their shapes */
+} measures;
+
+static double side_of(const measures *m, const hui_topic *topic)
 {
-    const double share = max > 0 ? fmax(hui_amount_of(topic->value), 0) / max : 0;
+    const double share = m->max > 0 ? fmax(hui_amount_of(topic->value), 0) / m->max : 0;
+    return share > 0 ? fmax(m->most * sqrt(share), smallest) : 0;
+}
+
+/* The shape stands on the foot of its line, its icon in its middle. */
+static hui_box *shape_of(const hui_build *b, const proportional_areas *p, const hui_topic *topic, const measures *m)
+{
     area *a = HUI_NEW(b->arena, area);
     const hui_block_inks solid = hui_solid_of(b);
-    *a = (area){share > 0 ? fmax(most * sqrt(share), smallest) : 0, p->shape == 1, solid.fill};
+    *a = (area){side_of(m, topic), p->shape == 1, solid.fill};
     hui_box *stack = hui_box_stack(b);
     stack->align = HUI_ALIGN_CENTER;
     stack->justify = HUI_JUSTIFY_END;
-    hui_box_add(stack, hui_figure_drawing(b, (hui_drawing){draw, a, "area", {most, most}, most, 0}));
+    hui_box_add(stack,
+                hui_figure_drawing(b, (hui_drawing){draw, a, "area", {m->most, m->most}, fmax(ceil(m->line), 1), 0}));
     const double icon_size = round(a->side * icon_share / 2) * 2;
     if (icon_size >= least_icon && (topic->icon.text || topic->image.text)) {
         hui_box *holder = hui_box_column(b, 0);
@@ -70,14 +82,29 @@ static hui_box *shape_of(const hui_build *b, const proportional_areas *p, const 
     return stack;
 }
 
-static hui_box *cell_of(const hui_build *b, const proportional_areas *p, const hui_topic *topic, double most, double max)
+static hui_box *cell_of(const hui_build *b, const proportional_areas *p, const hui_topic *topic, const measures *m)
 {
-    const hui_build mine = hui_build_topic(b, topic);
-    hui_box *cell = hui_box_column(b, 10);
-    hui_box_add(cell, shape_of(&mine, p, topic, most, max));
-    hui_box_add(cell, hui_topic_words(&mine, topic, (hui_topic_look){.align = HUI_TEXT_CENTER, .compact = true}));
+    const hui_build mine = hui_build_topic(b, topic),
+                    words = hui_build_within(&mine, b->room - (m->beside ? m->most + gap : 0));
+    hui_box *cell = m->beside ? hui_box_row(b, gap, HUI_ALIGN_CENTER) : hui_box_column(b, 10);
+    hui_box_add(cell, shape_of(&mine, p, topic, m));
+    hui_box_add(cell, hui_grow(hui_topic_words(
+                          &words, topic,
+                          (hui_topic_look){.align = m->beside ? HUI_TEXT_START : HUI_TEXT_CENTER, .compact = true})));
+    if (!m->beside && cell->last != cell->first)
+        cell->last->grow = 0;
     hui_look_role(hui_box_look(b, cell), HUI_ROLE_LIST_ITEM, "area");
     return cell;
+}
+
+/* The largest shape from `first` on in a line of so many columns. */
+static double line_height(const proportional_areas *p, const measures *m, size_t first, size_t columns)
+{
+    const hui_topic *topics = p->items.at;
+    double line = 0;
+    for (size_t i = first; i < first + columns && i < p->items.count; i++)
+        line = fmax(line, side_of(m, &topics[i]));
+    return line;
 }
 
 static hui_box *build(const hui_build *b, const void *props)
@@ -97,10 +124,13 @@ static hui_box *build(const hui_build *b, const void *props)
         tracks[i] = (hui_length){1, HUI_UNIT_FR};
     hui_box_tracks(b, grid, (hui_lengths){tracks, columns});
     grid->gap = gap;
-    grid->row_gap = 32;
-    const double max = largest_value(p), most = floor(fmin(inner.room, largest));
-    for (size_t i = 0; i < count; i++)
-        hui_box_add(grid, cell_of(&inner, p, &topics[i], most, max));
+    measures m = {.max = largest_value(p), .beside = columns == 1 && count > 1};
+    m.most = floor(fmin(inner.room * (m.beside ? beside_share : 1), largest));
+    grid->row_gap = m.beside ? 16 : 32;
+    for (size_t i = 0; i < count; i++) {
+        m.line = line_height(p, &m, i / columns * columns, columns);
+        hui_box_add(grid, cell_of(&inner, p, &topics[i], &m));
+    }
     hui_look_role(hui_box_look(b, grid), HUI_ROLE_LIST, "areas");
     return grid;
 }

@@ -10,11 +10,8 @@ typedef struct qr {
     hui_length size;
 } qr;
 
-static const hui_word level_words[] = {{"L", "7 % of it may be lost"},
-                                       {"M", "15 %"},
-                                       {"Q", "25 %"},
-                                       {"H", "30 %"},
-                                       {0}};
+static const hui_word level_words[] = {
+    {"L", "7 % of it may be lost"}, {"M", "15 %"}, {"Q", "25 %"}, {"H", "30 %"}, {0}};
 
 static const hui_field fields[] = {
     HUI_FIELD(qr, data, STRING, "what a reader of the code gets: an address or any text", .required = true),
@@ -48,7 +45,8 @@ static const int step_x[] = {1, 0, -1, 0}, step_y[] = {0, 1, 0, -1};
 /* Whether an edge leaves the corner (x, y) in this direction. */
 static bool has_edge(const code *c, int x, int y, int direction)
 {
-    const bool nw = is_dark(c, x - 1, y - 1), ne = is_dark(c, x, y - 1), sw = is_dark(c, x - 1, y), se = is_dark(c, x, y);
+    const bool nw = is_dark(c, x - 1, y - 1), ne = is_dark(c, x, y - 1), sw = is_dark(c, x - 1, y),
+               se = is_dark(c, x, y);
     switch (direction) {
     case EAST:
         return se && !ne;
@@ -107,7 +105,8 @@ static void draw_code(hui_scene *scene, hui_rect r, const void *data)
 static code *encode(const hui_build *b, const qr *p)
 {
     static const QRecLevel levels[] = {QR_ECLEVEL_L, QR_ECLEVEL_M, QR_ECLEVEL_Q, QR_ECLEVEL_H};
-    QRcode *made = strlen(p->data.text) <= LARGEST_TEXT ? QRcode_encodeString8bit(p->data.text, 0, levels[p->level]) : NULL;
+    QRcode *made =
+        strlen(p->data.text) <= LARGEST_TEXT ? QRcode_encodeString8bit(p->data.text, 0, levels[p->level]) : NULL;
     if (!made)
         return NULL;
     code *c = HUI_NEW(b->arena, code);
@@ -152,9 +151,12 @@ static hui_box *build(const hui_build *b, const void *props)
     column->align = HUI_ALIGN_CENTER;
     hui_box_add(column, drawn);
     hui_box_add(column, hui_part_text(b, p->caption,
-                                      (hui_text_look){.type = HUI_TYPE_NOTE, .color = hui_inks_of(b).secondary,
-                                                      .align = HUI_TEXT_CENTER, .balance = true,
-                                                      .role = HUI_ROLE_PARAGRAPH, .kind = "caption"}));
+                                      (hui_text_look){.type = HUI_TYPE_NOTE,
+                                                      .color = hui_inks_of(b).secondary,
+                                                      .align = HUI_TEXT_CENTER,
+                                                      .balance = true,
+                                                      .role = HUI_ROLE_PARAGRAPH,
+                                                      .kind = "caption"}));
     hui_look *look = hui_box_look(b, column);
     hui_look_role(look, HUI_ROLE_FIGURE, "qr");
     look->group.label = hui_arena_printf(b->arena, hui_is_han(b) ? "二维码：%s" : "QR code: %s", p->data.text);

@@ -47,8 +47,12 @@ static void draw_marks(hui_scene *scene, hui_rect r, const void *data)
 static hui_box *marks_of(const hui_build *b)
 {
     const hui_color color = hui_color_mix(hui_inks_of(b).bar, hui_ground_color(b), 0.25);
-    hui_box *marks = hui_figure_drawing(b, (hui_drawing){draw_marks, hui_arena_copy(b->arena, &color, sizeof color),
-                                                         "marks", {mark_height * 1.4, mark_height * 1.4}, mark_height, 0});
+    hui_box *marks = hui_figure_drawing(b, (hui_drawing){draw_marks,
+                                                         hui_arena_copy(b->arena, &color, sizeof color),
+                                                         "marks",
+                                                         {mark_height * 1.4, mark_height * 1.4},
+                                                         mark_height,
+                                                         0});
     marks->has_self = true;
     marks->self = HUI_ALIGN_START;
     return marks;
@@ -61,12 +65,18 @@ static hui_box *source_of(const hui_build *b, const quotation *p)
         p->image.text ? hui_image_read_file(b->arena, p->image.text, p->image.text, p->image.place, b->diags) : NULL;
     if (image)
         hui_box_add(row, hui_part_picture(b, image, portrait, portrait, portrait / 2));
-    hui_box_add(column, hui_part_text(b, p->source, (hui_text_look){.type = HUI_TYPE_TAG, .color = hui_inks_of(b).strong,
-                                                                    .balance = true, .role = HUI_ROLE_PARAGRAPH,
-                                                                    .kind = "source"}));
-    hui_box_add(column, hui_part_text(b, p->role, (hui_text_look){.type = HUI_TYPE_NOTE,
-                                                                  .color = hui_inks_of(b).secondary, .balance = true,
-                                                                  .role = HUI_ROLE_PARAGRAPH, .kind = "role"}));
+    hui_box_add(column, hui_part_text(b, p->source,
+                                      (hui_text_look){.type = HUI_TYPE_TAG,
+                                                      .color = hui_inks_of(b).strong,
+                                                      .balance = true,
+                                                      .role = HUI_ROLE_PARAGRAPH,
+                                                      .kind = "source"}));
+    hui_box_add(column, hui_part_text(b, p->role,
+                                      (hui_text_look){.type = HUI_TYPE_NOTE,
+                                                      .color = hui_inks_of(b).secondary,
+                                                      .balance = true,
+                                                      .role = HUI_ROLE_PARAGRAPH,
+                                                      .kind = "role"}));
     if (column->first)
         hui_box_add(row, hui_grow(column));
     return row->first ? row : NULL;
@@ -79,9 +89,12 @@ static hui_box *build(const hui_build *b, const void *props)
     hui_box *column = hui_box_column(b, 16);
     if (p->style == STYLE_MARKS)
         hui_box_add(column, marks_of(b));
-    hui_box_add(column, hui_part_text(b, p->text, (hui_text_look){.type = narrow ? HUI_TYPE_HEADING : HUI_TYPE_STATEMENT,
-                                                                  .color = hui_inks_of(b).ink, .balance = true,
-                                                                  .role = HUI_ROLE_PARAGRAPH, .kind = "text"}));
+    hui_box_add(column, hui_part_text(b, p->text,
+                                      (hui_text_look){.type = narrow ? HUI_TYPE_HEADING : HUI_TYPE_STATEMENT,
+                                                      .color = hui_inks_of(b).ink,
+                                                      .balance = true,
+                                                      .role = HUI_ROLE_PARAGRAPH,
+                                                      .kind = "text"}));
     hui_box_add(column, source_of(b, p));
     column->grow = 1;
     column->justify = HUI_JUSTIFY_CENTER;

@@ -37,7 +37,7 @@ static const hui_field fields[] = {
 
 enum { RINGS = 4 };
 static const double most_radius = 230, least_radius = 50, label_gap = 14, most_label = 200, label_share = 0.27, dot = 6,
-                    line_width = 4, area_alpha = 0.16;
+                    line_width = 4, area_alpha = 0.16, wanted_radius = 96, wanted_arc = 84;
 
 typedef struct layout {
     hui_build build;
@@ -70,6 +70,18 @@ static void radar_share(void *data, hui_box *box, double width)
     (void)data;
     for (hui_box *child = box->first; child; child = child->next)
         child->rect.w = fmax(fmin(child->extent.max, fmin(floor(width * label_share), most_label)), child->extent.min);
+}
+
+/* Whether words fit around the outline: else numbers stand there, and the words in a list below. */
+static bool is_numbered(const hui_build *b, const radar *p)
+{
+    const hui_string *axes = p->axes.at;
+    double widest = 0;
+    for (size_t i = 0; i < p->axes.count; i++)
+        widest = fmax(widest, hui_leaf_extent(hui_part_text(b, axes[i], (hui_text_look){.type = HUI_TYPE_SMALL})).max);
+    widest = fmin(widest, fmin(most_label, b->room * label_share));
+    const double radius = fmin(b->room / 2 - widest - label_gap, most_radius);
+    return radius < wanted_radius || 2 * HUI_PI * radius / (double)p->axes.count < wanted_arc;
 }
 
 /* The largest radius at which every label stays in the width. */
@@ -167,7 +179,8 @@ static void draw_series(hui_scene *scene, const layout *l, hui_point c, const ra
         hui_path_close(&path);
     hui_stroke stroke = hui_stroke_line(color, line_width);
     stroke.join = HUI_JOIN_ROUND;
-    hui_scene_path(scene, path, count > 2 ? hui_paint_solid(hui_color_alpha(color, area_alpha)) : hui_paint_none(), stroke);
+    hui_scene_path(scene, path, count > 2 ? hui_paint_solid(hui_color_alpha(color, area_alpha)) : hui_paint_none(),
+                   stroke);
     hui_scene_path(scene, dots, hui_paint_solid(color), hui_stroke_none());
 }
 
@@ -212,7 +225,8 @@ static void add_legend(const layout *l, hui_box *column)
     wrap->justify = HUI_JUSTIFY_CENTER;
     for (size_t i = 0; i < l->spec->series.count; i++)
         if (series[i].label.text && series[i].label.text[0])
-            hui_box_add(wrap, hui_legend_entry(&l->build, color_of(l, i), series[i].label, (hui_string){0}, (hui_string){0}));
+            hui_box_add(wrap,
+                        hui_legend_entry(&l->build, color_of(l, i), series[i].label, (hui_string){0}, (hui_string){0}));
     if (wrap->first)
         hui_box_add(column, wrap);
 }
@@ -224,13 +238,19 @@ static hui_box *build(const hui_build *b, const void *props)
     layout *l = HUI_NEW(b->arena, layout);
     *l = (layout){.build = *b, .spec = p, .low = p->min, .high = largest(p), .inks = hui_inks_of(b)};
     hui_box *box = hui_box_free(b->arena, &arranger, l), *column = hui_box_column(b, 20);
+    const bool numbered = is_numbered(b, p);
     for (size_t i = 0; i < p->axes.count; i++) {
-        hui_box *label = hui_part_text(b, axes[i], (hui_text_look){.type = HUI_TYPE_SMALL, .align = align_of(l, i),
-                                                                   .role = HUI_ROLE_PARAGRAPH, .kind = "label"});
+        const hui_string number = hui_text_at(hui_arena_printf(b->arena, "%zu", i + 1), axes[i].place);
+        hui_box *label = hui_part_text(
+            b, numbered ? number : axes[i],
+            (hui_text_look){
+                .type = HUI_TYPE_SMALL, .align = align_of(l, i), .role = HUI_ROLE_PARAGRAPH, .kind = "label"});
         hui_box_add(box, label ? label : hui_space(b, 0, 0));
     }
     box->draw_before = draw_radar;
     hui_box_add(column, box);
+    if (numbered)
+        hui_box_add(column, hui_numbered_list(b, p->axes));
     add_legend(l, column);
     return column;
 }

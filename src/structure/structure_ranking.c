@@ -20,8 +20,8 @@ static const hui_field item_fields[] = {
     HUI_TOPIC_FIELDS(ranking_item, topic),
     HUI_FIELD(ranking_item, move, VALUE, "places it went up, or with a minus down, since last time; 0 for none"),
 };
-static const hui_record item_record = {
-    "ranking item", "one place", item_fields, HUI_FIELD_COUNT(item_fields), sizeof(ranking_item), "label"};
+static const hui_record item_record = {"ranking item",       "one place", item_fields, HUI_FIELD_COUNT(item_fields),
+                                       sizeof(ranking_item), "label"};
 
 static const hui_field fields[] = {
     HUI_FIELD(ranking, items, LIST, "the places in their order", .required = true, .record = &item_record),
@@ -122,11 +122,10 @@ static hui_box *label_of(const hui_build *b, const ranking_item *item)
 
 static hui_box *text_of(const hui_build *b, const ranking_item *item)
 {
-    return hui_part_text(b, item->topic.text,
-                         (hui_text_look){.type = HUI_TYPE_NOTE,
-                                         .color = hui_inks_of(b).secondary,
-                                         .role = HUI_ROLE_PARAGRAPH,
-                                         .kind = "text"});
+    return hui_part_text(
+        b, item->topic.text,
+        (hui_text_look){
+            .type = HUI_TYPE_NOTE, .color = hui_inks_of(b).secondary, .role = HUI_ROLE_PARAGRAPH, .kind = "text"});
 }
 
 static hui_box *bar_of(const hui_build *b, const ranking *p, const ranking_item *item, double max)

@@ -33,13 +33,12 @@ static const hui_field fields[] = {
 };
 
 static const double least_height = 300, label_gap = 6, side_gap = 18, dot = 8, line_width = 4, least_plot = 60,
-                    title_gap = 12, wanted_label = 190,
-                    wanted_plot = 130, most_side = 0.42;
+                    title_gap = 12, wanted_label = 190, wanted_plot = 130, most_side = 0.42;
 
 typedef struct line {
     hui_box *left, *right;
-    double from, to;       /* values */
-    double from_y, to_y;   /* of its dots, in the inside */
+    double from, to;     /* values */
+    double from_y, to_y; /* of its dots, in the inside */
     hui_color color;
 } line;
 
@@ -48,8 +47,8 @@ typedef struct layout {
     hui_box *titles[2]; /* NULL: none */
     line *at;
     size_t count;
-    double low, high;          /* of the values */
-    double left, right;        /* widths of the labels at both sides */
+    double low, high;   /* of the values */
+    double left, right; /* widths of the labels at both sides */
     double plot_left, plot_right;
     hui_color axis;
 } layout;
@@ -179,13 +178,14 @@ static void draw_slope(const hui_box *box, hui_scene *scene)
 {
     const layout *l = box->data;
     const hui_rect in = hui_box_inner(box);
-    const double top = l->titles[0] || l->titles[1] ? fmax(l->titles[0] ? l->titles[0]->rect.h : 0,
-                                                           l->titles[1] ? l->titles[1]->rect.h : 0) + title_gap
-                                                    : 0;
+    const double top =
+        l->titles[0] || l->titles[1]
+            ? fmax(l->titles[0] ? l->titles[0]->rect.h : 0, l->titles[1] ? l->titles[1]->rect.h : 0) + title_gap
+            : 0;
     hui_scene_group(scene, (hui_group){.role = HUI_ROLE_ARTIFACT, .kind = "slope"});
     for (int i = 0; i < 2; i++)
-        hui_scene_rect(scene, (hui_rect){in.x + (i ? l->plot_right : l->plot_left) - 1, in.y + top, 2, in.h - top}, NULL,
-                       hui_paint_solid(l->axis), hui_stroke_none());
+        hui_scene_rect(scene, (hui_rect){in.x + (i ? l->plot_right : l->plot_left) - 1, in.y + top, 2, in.h - top},
+                       NULL, hui_paint_solid(l->axis), hui_stroke_none());
     for (const line *a = l->at; a < l->at + l->count; a++)
         draw_line(scene, l, a, in);
     hui_scene_end(scene);
@@ -194,19 +194,31 @@ static void draw_slope(const hui_box *box, hui_scene *scene)
 static hui_box *words_of(const hui_build *b, hui_string label, hui_string value, hui_text_align align, hui_color color)
 {
     hui_box *column = hui_box_column(b, 0);
-    hui_box_add(column, hui_part_text(b, value, (hui_text_look){.type = HUI_TYPE_PILL, .color = color, .align = align,
-                                                                .tabular = true, .role = HUI_ROLE_PARAGRAPH,
-                                                                .kind = "value"}));
-    hui_box_add(column, hui_part_text(b, label, (hui_text_look){.type = HUI_TYPE_NOTE, .align = align,
-                                                                .keep = fmin(b->room * 0.25, 110), .role = HUI_ROLE_PARAGRAPH,
-                                                                .kind = "label"}));
+    hui_box_add(column, hui_part_text(b, value,
+                                      (hui_text_look){.type = HUI_TYPE_PILL,
+                                                      .color = color,
+                                                      .align = align,
+                                                      .tabular = true,
+                                                      .role = HUI_ROLE_PARAGRAPH,
+                                                      .kind = "value"}));
+    hui_box_add(column, hui_part_text(b, label,
+                                      (hui_text_look){.type = HUI_TYPE_NOTE,
+                                                      .align = align,
+                                                      .keep = fmin(b->room * 0.25, 110),
+                                                      .role = HUI_ROLE_PARAGRAPH,
+                                                      .kind = "label"}));
     return column;
 }
 
 static hui_box *title_of(const hui_build *b, hui_string title, hui_text_align align)
 {
-    return hui_part_text(b, title, (hui_text_look){.type = HUI_TYPE_TAG, .color = hui_inks_of(b).strong, .align = align,
-                                                   .balance = true, .role = HUI_ROLE_PARAGRAPH, .kind = "title"});
+    return hui_part_text(b, title,
+                         (hui_text_look){.type = HUI_TYPE_TAG,
+                                         .color = hui_inks_of(b).strong,
+                                         .align = align,
+                                         .balance = true,
+                                         .role = HUI_ROLE_PARAGRAPH,
+                                         .kind = "title"});
 }
 
 static void read_line(layout *l, const slope *p, size_t i)
@@ -217,7 +229,8 @@ static void read_line(layout *l, const slope *p, size_t i)
     line *a = &l->at[i];
     a->from = hui_amount_of(item->from);
     a->to = hui_amount_of(item->to);
-    a->color = item->quiet ? hui_color_mix(inks.secondary, hui_ground_color(b), 0.35) : hui_series_color(b, item->accent, 0, 1);
+    a->color = item->quiet ? hui_color_mix(inks.secondary, hui_ground_color(b), 0.35)
+                           : hui_series_color(b, item->accent, 0, 1);
     const hui_color ink = item->quiet ? inks.secondary : b->ground == HUI_GROUND_STRONG ? inks.numeral : a->color;
     a->left = words_of(b, (hui_string){0}, hui_value_with_unit(b, item->from, p->unit), HUI_TEXT_END, ink);
     a->right = words_of(b, item->label, hui_value_with_unit(b, item->to, p->unit), HUI_TEXT_START, ink);
@@ -253,8 +266,8 @@ static void draw_small(hui_scene *scene, hui_rect r, const void *data)
 static hui_box *change_of(const hui_build *b, hui_string from, hui_string to, hui_color color)
 {
     hui_box *row = hui_box_wrap(b, 8, 0, HUI_ALIGN_CENTER);
-    const hui_text_look look = {.type = HUI_TYPE_PILL, .color = color, .tabular = true, .role = HUI_ROLE_PARAGRAPH,
-                                .kind = "value"};
+    const hui_text_look look = {
+        .type = HUI_TYPE_PILL, .color = color, .tabular = true, .role = HUI_ROLE_PARAGRAPH, .kind = "value"};
     hui_box_add(row, hui_part_text(b, from, look));
     hui_box_add(row, from.text && to.text ? hui_part_icon(b, (hui_string){.text = "arrow-right"}, 24, color) : NULL);
     hui_box_add(row, hui_part_text(b, to, look));
@@ -271,10 +284,12 @@ static hui_box *small_row(const layout *l, const slope *p, size_t i)
                  l->at[i].color, l->axis};
     hui_box *row = hui_box_row(b, 16, HUI_ALIGN_CENTER), *words = hui_box_column(b, 0);
     hui_box_add(row, hui_figure_drawing(b, (hui_drawing){draw_small, s, "slope", {72, 72}, 64, 0}));
-    hui_box_add(words, hui_part_text(b, item->label, (hui_text_look){.type = HUI_TYPE_SMALL, .role = HUI_ROLE_PARAGRAPH,
-                                                                     .kind = "label"}));
-    hui_box_add(words, change_of(b, hui_value_with_unit(b, item->from, p->unit), hui_value_with_unit(b, item->to, p->unit),
-                                 item->quiet ? hui_inks_of(b).secondary : hui_inks_of(b).numeral));
+    hui_box_add(words,
+                hui_part_text(b, item->label,
+                              (hui_text_look){.type = HUI_TYPE_SMALL, .role = HUI_ROLE_PARAGRAPH, .kind = "label"}));
+    hui_box_add(words,
+                change_of(b, hui_value_with_unit(b, item->from, p->unit), hui_value_with_unit(b, item->to, p->unit),
+                          item->quiet ? hui_inks_of(b).secondary : hui_inks_of(b).numeral));
     hui_box_add(row, hui_grow(words));
     hui_look_role(hui_box_look(b, row), HUI_ROLE_LIST_ITEM, "line");
     return row;
@@ -282,8 +297,8 @@ static hui_box *small_row(const layout *l, const slope *p, size_t i)
 
 static hui_box *in_rows(const layout *l, const slope *p)
 {
-    hui_box *list = hui_box_column(&l->build, 16), *titles = change_of(&l->build, p->from_title, p->to_title,
-                                                                       hui_inks_of(&l->build).strong);
+    hui_box *list = hui_box_column(&l->build, 16),
+            *titles = change_of(&l->build, p->from_title, p->to_title, hui_inks_of(&l->build).strong);
     if (titles->first)
         hui_box_add(list, titles);
     for (size_t i = 0; i < l->count; i++)

@@ -37,16 +37,13 @@ static const hui_word kind_words[] = {{"auto", "by what its cells hold"},
                                       {"mark", "yes, no and partial as marks"},
                                       {"bar", "figures with bars"},
                                       {0}};
-static const hui_word align_words[] = {
-    {"auto", "numbers at the end, marks in the middle, all else at the start"},
-    {"start", NULL},
-    {"center", NULL},
-    {"end", NULL},
-    {0}};
-static const hui_word header_words[] = {{"strong", "white on the accent"},
-                                        {"tint", "on the accent's tint"},
-                                        {"line", "above a strong line"},
-                                        {0}};
+static const hui_word align_words[] = {{"auto", "numbers at the end, marks in the middle, all else at the start"},
+                                       {"start", NULL},
+                                       {"center", NULL},
+                                       {"end", NULL},
+                                       {0}};
+static const hui_word header_words[] = {
+    {"strong", "white on the accent"}, {"tint", "on the accent's tint"}, {"line", "above a strong line"}, {0}};
 static const hui_word lines_words[] = {
     {"hairlines", "between rows"}, {"zebra", "every second row is tinted"}, {"none", NULL}, {0}};
 
@@ -55,8 +52,8 @@ static const hui_field cell_fields[] = {
               .required = true),
     HUI_FIELD(cell, accent, ACCENT, "its text's and bar's colour"),
 };
-static const hui_record cell_record = {"cell", "one cell", cell_fields, HUI_FIELD_COUNT(cell_fields), sizeof(cell),
-                                       "text"};
+static const hui_record cell_record = {"cell",       "one cell", cell_fields, HUI_FIELD_COUNT(cell_fields),
+                                       sizeof(cell), "text"};
 
 static const hui_field row_fields[] = {
     HUI_FIELD(table_row, cells, LIST, "its cells, in the order of the columns", .required = true,
@@ -72,8 +69,8 @@ static const hui_field column_fields[] = {
     HUI_FIELD(column, align, ENUM, "where its cells stand", "\"auto\"", .words = align_words),
     HUI_FIELD(column, width, LENGTH, "its width; by what its cells hold if absent", .min = 0, .max = 16384),
 };
-static const hui_record column_record = {
-    "table column", "one column", column_fields, HUI_FIELD_COUNT(column_fields), sizeof(column), "title"};
+static const hui_record column_record = {"table column", "one column", column_fields, HUI_FIELD_COUNT(column_fields),
+                                         sizeof(column), "title"};
 
 static const hui_field fields[] = {
     HUI_FIELD(table, columns, LIST, "the columns: titles or objects", .record = &column_record),
@@ -129,8 +126,8 @@ static hui_box *mark_box(const hui_build *b, const mark *m)
 {
     const hui_inks inks = hui_inks_of(b);
     hui_box *box = hui_box_stack(b);
-    hui_box_add(box, hui_part_icon(b, (hui_string){.text = m->icon}, mark_size,
-                                   m == &marks[1] ? inks.secondary : inks.icon));
+    hui_box_add(
+        box, hui_part_icon(b, (hui_string){.text = m->icon}, mark_size, m == &marks[1] ? inks.secondary : inks.icon));
     hui_look *look = hui_box_look(b, box);
     hui_look_role(look, HUI_ROLE_FIGURE, "mark");
     look->group.label = hui_is_han(b) ? m->han : m->english;
@@ -178,17 +175,18 @@ static hui_text_look text_look(const layout *l, const track *t, const cell *c, b
     const hui_inks inks = hui_inks_of(l->build);
     const bool figures = t->kind == KIND_NUMBER || t->kind == KIND_BAR;
     const bool number = figures && !isnan(hui_number_of(c->text));
-    return (hui_text_look){
-        .type = l->dense ? HUI_TYPE_NOTE : HUI_TYPE_SMALL,
-        .weight = strong ? 700 : 0,
-        .color = c->accent && l->build->ground != HUI_GROUND_STRONG ? c->accent->color
-                 : strong && number                                 ? inks.numeral
-                                                                    : (hui_color){0},
-        .align = t->align == ALIGN_END ? HUI_TEXT_END : t->align == ALIGN_CENTER ? HUI_TEXT_CENTER : HUI_TEXT_START,
-        .tabular = number,
-        .nowrap = number,
-        .role = HUI_ROLE_PARAGRAPH,
-        .kind = "cell"};
+    return (hui_text_look){.type = l->dense ? HUI_TYPE_NOTE : HUI_TYPE_SMALL,
+                           .weight = strong ? 700 : 0,
+                           .color = c->accent && l->build->ground != HUI_GROUND_STRONG ? c->accent->color
+                                    : strong && number                                 ? inks.numeral
+                                                                                       : (hui_color){0},
+                           .align = t->align == ALIGN_END      ? HUI_TEXT_END
+                                    : t->align == ALIGN_CENTER ? HUI_TEXT_CENTER
+                                                               : HUI_TEXT_START,
+                           .tabular = number,
+                           .nowrap = number,
+                           .role = HUI_ROLE_PARAGRAPH,
+                           .kind = "cell"};
 }
 
 /* The part of a figure from its decimal point on: what stands behind the last digit before it. */
@@ -324,10 +322,8 @@ static void measure(layout *l, size_t index)
 
 static layout *layout_of(const hui_build *b, const table *p, bool dense)
 {
-    static const int aligns[] = {[KIND_TEXT] = ALIGN_START,
-                                 [KIND_NUMBER] = ALIGN_END,
-                                 [KIND_MARK] = ALIGN_CENTER,
-                                 [KIND_BAR] = ALIGN_START};
+    static const int aligns[] = {
+        [KIND_TEXT] = ALIGN_START, [KIND_NUMBER] = ALIGN_END, [KIND_MARK] = ALIGN_CENTER, [KIND_BAR] = ALIGN_START};
     layout *l = HUI_NEW(b->arena, layout);
     *l = (layout){.build = hui_arena_copy(b->arena, b, sizeof *b), .spec = p, .count = widest_row(p), .dense = dense};
     l->at = HUI_NEW_ARRAY(b->arena, track, l->count);
@@ -364,9 +360,8 @@ static bool has_room(const layout *l)
     double least = 0;
     for (size_t i = 0; i < l->count; i++) {
         const double px = l->at[i].column ? hui_length_px(l->at[i].column->width) : 0;
-        least += fmax(l->at[i].kind == KIND_NUMBER || l->at[i].kind == KIND_MARK ? l->at[i].extent.max
-                                                                                 : l->at[i].extent.min,
-                      px);
+        least += fmax(
+            l->at[i].kind == KIND_NUMBER || l->at[i].kind == KIND_MARK ? l->at[i].extent.max : l->at[i].extent.min, px);
     }
     return least <= l->build->room;
 }
@@ -382,8 +377,8 @@ static void draw_header(const layout *l, hui_scene *scene, hui_rect rect)
 {
     const int style = l->spec->header;
     const hui_block_inks solid = hui_solid_of(l->build);
-    const double radii[4] = {header_radius, header_radius, 0, 0}, all[4] = {header_radius, header_radius, header_radius,
-                                                                            header_radius};
+    const double radii[4] = {header_radius, header_radius, 0, 0},
+                 all[4] = {header_radius, header_radius, header_radius, header_radius};
     if (style == HEADER_LINE)
         hui_scene_rect(scene, (hui_rect){rect.x, rect.y + rect.h - 4, rect.w, 4}, NULL,
                        hui_paint_solid(hui_inks_of(l->build).bar), hui_stroke_none());
@@ -545,7 +540,6 @@ static hui_box *build(const hui_build *b, const void *props)
     return box;
 }
 
-const hui_panel_kind hui_panel_table = {
-    .record = {"table", "rows and columns of words, figures, marks and bars", fields, HUI_FIELD_COUNT(fields),
-               sizeof(table), NULL},
-    .build = build};
+const hui_panel_kind hui_panel_table = {.record = {"table", "rows and columns of words, figures, marks and bars",
+                                                   fields, HUI_FIELD_COUNT(fields), sizeof(table), NULL},
+                                        .build = build};

@@ -25,8 +25,8 @@ static const hui_field side_fields[] = {
     HUI_TOPIC_FIELDS(side, topic),
     HUI_FIELD(side, points, TEXTS, "what speaks for it, one below the other"),
 };
-static const hui_record side_record = {
-    "versus side", "one side", side_fields, HUI_FIELD_COUNT(side_fields), sizeof(side), "label"};
+static const hui_record side_record = {"versus side", "one side", side_fields, HUI_FIELD_COUNT(side_fields),
+                                       sizeof(side),  "label"};
 
 static const hui_field fields[] = {
     HUI_FIELD(versus, left, OBJECT, "the left side, or the upper one where there is no room", .required = true,
@@ -36,7 +36,7 @@ static const hui_field fields[] = {
     HUI_FIELD(versus, mark, STRING, "one or two characters between the sides instead of VS"),
 };
 
-static const double mark_size = 76, ring = 6, lap = 12;
+static const double mark_size = 76, ring = 6, lap = 12, mark_pad = 12;
 
 /* Between the cards, and over their edges, in a ring of the ground's colour. */
 static hui_box *mark_of(const hui_build *b, const versus *p, bool upright)
@@ -46,10 +46,10 @@ static hui_box *mark_of(const hui_build *b, const versus *p, bool upright)
     disc->align = HUI_ALIGN_CENTER;
     disc->justify = HUI_JUSTIFY_CENTER;
     disc->min_width = mark_size;
-    disc->height = mark_size;
+    disc->min_height = mark_size;
     disc->has_self = true;
     disc->self = HUI_ALIGN_CENTER;
-    hui_box_pad(disc, 0, 12);
+    hui_box_pad(disc, 12, mark_pad);
     hui_look *look = hui_box_look(b, disc);
     look->fill = b->ground == HUI_GROUND_STRONG ? solid.fill : b->theme->palette.gold_light;
     look->border = hui_ground_color(b);
@@ -58,8 +58,12 @@ static hui_box *mark_of(const hui_build *b, const versus *p, bool upright)
     const hui_color ink = b->theme->palette.gold_dark;
     if (p->mark.text || p->style != STYLE_BEFORE_AFTER)
         hui_box_add(disc, hui_part_text(b, p->mark.text ? p->mark : hui_text_at("VS", (hui_place){0}),
-                                        (hui_text_look){.type = HUI_TYPE_NAME, .color = ink, .on = look->fill,
-                                                        .nowrap = true, .role = HUI_ROLE_PARAGRAPH, .kind = "mark"}));
+                                        (hui_text_look){.type = HUI_TYPE_NAME,
+                                                        .color = ink,
+                                                        .on = look->fill,
+
+                                                        .role = HUI_ROLE_PARAGRAPH,
+                                                        .kind = "mark"}));
     else
         hui_box_add(disc, hui_part_icon(b, (hui_string){.text = upright ? "arrow-down" : "arrow-right"}, 40, ink));
     return disc;
@@ -79,7 +83,7 @@ static hui_box *side_box(const hui_build *b, const versus *p, const side *s, boo
                           .texts = s->points,
                           .marker = markers[p->style][right],
                           .head = quiet && !s->topic.accent && b->ground != HUI_GROUND_STRONG ? quiet_fill
-                                                                                             : (hui_color){0}};
+                                                                                              : (hui_color){0}};
     hui_box *box = hui_side_box(&mine, &one);
     box->grow = 1;
     return box;
@@ -100,13 +104,22 @@ static hui_box *side_by_side(const hui_build *b, hui_box *left, hui_box *mark, h
     return stack;
 }
 
+/* As wide as its words on one line. */
+static double mark_width(const hui_build *b, const versus *p)
+{
+    const hui_extent words = hui_leaf_extent(
+        hui_part_text(b, p->mark, (hui_text_look){.type = HUI_TYPE_NAME, .role = HUI_ROLE_PARAGRAPH, .kind = "mark"}));
+    return fmax(words.max + 2 * mark_pad, mark_size);
+}
+
 static hui_box *build(const hui_build *b, const void *props)
 {
     const versus *p = props;
-    const bool marked = p->style != STYLE_PROS_CONS || p->mark.text;
-    const double gap = marked ? mark_size - 2 * lap : b->theme->measures.gap;
-    const bool beside = (b->room - gap) / 2 >= hui_side_least;
-    const hui_build group = hui_build_group(b), inner = hui_build_within(&group, beside ? (b->room - gap) / 2 : b->room);
+    const bool marked = p->style != STYLE_PROS_CONS || (p->mark.text && p->mark.text[0]);
+    const double across = mark_width(b, p), gap = marked ? across - 2 * lap : b->theme->measures.gap;
+    const bool beside = (b->room - gap) / 2 >= hui_side_least && across < 2 * mark_size;
+    const hui_build group = hui_build_group(b),
+                    inner = hui_build_within(&group, beside ? (b->room - gap) / 2 : b->room);
     hui_box *left = side_box(&inner, p, p->left, false), *mark = marked ? mark_of(b, p, !beside) : NULL,
             *right = side_box(&inner, p, p->right, true);
     if (beside)
@@ -118,6 +131,6 @@ static hui_box *build(const hui_build *b, const void *props)
     return column;
 }
 
-const hui_panel_kind hui_panel_versus = {.record = {"versus", "two sides set against each other", fields,
-                                                    HUI_FIELD_COUNT(fields), sizeof(versus), NULL},
-                                         .build = build};
+const hui_panel_kind hui_panel_versus = {
+    .record = {"versus", "two sides set against each other", fields, HUI_FIELD_COUNT(fields), sizeof(versus), NULL},
+    .build = build};

@@ -20,7 +20,8 @@ static const hui_field fields[] = {
     HUI_FIELD(waffle, shape, ENUM, "what stands for a share", "\"square\"", .words = shape_words),
 };
 
-static const double cell = 30, largest_cell = 40, gap_share = 0.2, least_legend = 280, most_legend = 440, smallest_cell = 8;
+static const double cell = 30, largest_cell = 40, gap_share = 0.2, least_legend = 280, most_legend = 440,
+                    smallest_cell = 8;
 
 typedef struct drawing {
     const waffle *spec;
@@ -32,7 +33,8 @@ typedef struct drawing {
 static void add_cell(hui_path *path, const waffle *p, hui_rect r, size_t index)
 {
     const double size = r.w / ((double)p->columns * (1 + gap_share) - gap_share), step = size * (1 + gap_share);
-    const double x = r.x + step * (double)(index % (size_t)p->columns), y = r.y + step * (double)(index / (size_t)p->columns);
+    const double x = r.x + step * (double)(index % (size_t)p->columns),
+                 y = r.y + step * (double)(index / (size_t)p->columns);
     const double k = size * 0.16, radii[4] = {k, k, k, k};
     if (p->shape)
         hui_path_circle(path, x + size / 2, y + size / 2, size / 2);
@@ -100,7 +102,8 @@ static hui_box *build(const hui_build *b, const void *props)
     const double across = (double)p->columns * (1 + gap_share) - gap_share,
                  down = (double)p->rows * (1 + gap_share) - gap_share;
     const bool beside = b->room >= fmin(across * cell, b->room / 2) + 32 + least_legend;
-    const double most = beside ? b->room - 32 - least_legend : b->room, width = fmin(round(across * (beside ? cell : largest_cell)), floor(most));
+    const double most = beside ? b->room - 32 - least_legend : b->room,
+                 width = fmin(round(across * (beside ? cell : largest_cell)), floor(most));
     hui_color *colors = HUI_NEW_ARRAY(b->arena, hui_color, p->items.count);
     for (size_t i = 0; i < p->items.count; i++)
         colors[i] = hui_series_color(b, topics[i].accent, i, p->items.count);

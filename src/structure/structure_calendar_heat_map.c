@@ -25,14 +25,16 @@ static const double left = 44, top = 36, least_cell = 14, largest_cell = 34, gap
 static int days_from_civil(int y, int m, int d)
 {
     y -= m <= 2;
-    const int era = (y >= 0 ? y : y - 399) / 400, yoe = y - era * 400, doy = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
+    const int era = (y >= 0 ? y : y - 399) / 400, yoe = y - era * 400,
+              doy = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
     return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719468;
 }
 
 static int month_of(int days)
 {
     const int z = days + 719468, era = (z >= 0 ? z : z - 146096) / 146097, doe = z - era * 146097;
-    const int yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365, doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+    const int yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365,
+              doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
     const int mp = (5 * doy + 2) / 153;
     return mp < 10 ? mp + 3 : mp - 9;
 }
@@ -46,9 +48,9 @@ static int weekday_of(int days)
 /* Some weeks of it on one line. */
 typedef struct block {
     const calendar *spec;
-    int first_day;          /* of the calendar: days since 1970, a Monday is week 0 */
-    int from_week, weeks;   /* of this block */
-    int room_weeks;         /* all blocks have squares as large as those of a full one */
+    int first_day;        /* of the calendar: days since 1970, a Monday is week 0 */
+    int from_week, weeks; /* of this block */
+    int room_weeks;       /* all blocks have squares as large as those of a full one */
     double low, high;
     hui_color levels[LEVELS];
     size_t month_count;
@@ -102,7 +104,8 @@ static int level_of(const block *a, double value)
 static void draw_block(const hui_box *box, hui_scene *scene)
 {
     const block *a = box->data;
-    const double cell = cell_of(a, box->rect.w), size = cell * (1 - gap_share), k = size * 0.18, radii[4] = {k, k, k, k};
+    const double cell = cell_of(a, box->rect.w), size = cell * (1 - gap_share), k = size * 0.18,
+                 radii[4] = {k, k, k, k};
     hui_path paths[LEVELS];
     const int before = weekday_of(a->first_day);
     for (int level = 0; level < LEVELS; level++)
@@ -121,11 +124,14 @@ static void draw_block(const hui_box *box, hui_scene *scene)
     hui_scene_end(scene);
 }
 
-static hui_box *note_of(const hui_build *b, const char *text, hui_place place)
+static hui_box *note_of(const hui_build *b, const char *text, hui_place place, bool wraps)
 {
-    return hui_part_text(b, hui_text_at(text, place), (hui_text_look){.type = HUI_TYPE_NOTE, .color = hui_inks_of(b).secondary,
-                                                                      .nowrap = true, .role = HUI_ROLE_PARAGRAPH,
-                                                                      .kind = "label"});
+    return hui_part_text(b, hui_text_at(text, place),
+                         (hui_text_look){.type = HUI_TYPE_NOTE,
+                                         .color = hui_inks_of(b).secondary,
+                                         .nowrap = !wraps,
+                                         .role = HUI_ROLE_PARAGRAPH,
+                                         .kind = "label"});
 }
 
 /* A month is named above the week with its first day, where the name before it leaves room. */
@@ -141,7 +147,7 @@ static void add_months(const hui_build *b, hui_box *box, block *a, double cell)
         if (month == last || (size_t)shown >= a->spec->values.count)
             continue;
         hui_box *label = note_of(b, hui_is_han(b) ? hui_arena_printf(b->arena, "%d月", month) : english[month - 1],
-                                 a->spec->values.place);
+                                 a->spec->values.place, false);
         last = month;
         const double width = hui_leaf_extent(label).max;
         if (cell * week < taken || cell * week + width > a->room_weeks * cell)
@@ -157,18 +163,22 @@ static void add_weekdays(const hui_build *b, hui_box *box, const block *a)
 {
     static const char *const han[] = {"一", "三", "五"}, *const english[] = {"Mo", "We", "Fr"};
     for (int i = 0; i < 3; i++)
-        hui_box_add(box, note_of(b, hui_is_han(b) ? han[i] : english[i], a->spec->values.place));
+        hui_box_add(box, note_of(b, hui_is_han(b) ? han[i] : english[i], a->spec->values.place, false));
 }
 
 static hui_box *legend_of(const hui_build *b, const calendar *p, const block *a)
 {
     hui_box *row = hui_box_row(b, 6, HUI_ALIGN_CENTER);
-    const char *low = p->low.text ? p->low.text : hui_is_han(b) ? "少" : "less",
-               *high = p->high.text ? p->high.text : hui_is_han(b) ? "多" : "more";
-    hui_box_add(row, note_of(b, low, p->low.place));
+    const char *low = p->low.text     ? p->low.text
+                      : hui_is_han(b) ? "少"
+                                      : "less",
+               *high = p->high.text    ? p->high.text
+                       : hui_is_han(b) ? "多"
+                                       : "more";
+    hui_box_add(row, note_of(b, low, p->low.place, true));
     for (int i = 0; i < LEVELS; i++)
         hui_box_add(row, hui_swatch(b, a->levels[i], false));
-    hui_box_add(row, note_of(b, high, p->high.place));
+    hui_box_add(row, note_of(b, high, p->high.place, true));
     row->justify = HUI_JUSTIFY_END;
     return row;
 }
@@ -182,7 +192,8 @@ static block block_of(const hui_build *b, const calendar *p)
         a.high = fmax(a.high, p->values.at[i]);
     }
     for (int i = 0; i < LEVELS; i++)
-        a.levels[i] = i ? hui_color_mix(hui_ground_color(b), inks.bar, 0.25 + 0.75 * (i - 1) / (LEVELS - 2)) : inks.track;
+        a.levels[i] =
+            i ? hui_color_mix(hui_ground_color(b), inks.bar, 0.25 + 0.75 * (i - 1) / (LEVELS - 2)) : inks.track;
     return a;
 }
 
@@ -209,7 +220,7 @@ static hui_box *build(const hui_build *b, const void *props)
     return column;
 }
 
-const hui_panel_kind hui_panel_calendar_heat_map = {
-    .record = {"calendar_heat_map", "a value for each day, in weeks side by side", fields, HUI_FIELD_COUNT(fields),
-               sizeof(calendar), NULL},
-    .build = build};
+const hui_panel_kind hui_panel_calendar_heat_map = {.record = {"calendar_heat_map",
+                                                               "a value for each day, in weeks side by side", fields,
+                                                               HUI_FIELD_COUNT(fields), sizeof(calendar), NULL},
+                                                    .build = build};

@@ -45,7 +45,7 @@ static const double largest = 380, smallest = 140;
 /* Shares of the radius: how thick the arc is, how high the figure may be. */
 static const double arc_share = 0.24, numeral_share = 0.46;
 static const double tube_width = 44, bulb = 84, tube_height = 300, tick_length = 14, narrow_width = 460,
-                    ends_width = 90, least_words = 130, largest_below = 64;
+                    ends_width = 104, least_words = 130, largest_below = 64;
 enum { TICKS = 10 };
 
 typedef struct drawing {
@@ -275,38 +275,44 @@ static hui_box *ends_of(const hui_build *b, const gauge *p, double inset)
     return row;
 }
 
+/* The face fills the width it gets, up to the largest; so do the ends of the scale below it. */
+static hui_box *face_of(const hui_build *b, const gauge *p, const drawing *d, double width, bool pointed,
+                        hui_box *numeral)
+{
+    const double R = width / 2 - marker_room;
+    const bool dial = p->style == STYLE_DIAL;
+    const double height = dial ? marker_room + R * 1.5 : marker_room + R + (pointed ? R * 0.07 : 0);
+    hui_box *column = hui_box_column(b, 4), *stack = hui_box_stack(b), *inside = hui_box_column(b, 0);
+    hui_box_add(stack,
+                hui_figure_drawing(
+                    b, (hui_drawing){dial ? draw_dial : draw_gauge, d, "gauge", {smallest, width}, 0, height / width}));
+    inside->justify = HUI_JUSTIFY_END;
+    inside->align = HUI_ALIGN_CENTER;
+    inside->out_of_flow = true;
+    hui_box_add(inside, numeral);
+    hui_box_add(stack, inside);
+    hui_box_add(column, stack);
+    hui_box *ends = ends_of(b, p, marker_room + (dial ? R * 0.12 : 0));
+    ends->offset_y = dial ? -8 : 0;
+    hui_box_add(column, ends);
+    column->max_width = width;
+    return column;
+}
+
+/* The figure stands in the arc, or below it where a pointer is there or it has no room. */
 static hui_box *round_gauge(const hui_build *b, const gauge *p, drawing *d)
 {
     const double width = fmax(fmin(b->room, largest), smallest), R = width / 2 - marker_room;
-    const bool dial = p->style == STYLE_DIAL;
-    hui_box *column = hui_box_column(b, 4), *face = hui_box_stack(b), *inside = hui_box_column(b, 0);
-    d->from = dial ? 150 : 180;
-    d->to = dial ? 390 : 360;
-    const bool pointed = dial || p->bands.count;
+    const bool pointed = p->style == STYLE_DIAL || p->bands.count;
+    d->from = p->style == STYLE_DIAL ? 150 : 180;
+    d->to = p->style == STYLE_DIAL ? 390 : 360;
     const hui_build in_arc = hui_build_within(b, 2 * R * (1 - arc_share) * 0.8);
-    const bool below =
-        pointed || hui_leaf_extent(numeral_of(&in_arc, p, R * numeral_share, HUI_TEXT_CENTER)).min > in_arc.room;
-    const double height = dial ? marker_room + R * 1.5 : marker_room + R + (pointed ? R * 0.07 : 0);
-    hui_box_add(face,
-                hui_figure_drawing(
-                    b, (hui_drawing){dial ? draw_dial : draw_gauge, d, "gauge", {width, width}, ceil(height), 0}));
-    if (!below) {
-        inside->justify = HUI_JUSTIFY_END;
-        inside->align = HUI_ALIGN_CENTER;
-        hui_box_add(inside, numeral_of(&in_arc, p, R * numeral_share, HUI_TEXT_CENTER));
-        inside->out_of_flow = true;
-        hui_box_add(face, inside);
-    }
-    face->width = width;
-    hui_box_add(column, face);
-    hui_box *ends = ends_of(b, p, marker_room + (dial ? R * 0.12 : 0));
-    ends->width = width;
-    hui_box_add(column, ends);
-    if (dial)
-        ends->offset_y = -8;
+    hui_box *numeral = numeral_of(&in_arc, p, R * numeral_share, HUI_TEXT_CENTER), *column = hui_box_column(b, 4);
+    const bool below = pointed || hui_leaf_extent(numeral).min > in_arc.room;
+    column->align = HUI_ALIGN_CENTER;
+    hui_box_add(column, face_of(b, p, d, width, pointed, below ? NULL : numeral));
     if (below)
         hui_box_add(column, numeral_of(b, p, largest_below, HUI_TEXT_CENTER));
-    column->align = HUI_ALIGN_CENTER;
     hui_box_add(column, label_of(b, p, HUI_TEXT_CENTER));
     hui_box_add(column, text_of(b, p, HUI_TEXT_CENTER));
     add_legend(b, column, d);

@@ -18,7 +18,7 @@ static const hui_field fields[] = {
 
 /* A cell needs room for four characters and more; the largest shape fills its cell up to a limit. */
 static const double least_cell = 150, largest = 260, gap = 20, icon_share = 0.42, least_icon = 24, smallest = 6,
-                    square_radius = 12, beside_share = 0.4;
+                    square_radius = 12, beside_share = 0.4, least_shape = 48;
 
 typedef struct area {
     double side; /* or diameter; 0: nothing to draw */
@@ -125,7 +125,8 @@ static hui_box *build(const hui_build *b, const void *props)
     hui_box_tracks(b, grid, (hui_lengths){tracks, columns});
     grid->gap = gap;
     measures m = {.max = largest_value(p), .beside = columns == 1 && count > 1};
-    m.most = floor(fmin(inner.room * (m.beside ? beside_share : 1), largest));
+    const double beside = fmax(fmin(inner.room * beside_share, inner.room - gap - least), least_shape);
+    m.most = floor(fmin(m.beside ? beside : inner.room, largest));
     grid->row_gap = m.beside ? 16 : 32;
     for (size_t i = 0; i < count; i++) {
         m.line = line_height(p, &m, i / columns * columns, columns);

@@ -48,8 +48,8 @@ static const hui_field fields[] = {
 
 enum { MOST_LABELS = 40 }; /* more points are numbered without a try */
 enum { RINGS = 13, DIRECTIONS = 16 };
-static const double pad = 20, split = 6, radius = 12, dot = 9, number_size = 36, height_share = 0.56,
-                    least_height = 240, label_gap = 6, edge = 22;
+static const double wide_pad = 20, narrow_pad = 8, narrow_width = 400, split = 6, radius = 12, dot = 9,
+                    number_size = 36, height_share = 0.56, least_height = 240, label_gap = 6, edge = 22;
 
 typedef struct layout {
     hui_build build;
@@ -57,6 +57,7 @@ typedef struct layout {
     hui_box *titles[4]; /* NULL: none */
     hui_box **labels;   /* of the points: words, or numbers */
     bool numbered;
+    double pad;                 /* around titles */
     double top, bottom, height; /* heights of titles in both rows; of all */
     hui_color soft, marked;     /* grounds of the quarters, and of the one with much of both */
 } layout;
@@ -142,7 +143,7 @@ static hui_extent quadrant_widths(void *data, const hui_box *box)
     for (int i = 0; i < 4; i++)
         if (l->titles[i])
             least = fmax(least, l->titles[i]->extent.min);
-    least = 2 * (least + 2 * pad) + split;
+    least = 2 * (least + 2 * l->pad) + split;
     return (hui_extent){least, fmax(least, l->build.room)};
 }
 
@@ -153,7 +154,7 @@ static void quadrant_share(void *data, hui_box *box, double width)
         child->rect.w = fmin(child->extent.max, width);
     for (int i = 0; i < 4; i++)
         if (l->titles[i])
-            l->titles[i]->rect.w = floor((width - split) / 2 - 2 * pad);
+            l->titles[i]->rect.w = floor((width - split) / 2 - 2 * l->pad);
 }
 
 static double row_height(const layout *l, int first)
@@ -161,7 +162,7 @@ static double row_height(const layout *l, int first)
     double height = 0;
     for (int i = first; i < first + 2; i++)
         if (l->titles[i])
-            height = fmax(height, l->titles[i]->rect.h + 2 * pad);
+            height = fmax(height, l->titles[i]->rect.h + 2 * l->pad);
     return height;
 }
 
@@ -210,10 +211,11 @@ static double quadrant_arrange(void *data, hui_box *box, double width, double he
     for (int i = 0; i < 4; i++)
         if (l->titles[i]) {
             hui_box *title = l->titles[i];
-            const double half = (l->height - split) / 2, y = points  ? i < 2 ? pad : l->height - pad - title->rect.h
+            const double half = (l->height - split) / 2, y = points
+                                                                 ? i < 2 ? l->pad : l->height - l->pad - title->rect.h
                                                              : i < 2 ? (half - title->rect.h) / 2
                                                                      : half + split + (half - title->rect.h) / 2;
-            title->rect.x = i % 2 ? (width + split) / 2 + pad : pad;
+            title->rect.x = i % 2 ? (width + split) / 2 + l->pad : l->pad;
             title->rect.y = y;
         }
     if (points)
@@ -327,12 +329,14 @@ static hui_box *names_of(const layout *l)
 static hui_box *build(const hui_build *b, const void *props)
 {
     const quadrant *p = props;
+    const double pad = b->room < narrow_width ? narrow_pad : wide_pad;
     const hui_build group = hui_build_group(b), half = hui_build_within(&group, (b->room - split) / 2 - 2 * pad);
     layout *l = HUI_NEW(b->arena, layout);
     const hui_inks inks = hui_inks_of(b);
     const hui_color soft = hui_soft_of(b);
     *l = (layout){.build = group,
                   .spec = p,
+                  .pad = pad,
                   .soft = soft,
                   .marked = b->ground == HUI_GROUND_STRONG ? b->accent->dark : hui_color_mix(soft, inks.bar, 0.12)};
     hui_box *box = hui_box_free(b->arena, &arranger, l), *column = hui_box_column(b, 10);

@@ -31,7 +31,7 @@ static const hui_field fields[] = {
     HUI_FIELD(ranking, medals, BOOL, "the first three places in gold", "true"),
 };
 
-static const double place_size = 48, bar_height = 16, narrow_width = 460, move_height = 18, thumb = 48,
+static const double place_size = 48, bar_height = 16, narrow_width = 560, move_height = 18, thumb = 48,
                     most_value = 0.35;
 enum { MEDALS = 3 };
 

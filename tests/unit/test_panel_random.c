@@ -102,13 +102,28 @@ static void write_numbers(maker *m, const hui_field *field)
 static void write_panel(maker *m, const hui_panel_kind *kind, int depth);
 static void write_record(maker *m, const hui_record *record, int depth);
 
+/* Maps need a file of their own, with districts of the names that items have. */
+static bool needs_file(const hui_panel_kind *kind)
+{
+    return !strcmp(kind->record.name, "map");
+}
+
+static const hui_panel_kind *pick_kind(maker *m)
+{
+    const hui_panel_kind *kind;
+    do
+        kind = hui_panel_kinds[pick(m, (int)hui_panel_kind_count)];
+    while (needs_file(kind));
+    return kind;
+}
+
 static void write_list(maker *m, const hui_field *field, int depth)
 {
     const int count = hui_rng_int(&m->rng, 1, 4);
     for (int i = 0; i < count; i++) {
         hui_buffer_add_char(m->out, i ? ',' : '[');
         if (field->kind == HUI_FIELD_PANELS)
-            write_panel(m, hui_panel_kinds[pick(m, (int)hui_panel_kind_count)], depth + 1);
+            write_panel(m, pick_kind(m), depth + 1);
         else if (field->kind == HUI_FIELD_TEXTS)
             write_text(m);
         else
@@ -349,7 +364,8 @@ static bool check_spec(hui_fonts *fonts, hui_icons *icons, uint64_t seed, int *r
     maker m = {.arena = hui_arena_new(), .out = &json, .rng = hui_rng_seed(seed)};
     hui_diags *diags = hui_diags_new(m.arena);
     hui_buffer_printf(&json, "{\"page\":{\"width\":%d},\"panels\":[", widths[seed % 3]);
-    write_panel(&m, hui_panel_kinds[seed % hui_panel_kind_count], 0);
+    const hui_panel_kind *kind = hui_panel_kinds[seed % hui_panel_kind_count];
+    write_panel(&m, needs_file(kind) ? pick_kind(&m) : kind, 0);
     hui_buffer_add_string(&json, "]}");
     const hui_poster *poster = read_poster(m.arena, &json, diags);
     const char *fault = NULL;
@@ -439,7 +455,7 @@ static void write_posters(maker *m, hui_buffer *flowing, bool has_lines)
     const size_t from = column->size;
     for (int i = 0; i < count; i++) {
         hui_buffer_add_string(column, i ? "," : "");
-        write_panel(m, hui_panel_kinds[pick(m, (int)hui_panel_kind_count)], 1);
+        write_panel(m, pick_kind(m), 1);
     }
     hui_buffer_add_string(column, "]}");
     hui_buffer_add(flowing, column->bytes + from, column->size - from);

@@ -81,7 +81,7 @@ static const hui_field fields[] = {
 };
 
 static const double pad_x = 14, pad_y = 12, dense_pad_x = 10, dense_pad_y = 7, mark_size = 32, cell_bar_height = 16,
-                    least_bar = 64, most_bar = 200, header_radius = 12;
+                    least_bar = 64, most_bar = 120, header_radius = 12;
 /* Words of a cell wrap, but not to a pillar of single characters, px; nor does one column take more than this share of what
  * all of them ask for. */
 static const double least_words = 112, most_words = 520;

@@ -36,7 +36,7 @@ static const hui_field fields[] = {
     HUI_FIELD(versus, mark, STRING, "one or two characters between the sides instead of VS"),
 };
 
-static const double mark_size = 76, ring = 6, lap = 12, mark_pad = 12;
+static const double mark_size = 76, ring = 6, lap = 8, mark_pad = 12;
 
 /* Between the cards, and over their edges, in a ring of the ground's colour. */
 static hui_box *mark_of(const hui_build *b, const versus *p, bool upright)

@@ -340,7 +340,9 @@ static hui_box *tube_of(const hui_build *b, const gauge *p, const drawing *d, do
 static hui_box *thermometer(const hui_build *b, const gauge *p, drawing *d)
 {
     const double drawn = bulb / 2 + tube_width / 2 + 8 + tick_length, taken = fmax(drawn, bulb) + ends_width;
-    const bool beside = b->room >= taken + least_words;
+    const hui_build rest = hui_build_within(b, fmax(b->room - taken, least_words));
+    const bool beside =
+        b->room >= taken + fmax(least_words, hui_leaf_extent(numeral_of(&rest, p, 0, HUI_TEXT_START)).min);
     const hui_text_align align = beside ? HUI_TEXT_START : HUI_TEXT_CENTER;
     hui_box *box = beside ? hui_box_row(b, 16, HUI_ALIGN_CENTER) : hui_box_column(b, 12), *words = hui_box_column(b, 6);
     const hui_build within = hui_build_within(b, beside ? b->room - taken : b->room);

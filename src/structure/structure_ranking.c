@@ -161,7 +161,9 @@ static void add_row(const hui_build *b, hui_box *grid, const ranking *p, size_t 
 {
     const ranking_item *item = (const ranking_item *)p->items.at + index;
     const bool narrow = b->room < narrow_width;
-    const hui_build mine = hui_build_topic(b, &item->topic);
+    const hui_build topic = hui_build_topic(b, &item->topic);
+    const double taken = place_size + 16 + (m->marks ? thumb + 16 : 0);
+    const hui_build mine = narrow ? hui_build_within(&topic, b->room - taken) : topic;
     hui_box *row = hui_box_row(b, 16, HUI_ALIGN_CENTER), *words = words_of(&mine, p, item, m->max);
     hui_box_add(row, place_of(b, p, index + (size_t)p->first));
     hui_box *mark = hui_topic_mark(&mine, &item->topic, 0, thumb, false);

@@ -2,7 +2,7 @@
 #ifndef HUI_STRUCTURE_SIDES_H
 #define HUI_STRUCTURE_SIDES_H
 
-#include "structure/figure.h"
+#include "structure/drawing.h"
 #include "structure/topic.h"
 
 typedef struct hui_side {

@@ -1,5 +1,5 @@
 /* big_number: a figure with the line of how it came about. */
-#include "structure/figure.h"
+#include "structure/drawing.h"
 
 #include <math.h>
 
@@ -120,7 +120,7 @@ static hui_box *spark_of(const hui_build *b, const big_number *p)
         ground};
     if (p->series.count > 1)
         hui_box_add(column,
-                    hui_figure_drawing(
+                    hui_box_drawing(
                         b, (hui_drawing){draw_spark, s, "spark", {least_spark / 2, 2 * least_spark}, spark_height, 0}));
     ends->justify = HUI_JUSTIFY_BETWEEN;
     hui_box_add(ends, hui_grow(end_of(b, p->from, HUI_TEXT_START)));

@@ -1,5 +1,5 @@
 /* bullet: bars with their targets on qualitative ranges (Few 2006). */
-#include "structure/figure.h"
+#include "structure/drawing.h"
 
 #include <math.h>
 
@@ -127,7 +127,7 @@ static hui_box *bar_of(const hui_build *b, const bullet_item *item)
     const hui_inks inks = hui_inks_of(b);
     drawing *d = HUI_NEW(b->arena, drawing);
     *d = (drawing){item, largest(item), inks.bar, inks.ink, hui_ground_color(b)};
-    return hui_figure_drawing(b, (hui_drawing){draw, d, "bullet", {least_bar, 4 * least_bar}, track_height, 0});
+    return hui_box_drawing(b, (hui_drawing){draw, d, "bullet", {least_bar, 4 * least_bar}, track_height, 0});
 }
 
 static hui_box *row_of(const hui_build *b, const bullet_item *item)

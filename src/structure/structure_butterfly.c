@@ -1,5 +1,5 @@
 /* butterfly: bars to both sides of their labels. */
-#include "structure/figure.h"
+#include "structure/drawing.h"
 
 #include <math.h>
 
@@ -58,7 +58,7 @@ static hui_box *bar_of(const hui_build *b, double max, hui_string value, bool to
     const hui_color full = hui_inks_of(b).bar;
     *a = (bar){max > 0 ? hui_amount_of(value) / max : 0, to_left,
                to_left ? full : hui_color_mix(full, hui_ground_color(b), 0.45)};
-    return hui_figure_drawing(b, (hui_drawing){draw_bar, a, "bar", {least_bar, 4 * least_bar}, bar_height, 0});
+    return hui_box_drawing(b, (hui_drawing){draw_bar, a, "bar", {least_bar, 4 * least_bar}, bar_height, 0});
 }
 
 static hui_box *figure_of(const hui_build *b, const butterfly *p, hui_string value, bool to_left)

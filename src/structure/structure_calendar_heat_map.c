@@ -1,5 +1,5 @@
 /* calendar_heat_map: a value for each day, in weeks side by side. */
-#include "structure/figure.h"
+#include "structure/drawing.h"
 
 #include <math.h>
 

@@ -1,5 +1,5 @@
 /* dumbbell: two values in a row on one scale, joined by a bar. */
-#include "structure/figure.h"
+#include "structure/drawing.h"
 
 #include <math.h>
 
@@ -197,7 +197,7 @@ static void add_key(const hui_build *b, hui_box *legend, const scale *s, hui_str
     hui_box *key = hui_box_row(b, 8, HUI_ALIGN_CENTER);
     hui_box_add(
         key,
-        hui_figure_drawing(
+        hui_box_drawing(
             b, (hui_drawing){full ? draw_full_key : draw_key, s, "key", {2 * dot + 2, 2 * dot + 2}, 2 * dot + 2, 0}));
     hui_box_add(key, text);
     hui_box_add(legend, key);

@@ -1,5 +1,5 @@
 /* gauge: one figure on a scale: a half circle, a dial with a pointer, or a thermometer. */
-#include "structure/figure.h"
+#include "structure/drawing.h"
 
 #include <math.h>
 
@@ -284,7 +284,7 @@ static hui_box *face_of(const hui_build *b, const gauge *p, const drawing *d, do
     const double height = dial ? marker_room + R * 1.5 : marker_room + R + (pointed ? R * 0.07 : 0);
     hui_box *column = hui_box_column(b, 4), *stack = hui_box_stack(b), *inside = hui_box_column(b, 0);
     hui_box_add(stack,
-                hui_figure_drawing(
+                hui_box_drawing(
                     b, (hui_drawing){dial ? draw_dial : draw_gauge, d, "gauge", {smallest, width}, 0, height / width}));
     inside->justify = HUI_JUSTIFY_END;
     inside->align = HUI_ALIGN_CENTER;
@@ -324,7 +324,7 @@ static hui_box *tube_of(const hui_build *b, const gauge *p, const drawing *d, do
 {
     hui_box *row = hui_box_row(b, 6, HUI_ALIGN_START), *ends = hui_box_column(b, 0);
     hui_box_add(row,
-                hui_figure_drawing(b, (hui_drawing){draw_thermometer, d, "gauge", {drawn, drawn}, tube_height, 0}));
+                hui_box_drawing(b, (hui_drawing){draw_thermometer, d, "gauge", {drawn, drawn}, tube_height, 0}));
     ends->height = tube_height;
     ends->justify = HUI_JUSTIFY_BETWEEN;
     const double half_line = b->theme->type[HUI_TYPE_NOTE].line_height / 2;

@@ -1,5 +1,5 @@
 /* icon_array: so many of so many, as icons in two colours; the last one in part. */
-#include "structure/figure.h"
+#include "structure/drawing.h"
 
 #include <math.h>
 #include <string.h>
@@ -143,7 +143,7 @@ static hui_box *build(const hui_build *b, const void *props)
     const int rows = (p->count + d->columns - 1) / d->columns;
     const double ratio = (rows * (1 + row_gap_share) - row_gap_share) / units;
     hui_box *icons =
-        hui_figure_drawing(b, (hui_drawing){draw, d, "icons", {fmin(units * smallest, width), width}, 0, ratio});
+        hui_box_drawing(b, (hui_drawing){draw, d, "icons", {fmin(units * smallest, width), width}, 0, ratio});
     hui_box *box = beside ? hui_box_row(b, gap, HUI_ALIGN_CENTER) : hui_box_column(b, 16);
     icons->has_self = true;
     icons->self = beside ? HUI_ALIGN_CENTER : HUI_ALIGN_START;

@@ -1,5 +1,5 @@
 /* logos: images of equal optical weight. */
-#include "structure/figure.h"
+#include "structure/drawing.h"
 
 #include <math.h>
 

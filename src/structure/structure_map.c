@@ -1,5 +1,5 @@
 /* map: districts from a GeoJSON file, coloured by their values, with labels. */
-#include "structure/figure.h"
+#include "structure/drawing.h"
 
 #include "data/value.h"
 #include "geo/measure.h"

@@ -1,5 +1,5 @@
 /* proportional_areas: circles or squares whose areas show values. */
-#include "structure/figure.h"
+#include "structure/drawing.h"
 #include "structure/topic.h"
 
 #include <math.h>
@@ -71,7 +71,7 @@ static hui_box *shape_of(const hui_build *b, const proportional_areas *p, const 
     stack->align = HUI_ALIGN_CENTER;
     stack->justify = HUI_JUSTIFY_END;
     hui_box_add(stack,
-                hui_figure_drawing(b, (hui_drawing){draw, a, "area", {m->most, m->most}, fmax(ceil(m->line), 1), 0}));
+                hui_box_drawing(b, (hui_drawing){draw, a, "area", {m->most, m->most}, fmax(ceil(m->line), 1), 0}));
     const double icon_size = round(a->side * icon_share / 2) * 2;
     if (icon_size >= least_icon && (topic->icon.text || topic->image.text)) {
         hui_box *holder = hui_box_column(b, 0);

@@ -1,5 +1,5 @@
 /* qr: a QR code (ISO/IEC 18004) of a text or address, drawn as outlines. */
-#include "structure/figure.h"
+#include "structure/drawing.h"
 
 #include <math.h>
 #include <string.h>
@@ -130,7 +130,7 @@ static hui_box *code_of(const hui_build *b, const qr *p)
     }
     const double size = fmin(hui_length_px(p->size), b->room);
     hui_box *box = hui_box_column(b, 0);
-    hui_box_add(box, hui_figure_drawing(b, (hui_drawing){draw_code, c, "code", {size, size}, size, 0}));
+    hui_box_add(box, hui_box_drawing(b, (hui_drawing){draw_code, c, "code", {size, size}, size, 0}));
     hui_look *look = hui_box_look(b, box);
     look->fill = (hui_color)HUI_RGB(0xffffff);
     hui_look_radius(look, fmin(b->theme->measures.radius, size / (c->size + 2 * QUIET) * 2));

@@ -1,5 +1,5 @@
 /* quadrant: four topics around two axes, with points in between. */
-#include "structure/figure.h"
+#include "structure/drawing.h"
 #include "structure/topic.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
 /* quotation: words of somebody, with who said them. */
-#include "structure/figure.h"
+#include "structure/drawing.h"
 
 #include <math.h>
 
@@ -47,7 +47,7 @@ static void draw_marks(hui_scene *scene, hui_rect r, const void *data)
 static hui_box *marks_of(const hui_build *b)
 {
     const hui_color color = hui_color_mix(hui_inks_of(b).bar, hui_ground_color(b), 0.25);
-    hui_box *marks = hui_figure_drawing(b, (hui_drawing){draw_marks,
+    hui_box *marks = hui_box_drawing(b, (hui_drawing){draw_marks,
                                                          hui_arena_copy(b->arena, &color, sizeof color),
                                                          "marks",
                                                          {mark_height * 1.4, mark_height * 1.4},

@@ -1,5 +1,5 @@
 /* radar: series over several axes from one centre. */
-#include "structure/figure.h"
+#include "structure/drawing.h"
 
 #include <math.h>
 

@@ -1,5 +1,5 @@
 /* ranking: places from the first on, with bars and moves since last time. */
-#include "structure/figure.h"
+#include "structure/drawing.h"
 #include "structure/topic.h"
 
 #include <math.h>

@@ -1,6 +1,6 @@
 /* slope: values of two times, each pair joined by a line. */
-#include "structure/figure.h"
-#include "structure/spread.h"
+#include "structure/drawing.h"
+#include "structure/label_spread.h"
 
 #include <math.h>
 
@@ -115,7 +115,7 @@ static void place_side(const layout *l, bool right, double top, double height, d
         places[i] = (hui_label_place){.wanted = right ? a->to_y : a->from_y,
                                       .size = (right ? a->right : a->left)->rect.h + label_gap};
     }
-    hui_spread(l->build.arena, places, l->count, top, top + height);
+    hui_labels_spread(l->build.arena, places, l->count, top, top + height);
     for (size_t i = 0; i < l->count; i++) {
         hui_box *box = right ? l->at[i].right : l->at[i].left;
         box->rect.x = x;
@@ -283,7 +283,7 @@ static hui_box *small_row(const layout *l, const slope *p, size_t i)
     *s = (small){range > 0 ? (l->at[i].from - l->low) / range : 0.5, range > 0 ? (l->at[i].to - l->low) / range : 0.5,
                  l->at[i].color, l->axis};
     hui_box *row = hui_box_row(b, 16, HUI_ALIGN_CENTER), *words = hui_box_column(b, 0);
-    hui_box_add(row, hui_figure_drawing(b, (hui_drawing){draw_small, s, "slope", {72, 72}, 64, 0}));
+    hui_box_add(row, hui_box_drawing(b, (hui_drawing){draw_small, s, "slope", {72, 72}, 64, 0}));
     hui_box_add(words,
                 hui_part_text(b, item->label,
                               (hui_text_look){.type = HUI_TYPE_SMALL, .role = HUI_ROLE_PARAGRAPH, .kind = "label"}));

@@ -1,5 +1,5 @@
 /* table: rows and columns of words, figures, marks and bars. */
-#include "structure/figure.h"
+#include "structure/drawing.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* waffle: parts of a whole as squares of a grid. */
-#include "structure/figure.h"
+#include "structure/drawing.h"
 #include "structure/topic.h"
 
 #include <math.h>
@@ -110,7 +110,7 @@ static hui_box *build(const hui_build *b, const void *props)
     drawing *d = HUI_NEW(b->arena, drawing);
     *d = (drawing){p, ends_of(b, p), colors, hui_inks_of(b).track};
     hui_box *box = beside ? hui_box_row(b, 32, HUI_ALIGN_CENTER) : hui_box_column(b, 20);
-    hui_box *grid = hui_figure_drawing(
+    hui_box *grid = hui_box_drawing(
         b, (hui_drawing){draw, d, "waffle", {fmin(across * smallest_cell, width), width}, 0, down / across});
     grid->has_self = true;
     grid->self = beside ? HUI_ALIGN_CENTER : HUI_ALIGN_START;

@@ -1,5 +1,5 @@
 /* word_cloud: words as large as they matter, none over another. */
-#include "structure/figure.h"
+#include "structure/drawing.h"
 #include "base/rng.h"
 
 #include <math.h>

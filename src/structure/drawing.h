@@ -1,6 +1,6 @@
-/* Figures: what structures that show values share: drawings as leaves, colours of grounds and series, legends. */
-#ifndef HUI_STRUCTURE_FIGURE_H
-#define HUI_STRUCTURE_FIGURE_H
+/* Drawings: what structures that show values share: drawings as leaves, colours of grounds and series, legends. */
+#ifndef HUI_STRUCTURE_DRAWING_H
+#define HUI_STRUCTURE_DRAWING_H
 
 #include "panel/container.h"
 
@@ -13,7 +13,7 @@ typedef struct hui_drawing {
     double height, ratio; /* px; where that is 0, a share of its width */
 } hui_drawing;
 
-hui_box *hui_figure_drawing(const hui_build *build, hui_drawing drawing);
+hui_box *hui_box_drawing(const hui_build *build, hui_drawing drawing);
 
 /* Grounds of small blocks on the ground in force, and the text on them. */
 typedef struct hui_block_inks {

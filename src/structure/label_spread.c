@@ -1,5 +1,5 @@
 /* Labels moved apart: blocks of labels that touch take the mean of what their members want (pool adjacent violators). */
-#include "structure/spread.h"
+#include "structure/label_spread.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -31,7 +31,7 @@ static block joined(const block *a, const block *b)
                    a->size + b->size};
 }
 
-void hui_spread(hui_arena *arena, hui_label_place *labels, size_t count, double low, double high)
+void hui_labels_spread(hui_arena *arena, hui_label_place *labels, size_t count, double low, double high)
 {
     hui_label_place **sorted = HUI_NEW_ARRAY(arena, hui_label_place *, count);
     block *blocks = HUI_NEW_ARRAY(arena, block, count);

@@ -1,5 +1,5 @@
 /* Figures: drawings as leaves, colours, legends. */
-#include "structure/figure.h"
+#include "structure/drawing.h"
 
 #include <math.h>
 #include <string.h>
@@ -25,7 +25,7 @@ static void drawing_draw(void *data, const hui_box *box, hui_scene *scene)
 
 static const hui_content drawing_content = {drawing_widths, NULL, drawing_height, drawing_draw};
 
-hui_box *hui_figure_drawing(const hui_build *b, hui_drawing drawing)
+hui_box *hui_box_drawing(const hui_build *b, hui_drawing drawing)
 {
     return hui_box_leaf(b->arena, &drawing_content, hui_arena_copy(b->arena, &drawing, sizeof drawing));
 }

@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "base/rng.h"
-#include "structure/spread.h"
+#include "structure/label_spread.h"
 
 #include <math.h>
 
@@ -16,7 +16,7 @@ static void labels_with_room_stay(void **state)
     (void)state;
     hui_arena *arena = hui_arena_new();
     hui_label_place labels[] = {{.wanted = 90, .size = 20}, {.wanted = 10, .size = 20}, {.wanted = 50, .size = 20}};
-    hui_spread(arena, labels, 3, 0, 100);
+    hui_labels_spread(arena, labels, 3, 0, 100);
     for (size_t i = 0; i < 3; i++)
         assert_true(labels[i].middle == labels[i].wanted);
     hui_arena_free(arena);
@@ -27,7 +27,7 @@ static void labels_that_want_one_place_share_it(void **state)
     (void)state;
     hui_arena *arena = hui_arena_new();
     hui_label_place labels[] = {{.wanted = 50, .size = 20}, {.wanted = 50, .size = 20}, {.wanted = 5, .size = 20}};
-    hui_spread(arena, labels, 3, 0, 100);
+    hui_labels_spread(arena, labels, 3, 0, 100);
     assert_true(fabs(labels[0].middle - 40) < 1e-9 && fabs(labels[1].middle - 60) < 1e-9);
     assert_true(fabs(labels[2].middle - 10) < 1e-9); /* not above the edge */
     hui_arena_free(arena);
@@ -46,7 +46,7 @@ static void random_labels_are_apart(void **state)
             labels[i] = (hui_label_place){.wanted = hui_rng_range(&rng, -50, 450), .size = hui_rng_range(&rng, 5, 20)};
             total += labels[i].size;
         }
-        hui_spread(arena, labels, count, 0, 400);
+        hui_labels_spread(arena, labels, count, 0, 400);
         for (size_t i = 0; i < count; i++) {
             assert_true(labels[i].middle - labels[i].size / 2 > -1e-6);
             assert_true(labels[i].middle + labels[i].size / 2 < fmax(400, total) + 1e-6);

@@ -168,6 +168,6 @@ static hui_box *build(const hui_build *b, const void *props)
     return box;
 }
 
-const hui_panel_kind hui_panel_big_number = {.record = {"big_number", "a figure with the line of how it came about",
+const hui_panel_kind hui_panel_big_number = {.record = {"big-number", "a figure with the line of how it came about",
                                                         fields, HUI_FIELD_COUNT(fields), sizeof(big_number), NULL},
                                              .build = build};

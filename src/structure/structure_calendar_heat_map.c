@@ -220,7 +220,7 @@ static hui_box *build(const hui_build *b, const void *props)
     return column;
 }
 
-const hui_panel_kind hui_panel_calendar_heat_map = {.record = {"calendar_heat_map",
+const hui_panel_kind hui_panel_calendar_heat_map = {.record = {"calendar-heat-map",
                                                                "a value for each day, in weeks side by side", fields,
                                                                HUI_FIELD_COUNT(fields), sizeof(calendar), NULL},
                                                     .build = build};

@@ -153,6 +153,6 @@ static hui_box *build(const hui_build *b, const void *props)
     return box;
 }
 
-const hui_panel_kind hui_panel_icon_array = {.record = {"icon_array", "so many of so many, as icons in two colours",
+const hui_panel_kind hui_panel_icon_array = {.record = {"icon-array", "so many of so many, as icons in two colours",
                                                         fields, HUI_FIELD_COUNT(fields), sizeof(icon_array), NULL},
                                              .build = build};

@@ -137,6 +137,6 @@ static hui_box *build(const hui_build *b, const void *props)
 }
 
 const hui_panel_kind hui_panel_proportional_areas = {
-    .record = {"proportional_areas", "circles or squares whose areas show values", fields, HUI_FIELD_COUNT(fields),
+    .record = {"proportional-areas", "circles or squares whose areas show values", fields, HUI_FIELD_COUNT(fields),
                sizeof(proportional_areas), NULL},
     .build = build};

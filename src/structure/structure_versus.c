@@ -17,8 +17,8 @@ typedef struct versus {
 enum { STYLE_VERSUS, STYLE_PROS_CONS, STYLE_BEFORE_AFTER };
 
 static const hui_word style_words[] = {{"versus", "VS between equals"},
-                                       {"pros_cons", "checks at the left, crosses at the right"},
-                                       {"before_after", "an arrow from the left, which is quiet, to the right"},
+                                       {"pros-cons", "checks at the left, crosses at the right"},
+                                       {"before-after", "an arrow from the left, which is quiet, to the right"},
                                        {0}};
 
 static const hui_field side_fields[] = {

@@ -235,6 +235,6 @@ static hui_box *build(const hui_build *b, const void *props)
     return column;
 }
 
-const hui_panel_kind hui_panel_word_cloud = {.record = {"word_cloud", "words as large as they matter", fields,
+const hui_panel_kind hui_panel_word_cloud = {.record = {"word-cloud", "words as large as they matter", fields,
                                                         HUI_FIELD_COUNT(fields), sizeof(word_cloud), NULL},
                                              .build = build};

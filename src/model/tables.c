@@ -37,6 +37,8 @@ const char *hui_shorthand_words(const hui_record *record)
         return "a number";
     if (kind == HUI_FIELD_NUMBERS)
         return "an array of numbers";
+    if (kind == HUI_FIELD_LIST)
+        return "an array";
     if (kind == HUI_FIELD_WORDS)
         return "a string or an array of strings";
     return kind == HUI_FIELD_VALUE || kind == HUI_FIELD_LENGTH ? "a string or number" : "a string";

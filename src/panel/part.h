@@ -14,6 +14,7 @@ typedef struct hui_text_look {
     int weight, strong_weight;
     hui_text_align align;
     bool balance, nowrap, no_gap;
+    bool tabular;            /* figures of one width */
     bool afloat;             /* neighbours on a baseline stand on the foot of what holds it: bright pills */
     double letter_spacing;
     double size;             /* px instead of the step's, line height in proportion */
@@ -71,6 +72,9 @@ hui_box *hui_part_art(const hui_build *build, const hui_art *art, hui_art_option
 
 /* A picture as wide as its box, by its proportions or `height` px high; cover: it fills its box, edges cut. */
 hui_box *hui_part_image(const hui_build *build, const hui_image *image, double height, double radius, bool cover);
+/* The same of this height, or else of this ratio of width to height, edges cut around the focus (shares of the picture). */
+hui_box *hui_part_crop(const hui_build *build, const hui_image *image, double height, double ratio, hui_point focus,
+                       double radius);
 /* The same of a fixed size, which it fills. */
 hui_box *hui_part_picture(const hui_build *build, const hui_image *image, double width, double height, double radius);
 

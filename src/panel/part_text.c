@@ -116,6 +116,7 @@ static hui_text_style style_of(const hui_build *b, const hui_text_look *look)
         .balance = look->balance,
         .nowrap = look->nowrap,
         .no_gap = look->no_gap,
+        .tabular = look->tabular,
     };
 }
 

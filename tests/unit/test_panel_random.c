@@ -91,8 +91,31 @@ static void write_lengths(maker *m, const hui_field *field)
     hui_buffer_add_char(m->out, ']');
 }
 
+static void write_numbers(maker *m, const hui_field *field)
+{
+    const int count = hui_rng_int(&m->rng, 1, 8);
+    for (int i = 0; i < count; i++)
+        hui_buffer_printf(m->out, "%c%.0f", i ? ',' : '[', within(m, field, -20, 60));
+    hui_buffer_add_char(m->out, ']');
+}
+
 static void write_panel(maker *m, const hui_panel_kind *kind, int depth);
 static void write_record(maker *m, const hui_record *record, int depth);
+
+/* Maps need a file of their own, with districts of the names that items have. */
+static bool needs_file(const hui_panel_kind *kind)
+{
+    return !strcmp(kind->record.name, "map");
+}
+
+static const hui_panel_kind *pick_kind(maker *m)
+{
+    const hui_panel_kind *kind;
+    do
+        kind = hui_panel_kinds[pick(m, (int)hui_panel_kind_count)];
+    while (needs_file(kind));
+    return kind;
+}
 
 static void write_list(maker *m, const hui_field *field, int depth)
 {
@@ -100,7 +123,7 @@ static void write_list(maker *m, const hui_field *field, int depth)
     for (int i = 0; i < count; i++) {
         hui_buffer_add_char(m->out, i ? ',' : '[');
         if (field->kind == HUI_FIELD_PANELS)
-            write_panel(m, hui_panel_kinds[pick(m, (int)hui_panel_kind_count)], depth + 1);
+            write_panel(m, pick_kind(m), depth + 1);
         else if (field->kind == HUI_FIELD_TEXTS)
             write_text(m);
         else
@@ -172,8 +195,10 @@ static void write_field(maker *m, const hui_field *field, int depth)
             m->out, "{\"data\":{\"values\":[{\"a\":\"x\",\"b\":3},{\"a\":\"y\",\"b\":5}]},\"mark\":\"bar\","
                     "\"encoding\":{\"x\":{\"field\":\"a\"},\"y\":{\"field\":\"b\",\"type\":\"quantitative\"}}}");
         break;
-    case HUI_FIELD_MAP:
     case HUI_FIELD_NUMBERS:
+        write_numbers(m, field);
+        break;
+    case HUI_FIELD_MAP:
     case HUI_FIELD_PANEL:
     case HUI_FIELD_JSON:
         fail_msg("no panel has had a field such as “%s”: write one here", field->name);
@@ -285,6 +310,8 @@ static const char *fault_of(const hui_scene *scene, const words *texts, bool had
     size_t icon_end = 0;
     for (size_t i = 0; i < scene->count; i++) {
         const hui_item *item = &scene->items[i];
+        if (item->kind == HUI_ITEM_GROUP && item->group.kind && !strcmp(item->group.kind, "qr"))
+            hui_buffer_printf(&d.all, "%s\n", item->group.label); /* what it says, it says in its own way */
         if (item->kind == HUI_ITEM_GROUP && item->group.kind && !strcmp(item->group.kind, "icon"))
             icon_end = item->end;
         else if (item->kind == HUI_ITEM_GROUP && item->group.role == HUI_ROLE_FIGURE &&
@@ -337,7 +364,8 @@ static bool check_spec(hui_fonts *fonts, hui_icons *icons, uint64_t seed, int *r
     maker m = {.arena = hui_arena_new(), .out = &json, .rng = hui_rng_seed(seed)};
     hui_diags *diags = hui_diags_new(m.arena);
     hui_buffer_printf(&json, "{\"page\":{\"width\":%d},\"panels\":[", widths[seed % 3]);
-    write_panel(&m, hui_panel_kinds[seed % hui_panel_kind_count], 0);
+    const hui_panel_kind *kind = hui_panel_kinds[seed % hui_panel_kind_count];
+    write_panel(&m, needs_file(kind) ? pick_kind(&m) : kind, 0);
     hui_buffer_add_string(&json, "]}");
     const hui_poster *poster = read_poster(m.arena, &json, diags);
     const char *fault = NULL;
@@ -427,7 +455,7 @@ static void write_posters(maker *m, hui_buffer *flowing, bool has_lines)
     const size_t from = column->size;
     for (int i = 0; i < count; i++) {
         hui_buffer_add_string(column, i ? "," : "");
-        write_panel(m, hui_panel_kinds[pick(m, (int)hui_panel_kind_count)], 1);
+        write_panel(m, pick_kind(m), 1);
     }
     hui_buffer_add_string(column, "]}");
     hui_buffer_add(flowing, column->bytes + from, column->size - from);

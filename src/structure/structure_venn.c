@@ -58,7 +58,7 @@ typedef struct diagram {
     hui_point middle[REGION_COUNT];
     double room[REGION_COUNT]; /* from the middle to the nearest circle; 0: there is no such region */
     hui_spot spots[REGION_COUNT];
-    hui_key_entry entries[REGION_COUNT];
+    hui_key_entry *entries;
     size_t entry_count, number;
 } diagram;
 
@@ -315,6 +315,12 @@ static void read_sets(diagram *d, hui_list items)
             d->amounts[region] = NAN;
 }
 
+/* What stands nowhere in the drawing stands in the key all the same. */
+static void add_to_key(diagram *d, const hui_topic *topic)
+{
+    d->entries[d->entry_count++] = (hui_key_entry){topic, 0, hui_ground_color(&d->build), d->build.ground};
+}
+
 static unsigned region_of(const diagram *d, const overlap *o)
 {
     unsigned region = 0;
@@ -340,8 +346,10 @@ static void read_overlaps(diagram *d, hui_list overlaps)
         for (size_t set = 0; set < d->count; set++)
             if (region >> set & 1 && exact)
                 most = fmin(most, d->amounts[1u << set]);
-        if (!region)
+        if (!region || d->topics[region]) {
+            add_to_key(d, &all[i].topic);
             continue;
+        }
         d->topics[region] = &all[i].topic;
         if (exact)
             d->amounts[region] = amount_of(&d->build, &all[i].topic, most);
@@ -353,6 +361,10 @@ static hui_box *build(const hui_build *b, const void *props)
     const venn *p = props;
     diagram *d = HUI_NEW(b->arena, diagram);
     *d = (diagram){.build = hui_build_group(b), .count = p->items.count < SETS_MOST ? p->items.count : SETS_MOST};
+    d->entries = HUI_NEW_ARRAY(b->arena, hui_key_entry, REGION_COUNT + p->items.count + p->overlaps.count);
+    const hui_topic *topics = p->items.at;
+    for (size_t i = SETS_MOST; i < p->items.count; i++)
+        add_to_key(d, &topics[i]);
     if (p->items.count > SETS_MOST)
         hui_diags_add(b->diags, HUI_CODE_OUT_OF_RANGE, p->items.place, "more sets overlap in no readable way", "items",
                       "one to three sets");

@@ -1,4 +1,4 @@
-/* links: base json data transform scale geo theme model text icon image scene layout chart art panel */
+/* links: base json data transform scale geo theme model text icon image scene layout chart art panel structure */
 /* Random specs over all panel types, drawn from their field tables: valid, so read without errors; then nothing of what
  * they say is lost, off the page or on top of another text, unless a warning says that there was no room. */
 #include <stdarg.h>
@@ -91,6 +91,14 @@ static void write_lengths(maker *m, const hui_field *field)
     hui_buffer_add_char(m->out, ']');
 }
 
+static void write_numbers(maker *m, const hui_field *field)
+{
+    const int count = hui_rng_int(&m->rng, 1, 8);
+    for (int i = 0; i < count; i++)
+        hui_buffer_printf(m->out, "%c%.0f", i ? ',' : '[', within(m, field, -20, 60));
+    hui_buffer_add_char(m->out, ']');
+}
+
 static void write_panel(maker *m, const hui_panel_kind *kind, int depth);
 static void write_record(maker *m, const hui_record *record, int depth);
 
@@ -104,7 +112,7 @@ static void write_list(maker *m, const hui_field *field, int depth)
         else if (field->kind == HUI_FIELD_TEXTS)
             write_text(m);
         else
-            write_record(m, field->record, depth);
+            write_record(m, field->record, depth + 1);
     }
     hui_buffer_add_char(m->out, ']');
 }
@@ -117,6 +125,16 @@ static void write_word(maker *m, const hui_word *list)
     hui_buffer_printf(m->out, "\"%s\"", list[pick(m, count)].word);
 }
 
+/* What names something else and is not shown: few names, so that some are found. */
+static bool write_name(maker *m, const hui_field *field)
+{
+    static const char *const names[] = {"a", "b", "c", "d"};
+    if (strcmp(field->name, "id") != 0 && strcmp(field->name, "source") != 0 && strcmp(field->name, "target") != 0)
+        return false;
+    hui_buffer_printf(m->out, "\"%s\"", names[pick(m, 4)]);
+    return true;
+}
+
 static void write_field(maker *m, const hui_field *field, int depth)
 {
     static const char *const icons[] = {"bulb", "train", "star"}, *const colors[] = {"ink", "accent", "#123456"},
@@ -124,7 +142,8 @@ static void write_field(maker *m, const hui_field *field, int depth)
     switch (field->kind) {
     case HUI_FIELD_STRING:
     case HUI_FIELD_TEXT:
-        write_text(m);
+        if (!write_name(m, field))
+            write_text(m);
         break;
     case HUI_FIELD_VALUE:
         write_value(m);
@@ -172,8 +191,10 @@ static void write_field(maker *m, const hui_field *field, int depth)
             m->out, "{\"data\":{\"values\":[{\"a\":\"x\",\"b\":3},{\"a\":\"y\",\"b\":5}]},\"mark\":\"bar\","
                     "\"encoding\":{\"x\":{\"field\":\"a\"},\"y\":{\"field\":\"b\",\"type\":\"quantitative\"}}}");
         break;
-    case HUI_FIELD_MAP:
     case HUI_FIELD_NUMBERS:
+        write_numbers(m, field);
+        break;
+    case HUI_FIELD_MAP:
     case HUI_FIELD_PANEL:
     case HUI_FIELD_JSON:
         fail_msg("no panel has had a field such as “%s”: write one here", field->name);
@@ -189,7 +210,9 @@ static bool is_wanted(maker *m, const hui_record *record, const hui_field *field
         for (size_t i = 0; i < record->field_count; i++)
             if (!strcmp(record->fields[i].name, "value") && !record->fields[i].required)
                 return false;
-    if (field->kind == HUI_FIELD_PANELS && depth >= DEEPEST)
+    if (!strcmp(field->name, "label") && !strcmp(record->name, "labelled link"))
+        return false; /* of a link from or to nothing it is left out */
+    if ((field->kind == HUI_FIELD_PANELS || field->kind == HUI_FIELD_LIST) && depth >= DEEPEST)
         return field->required;
     return field->required || chance(m, 50);
 }
@@ -285,6 +308,8 @@ static const char *fault_of(const hui_scene *scene, const words *texts, bool had
     size_t icon_end = 0;
     for (size_t i = 0; i < scene->count; i++) {
         const hui_item *item = &scene->items[i];
+        if (item->kind == HUI_ITEM_GROUP && item->group.kind && !strcmp(item->group.kind, "qr"))
+            hui_buffer_printf(&d.all, "%s\n", item->group.label); /* what it says, it says in its own way */
         if (item->kind == HUI_ITEM_GROUP && item->group.kind && !strcmp(item->group.kind, "icon"))
             icon_end = item->end;
         else if (item->kind == HUI_ITEM_GROUP && item->group.role == HUI_ROLE_FIGURE &&

@@ -106,7 +106,7 @@ static hui_spot number_spot(const hui_build *b, const part *p, size_t number)
     if (!hui_sector_holds(p->sector, size * 0.7, size * 0.7, 2))
         return (hui_spot){0};
     hui_box *column = hui_box_column(b, 0);
-    hui_box_add(column, hui_key_mark(b, number, p->fill));
+    hui_box_add(column, hui_key_mark(b, number, p->fill, (hui_color){0}));
     return (hui_spot){column, {round(m.x - size / 2), m.y - size / 2, size, size}};
 }
 
@@ -130,7 +130,7 @@ static hui_spot spot_of(const rings *r, const part *p, hui_key_entry *entries, s
     spot = label.box ? label : number_spot(&on, p, *number + 1);
     const bool numbered = spot.box && !label.box;
     *number += numbered;
-    entries[(*entry_count)++] = (hui_key_entry){p->topic, numbered ? *number : 0, p->fill, p->ground};
+    entries[(*entry_count)++] = (hui_key_entry){p->topic, numbered ? *number : 0, p->fill, p->ground, {0}};
     return spot;
 }
 

@@ -227,7 +227,7 @@ static hui_spot number_spot(const diagram *d, unsigned region, size_t number)
         return (hui_spot){0};
     const hui_build on = hui_build_on(&d->build, ground_of(d, region));
     hui_box *column = hui_box_column(&on, 0);
-    hui_box_add(column, hui_key_mark(&on, number, fill_of(d, region)));
+    hui_box_add(column, hui_key_mark(&on, number, fill_of(d, region), (hui_color){0}));
     return (hui_spot){column, {round(d->middle[region].x - size / 2), d->middle[region].y - size / 2, size, size}};
 }
 
@@ -246,7 +246,7 @@ static hui_spot spot_of(diagram *d, unsigned region)
         spot = number_spot(d, region, d->number + 1);
     d->number += spot.box != NULL;
     d->entries[d->entry_count++] =
-        (hui_key_entry){d->topics[region], spot.box ? d->number : 0, fill_of(d, region), ground_of(d, region)};
+        (hui_key_entry){d->topics[region], spot.box ? d->number : 0, fill_of(d, region), ground_of(d, region), {0}};
     return spot;
 }
 
@@ -318,7 +318,7 @@ static void read_sets(diagram *d, hui_list items)
 /* What stands nowhere in the drawing stands in the key all the same. */
 static void add_to_key(diagram *d, const hui_topic *topic)
 {
-    d->entries[d->entry_count++] = (hui_key_entry){topic, 0, hui_ground_color(&d->build), d->build.ground};
+    d->entries[d->entry_count++] = (hui_key_entry){topic, 0, hui_ground_color(&d->build), d->build.ground, {0}};
 }
 
 static unsigned region_of(const diagram *d, const overlap *o)

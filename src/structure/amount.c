@@ -4,6 +4,26 @@
 #include <math.h>
 #include <stdlib.h>
 
+size_t hui_topics_count(hui_list list)
+{
+    const hui_topic *topics = list.at;
+    size_t count = list.count;
+    for (size_t i = 0; i < list.count; i++)
+        count += hui_topics_count(topics[i].items);
+    return count;
+}
+
+size_t hui_topics_depth(hui_list list)
+{
+    const hui_topic *topics = list.at;
+    size_t depth = 0;
+    for (size_t i = 0; i < list.count; i++) {
+        const size_t below = hui_topics_depth(topics[i].items);
+        depth = below > depth ? below : depth;
+    }
+    return list.count ? depth + 1 : 0;
+}
+
 double hui_topics_amount(const hui_build *b, hui_list list)
 {
     const hui_topic *topics = list.at;

@@ -71,7 +71,7 @@ static hui_box *number_of(const hui_build *b, const hui_cell *cell, size_t numbe
 {
     const hui_build inner = hui_build_on(b, cell->ground);
     hui_box *column = hui_box_column(&inner, 0);
-    hui_box_add(column, hui_key_mark(&inner, number, cell->fill));
+    hui_box_add(column, hui_key_mark(&inner, number, cell->fill, (hui_color){0}));
     return column;
 }
 
@@ -179,7 +179,8 @@ hui_box *hui_cells_build(const hui_build *b, const hui_cell *cells, size_t count
             continue;
         }
         const bool shown = cells[i].head <= 0 && has_room_for_number(&cells[i]);
-        entries[entry_count++] = (hui_key_entry){cells[i].topic, shown ? ++number : 0, cells[i].fill, cells[i].ground};
+        entries[entry_count++] =
+            (hui_key_entry){cells[i].topic, shown ? ++number : 0, cells[i].fill, cells[i].ground, {0}};
         if (shown)
             hui_box_add(box, d->words[i] = number_of(b, &cells[i], number));
     }

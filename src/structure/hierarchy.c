@@ -1,6 +1,7 @@
 /* Hierarchies: topics as boxes that links join to those below them. */
 #include "structure/hierarchy.h"
 
+#include "structure/amount.h"
 #include "structure/tidy.h"
 
 #include <math.h>
@@ -41,15 +42,6 @@ typedef struct tree {
     double *level_from[2];
     double total; /* its width, OUTLINE: the least */
 } tree;
-
-static size_t count_topics(hui_list list)
-{
-    const hui_topic *topics = list.at;
-    size_t count = list.count;
-    for (size_t i = 0; i < list.count; i++)
-        count += count_topics(topics[i].items);
-    return count;
-}
 
 static bool are_leaves(hui_list list)
 {
@@ -527,7 +519,7 @@ static tree *tree_new(const hui_build *b, const hui_hierarchy *spec)
 {
     tree *t = HUI_NEW(b->arena, tree);
     *t = (tree){.spec = spec, .build = hui_build_group(b)};
-    t->items = HUI_NEW_ARRAY(b->arena, item, count_topics(spec->items) + 1);
+    t->items = HUI_NEW_ARRAY(b->arena, item, hui_topics_count(spec->items) + 1);
     item *root = add_item(t, spec->root, spec->items, NULL, 0, 0);
     add_all(t, spec->items, root, 1, 0);
     for (int side = 0; side < 2; side++) {

@@ -13,12 +13,13 @@ double hui_height_at(const hui_build *b, hui_box *box, double width)
     return box->extent.min > width + 0.5 ? INFINITY : box->natural;
 }
 
-hui_box *hui_key_mark(const hui_build *b, size_t number, hui_color on)
+hui_box *hui_key_mark(const hui_build *b, size_t number, hui_color on, hui_color ink)
 {
     const hui_string text = {.text = hui_arena_printf(b->arena, "%zu", number)};
     return hui_part_text(b, text,
                          (hui_text_look){.type = HUI_TYPE_NOTE,
                                          .weight = 700,
+                                         .color = ink,
                                          .on = on,
                                          .nowrap = true,
                                          .align = HUI_TEXT_CENTER,
@@ -37,7 +38,7 @@ static hui_box *swatch_of(const hui_build *b, const hui_key_entry *entry)
     look->border_width = b->theme->measures.line;
     hui_look_radius(look, 8);
     if (entry->number)
-        hui_box_add(box, hui_key_mark(&on_color, entry->number, entry->color));
+        hui_box_add(box, hui_key_mark(&on_color, entry->number, entry->color, entry->ink));
     return box;
 }
 

@@ -29,7 +29,7 @@ hui_color hui_rank_fill(const hui_build *b, hui_node_rank rank)
     const hui_palette *p = &b->theme->palette;
     const hui_ground ground = hui_rank_ground(b, rank);
     return ground == HUI_GROUND_STRONG ? b->accent->fill
-           : ground == HUI_GROUND_GOLD ? p->gold_light
+           : ground == HUI_GROUND_GOLD ? p->gold_tint
            : ground == HUI_GROUND_TINT ? b->accent->tint
                                        : p->card;
 }

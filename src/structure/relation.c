@@ -26,15 +26,24 @@ typedef struct relation_link {
     double value;
 } relation_link;
 
-static const hui_field link_fields[] = {
-    HUI_FIELD(relation_link, source, STRING, "the id or label of the item it comes from", .required = true),
-    HUI_FIELD(relation_link, target, STRING, "the id or label of the item it goes to", .required = true),
-    HUI_FIELD(relation_link, value, NUMBER, "how much of it there is", "1", .min = 0, .max = 1e15),
-    HUI_FIELD(relation_link, label, STRING, "what it says, where lines have words"),
-};
+#define LINK_FIELDS                                                                                           \
+    HUI_FIELD(relation_link, source, STRING, "the id or label of the item it comes from", .required = true),  \
+        HUI_FIELD(relation_link, target, STRING, "the id or label of the item it goes to", .required = true), \
+        HUI_FIELD(relation_link, value, NUMBER, "how much of it there is", "1", .min = 0, .max = 1e15)
+
+static const hui_field link_fields[] = {LINK_FIELDS};
 
 const hui_record hui_relation_link_record = {
     "link", "from one item to another", link_fields, HUI_FIELD_COUNT(link_fields), sizeof(relation_link), NULL};
+
+static const hui_field labelled_fields[] = {
+    LINK_FIELDS,
+    HUI_FIELD(relation_link, label, TEXT, "beside its arrow"),
+};
+
+const hui_record hui_relation_labelled_record = {"labelled link",       "an arrow from one item to another",
+                                                 labelled_fields,       HUI_FIELD_COUNT(labelled_fields),
+                                                 sizeof(relation_link), NULL};
 
 /* Names of topics, and whose they are. */
 typedef struct names {

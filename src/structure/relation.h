@@ -6,6 +6,7 @@
 
 extern const hui_record hui_relation_item_record; /* a topic with an id */
 extern const hui_record hui_relation_link_record;
+extern const hui_record hui_relation_labelled_record; /* a link with a label */
 
 /* The fields `items` and `links` of a structure; without items its links' names are topics. */
 #define HUI_RELATION_FIELDS(STRUCT, ITEMS_DOC, LINKS_DOC)                                                              \

@@ -57,13 +57,16 @@ static hui_color color_of(const hui_build *b, const hui_topic *topic, size_t ind
     return hui_color_mix(hui_ground_color(b), b->accent->color, pale + (palest - pale) * (2 * share - 1));
 }
 
-/* Of a number on that colour: the one on which it is read best. */
-static hui_ground ground_of(const hui_build *b, hui_color color)
+/* The one of the palette's inks, light and dark, that is read best on that colour. */
+static hui_color ink_on(const hui_build *b, hui_color color)
 {
     const hui_palette *p = &b->theme->palette;
-    const double strong = hui_color_contrast(p->on_strong, color), card = hui_color_contrast(p->ink, color),
-                 gold = hui_color_contrast(p->gold_ink, color);
-    return strong >= fmax(card, gold) ? HUI_GROUND_STRONG : card >= gold ? HUI_GROUND_CARD : HUI_GROUND_GOLD;
+    const hui_color inks[] = {p->ink, p->on_strong, p->paper, p->gold_dark};
+    hui_color best = inks[0];
+    for (size_t i = 1; i < sizeof inks / sizeof *inks; i++)
+        if (hui_color_contrast(inks[i], color) > hui_color_contrast(best, color))
+            best = inks[i];
+    return best;
 }
 
 static int compare_ends(const void *a, const void *b)
@@ -252,10 +255,10 @@ static size_t place_numbers(wheel *w, hui_spot *spots, hui_key_entry *entries)
         spots[i] = (hui_spot){NULL, rect};
         if (free) {
             spots[i].box = hui_box_column(&w->build, 0);
-            hui_box_add(spots[i].box, hui_key_mark(&w->build, i + 1, hui_ground_color(&w->build)));
+            hui_box_add(spots[i].box, hui_key_mark(&w->build, i + 1, hui_ground_color(&w->build), (hui_color){0}));
         }
-        entries[i] = (hui_key_entry){w->members[i].topic, free ? i + 1 : 0, w->members[i].color,
-                                     ground_of(&w->build, w->members[i].color)};
+        entries[i] = (hui_key_entry){w->members[i].topic, free ? i + 1 : 0, w->members[i].color, w->build.ground,
+                                     ink_on(&w->build, w->members[i].color)};
     }
     return count;
 }

@@ -14,9 +14,9 @@ typedef struct graph {
 static const hui_word direction_words[] = {{"down", NULL}, {"right", NULL}, {0}};
 
 static const hui_field fields[] = {
-    HUI_RELATION_FIELDS(
-        graph, "the topics; without them the links name them",
-        "arrows between them, with labels where they have them; laid out by Graphviz, which must be installed"),
+    HUI_FIELD(graph, items, LIST, "the topics; without them the links name them", .record = &hui_relation_item_record),
+    HUI_FIELD(graph, links, LIST, "arrows between them; laid out by Graphviz, which must be installed",
+              .record = &hui_relation_labelled_record),
     HUI_FIELD(graph, direction, ENUM, "where arrows lead; the other way where there is no room", "\"down\"",
               .words = direction_words),
 };

@@ -24,7 +24,7 @@ static hui_box *build(const hui_build *b, const void *props)
     for (size_t i = 0; i < p->items.count; i++)
         around[i] = &topics[i];
     const hui_ring ring = {
-        .center = &p->center, .relation = {around, p->items.count, NULL, 0}, .kind = "hub_and_spokes"};
+        .center = &p->center, .relation = {around, p->items.count, NULL, 0}, .kind = "hub-and-spokes"};
     hui_box *box = hui_ring_build(b, &ring);
     if (box)
         return box;
@@ -33,11 +33,11 @@ static hui_box *build(const hui_build *b, const void *props)
                               .root = &p->center,
                               .growth = HUI_GROWTH_RIGHT,
                               .links = HUI_LINK_CURVED,
-                              .kind = "hub_and_spokes"};
+                              .kind = "hub-and-spokes"};
     return hui_hierarchy_build(b, beside);
 }
 
-const hui_panel_kind hui_panel_hub_and_spokes = {.record = {"hub_and_spokes", "a centre and the topics around it",
+const hui_panel_kind hui_panel_hub_and_spokes = {.record = {"hub-and-spokes", "a centre and the topics around it",
                                                             fields, HUI_FIELD_COUNT(fields), sizeof(hub_and_spokes),
                                                             NULL},
                                                  .build = build};

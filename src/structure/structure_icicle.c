@@ -27,26 +27,6 @@ typedef struct stacking {
     double column;
 } stacking;
 
-static size_t depth_of(hui_list list)
-{
-    const hui_topic *topics = list.at;
-    size_t depth = 0;
-    for (size_t i = 0; i < list.count; i++) {
-        const size_t below = depth_of(topics[i].items);
-        depth = below > depth ? below : depth;
-    }
-    return list.count ? depth + 1 : 0;
-}
-
-static size_t count_topics(hui_list list)
-{
-    const hui_topic *topics = list.at;
-    size_t count = list.count;
-    for (size_t i = 0; i < list.count; i++)
-        count += count_topics(topics[i].items);
-    return count;
-}
-
 static double least_amount(const hui_build *b, hui_list list)
 {
     const hui_topic *topics = list.at;
@@ -85,10 +65,10 @@ static double first_height(const hui_build *b, hui_list items, double amount)
 static hui_box *build(const hui_build *b, const void *props)
 {
     const icicle *p = props;
-    stacking s = {.build = *b, .cells = HUI_NEW_ARRAY(b->arena, hui_cell, count_topics(p->items))};
+    stacking s = {.build = *b, .cells = HUI_NEW_ARRAY(b->arena, hui_cell, hui_topics_count(p->items))};
     const double amount = hui_topics_amount(b, p->items),
                  most = b->room * (b->room < narrow_room ? narrow_most : most_ratio);
-    s.column = (b->room + gap) / fmax(1, (double)depth_of(p->items));
+    s.column = (b->room + gap) / fmax(1, (double)hui_topics_depth(p->items));
     for (double height = first_height(b, p->items, amount);; height = round(height * growth)) {
         s.count = 0;
         add_column(&s, p->items, 0, 0, (height + gap) / fmax(amount, 1e-300));

@@ -24,10 +24,10 @@ static hui_box *build(const hui_build *b, const void *props)
                            .growth = HUI_GROWTH_BOTH,
                            .links = HUI_LINK_CURVED,
                            .compact = true,
-                           .kind = "mind_map"};
+                           .kind = "mind-map"};
     return hui_hierarchy_build(b, map);
 }
 
-const hui_panel_kind hui_panel_mind_map = {.record = {"mind_map", "a centre with branches to its right and left",
+const hui_panel_kind hui_panel_mind_map = {.record = {"mind-map", "a centre with branches to its right and left",
                                                       fields, HUI_FIELD_COUNT(fields), sizeof(mind_map), NULL},
                                            .build = build};

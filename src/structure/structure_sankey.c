@@ -353,7 +353,7 @@ static hui_box *build(const hui_build *b, const void *props)
     for (size_t i = 0; i < d->relation.count; i++)
         d->at[i].topic = d->relation.topics[i];
     if (!arrange_columns(d, p->links.place))
-        return hui_box_column(b, 0);
+        return hui_relation_list(b, &d->relation, "sankey");
     d->step = d->columns > 1 ? (d->width - node_width) / (double)(d->columns - 1) : 0;
     if (!measure_words(d))
         return hui_relation_list(b, &d->relation, "sankey");

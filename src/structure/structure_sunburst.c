@@ -38,26 +38,6 @@ typedef struct rings {
     hui_point center;
 } rings;
 
-static size_t count_topics(hui_list list)
-{
-    const hui_topic *topics = list.at;
-    size_t count = list.count;
-    for (size_t i = 0; i < list.count; i++)
-        count += count_topics(topics[i].items);
-    return count;
-}
-
-static size_t depth_of(hui_list list)
-{
-    const hui_topic *topics = list.at;
-    size_t depth = 0;
-    for (size_t i = 0; i < list.count; i++) {
-        const size_t below = depth_of(topics[i].items);
-        depth = below > depth ? below : depth;
-    }
-    return list.count ? depth + 1 : 0;
-}
-
 static void add_ring(rings *r, hui_list list, size_t level, double from, double per_amount)
 {
     const hui_topic *topics = list.at;
@@ -126,7 +106,7 @@ static hui_spot number_spot(const hui_build *b, const part *p, size_t number)
     if (!hui_sector_holds(p->sector, size * 0.7, size * 0.7, 2))
         return (hui_spot){0};
     hui_box *column = hui_box_column(b, 0);
-    hui_box_add(column, hui_key_mark(b, number, p->fill));
+    hui_box_add(column, hui_key_mark(b, number, p->fill, (hui_color){0}));
     return (hui_spot){column, {round(m.x - size / 2), m.y - size / 2, size, size}};
 }
 
@@ -150,7 +130,7 @@ static hui_spot spot_of(const rings *r, const part *p, hui_key_entry *entries, s
     spot = label.box ? label : number_spot(&on, p, *number + 1);
     const bool numbered = spot.box && !label.box;
     *number += numbered;
-    entries[(*entry_count)++] = (hui_key_entry){p->topic, numbered ? *number : 0, p->fill, p->ground};
+    entries[(*entry_count)++] = (hui_key_entry){p->topic, numbered ? *number : 0, p->fill, p->ground, {0}};
     return spot;
 }
 
@@ -172,7 +152,7 @@ static void draw_rings(const void *data, hui_rect at, hui_scene *scene)
 static hui_box *build(const hui_build *b, const void *props)
 {
     const sunburst *p = props;
-    const size_t all = count_topics(p->items), depth = depth_of(p->items);
+    const size_t all = hui_topics_count(p->items), depth = hui_topics_depth(p->items);
     const double room = b->room > largest + key_room ? largest : fmin(b->room, fmax(b->room - key_room, 600));
     const double radius = floor(room / 2), hole = radius * (depth > 1 ? hole_share : one_ring_hole);
     rings *r = HUI_NEW(b->arena, rings);

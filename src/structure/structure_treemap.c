@@ -29,15 +29,6 @@ typedef struct mapping {
     size_t count;
 } mapping;
 
-static size_t count_topics(hui_list list)
-{
-    const hui_topic *topics = list.at;
-    size_t count = list.count;
-    for (size_t i = 0; i < list.count; i++)
-        count += count_topics(topics[i].items);
-    return count;
-}
-
 /* The worst ratio of sides in a row of parts from `smallest` to `largest`, `sum` together, along a side. */
 static double worst(double smallest, double largest, double sum, double side)
 {
@@ -136,7 +127,7 @@ static void add_parts(mapping *m, hui_list list, hui_rect rect, const hui_color 
 static hui_box *build(const hui_build *b, const void *props)
 {
     const treemap *p = props;
-    mapping m = {.build = *b, .cells = HUI_NEW_ARRAY(b->arena, hui_cell, count_topics(p->items))};
+    mapping m = {.build = *b, .cells = HUI_NEW_ARRAY(b->arena, hui_cell, hui_topics_count(p->items))};
     const double least = b->room * p->ratio,
                  most = fmax(least, b->room * (b->room < narrow_room ? narrow_most : most_ratio));
     for (double height = round(least);; height = round(height * growth)) {

@@ -58,7 +58,7 @@ typedef struct diagram {
     hui_point middle[REGION_COUNT];
     double room[REGION_COUNT]; /* from the middle to the nearest circle; 0: there is no such region */
     hui_spot spots[REGION_COUNT];
-    hui_key_entry entries[REGION_COUNT];
+    hui_key_entry *entries;
     size_t entry_count, number;
 } diagram;
 
@@ -227,7 +227,7 @@ static hui_spot number_spot(const diagram *d, unsigned region, size_t number)
         return (hui_spot){0};
     const hui_build on = hui_build_on(&d->build, ground_of(d, region));
     hui_box *column = hui_box_column(&on, 0);
-    hui_box_add(column, hui_key_mark(&on, number, fill_of(d, region)));
+    hui_box_add(column, hui_key_mark(&on, number, fill_of(d, region), (hui_color){0}));
     return (hui_spot){column, {round(d->middle[region].x - size / 2), d->middle[region].y - size / 2, size, size}};
 }
 
@@ -246,7 +246,7 @@ static hui_spot spot_of(diagram *d, unsigned region)
         spot = number_spot(d, region, d->number + 1);
     d->number += spot.box != NULL;
     d->entries[d->entry_count++] =
-        (hui_key_entry){d->topics[region], spot.box ? d->number : 0, fill_of(d, region), ground_of(d, region)};
+        (hui_key_entry){d->topics[region], spot.box ? d->number : 0, fill_of(d, region), ground_of(d, region), {0}};
     return spot;
 }
 
@@ -315,6 +315,12 @@ static void read_sets(diagram *d, hui_list items)
             d->amounts[region] = NAN;
 }
 
+/* What stands nowhere in the drawing stands in the key all the same. */
+static void add_to_key(diagram *d, const hui_topic *topic)
+{
+    d->entries[d->entry_count++] = (hui_key_entry){topic, 0, hui_ground_color(&d->build), d->build.ground, {0}};
+}
+
 static unsigned region_of(const diagram *d, const overlap *o)
 {
     unsigned region = 0;
@@ -340,8 +346,10 @@ static void read_overlaps(diagram *d, hui_list overlaps)
         for (size_t set = 0; set < d->count; set++)
             if (region >> set & 1 && exact)
                 most = fmin(most, d->amounts[1u << set]);
-        if (!region)
+        if (!region || d->topics[region]) {
+            add_to_key(d, &all[i].topic);
             continue;
+        }
         d->topics[region] = &all[i].topic;
         if (exact)
             d->amounts[region] = amount_of(&d->build, &all[i].topic, most);
@@ -353,6 +361,10 @@ static hui_box *build(const hui_build *b, const void *props)
     const venn *p = props;
     diagram *d = HUI_NEW(b->arena, diagram);
     *d = (diagram){.build = hui_build_group(b), .count = p->items.count < SETS_MOST ? p->items.count : SETS_MOST};
+    d->entries = HUI_NEW_ARRAY(b->arena, hui_key_entry, REGION_COUNT + p->items.count + p->overlaps.count);
+    const hui_topic *topics = p->items.at;
+    for (size_t i = SETS_MOST; i < p->items.count; i++)
+        add_to_key(d, &topics[i]);
     if (p->items.count > SETS_MOST)
         hui_diags_add(b->diags, HUI_CODE_OUT_OF_RANGE, p->items.place, "more sets overlap in no readable way", "items",
                       "one to three sets");

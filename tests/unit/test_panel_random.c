@@ -127,7 +127,7 @@ static void write_list(maker *m, const hui_field *field, int depth)
         else if (field->kind == HUI_FIELD_TEXTS)
             write_text(m);
         else
-            write_record(m, field->record, depth);
+            write_record(m, field->record, depth + 1);
     }
     hui_buffer_add_char(m->out, ']');
 }
@@ -140,6 +140,16 @@ static void write_word(maker *m, const hui_word *list)
     hui_buffer_printf(m->out, "\"%s\"", list[pick(m, count)].word);
 }
 
+/* What names something else and is not shown: few names, so that some are found. */
+static bool write_name(maker *m, const hui_field *field)
+{
+    static const char *const names[] = {"a", "b", "c", "d"};
+    if (strcmp(field->name, "id") != 0 && strcmp(field->name, "source") != 0 && strcmp(field->name, "target") != 0)
+        return false;
+    hui_buffer_printf(m->out, "\"%s\"", names[pick(m, 4)]);
+    return true;
+}
+
 static void write_field(maker *m, const hui_field *field, int depth)
 {
     static const char *const icons[] = {"bulb", "train", "star"}, *const colors[] = {"ink", "accent", "#123456"},
@@ -147,7 +157,8 @@ static void write_field(maker *m, const hui_field *field, int depth)
     switch (field->kind) {
     case HUI_FIELD_STRING:
     case HUI_FIELD_TEXT:
-        write_text(m);
+        if (!write_name(m, field))
+            write_text(m);
         break;
     case HUI_FIELD_VALUE:
         write_value(m);
@@ -214,7 +225,9 @@ static bool is_wanted(maker *m, const hui_record *record, const hui_field *field
         for (size_t i = 0; i < record->field_count; i++)
             if (!strcmp(record->fields[i].name, "value") && !record->fields[i].required)
                 return false;
-    if (field->kind == HUI_FIELD_PANELS && depth >= DEEPEST)
+    if (!strcmp(field->name, "label") && !strcmp(record->name, "labelled link"))
+        return false; /* of a link from or to nothing it is left out */
+    if ((field->kind == HUI_FIELD_PANELS || field->kind == HUI_FIELD_LIST) && depth >= DEEPEST)
         return field->required;
     return field->required || chance(m, 50);
 }

@@ -431,7 +431,7 @@ static void svg_tells_places_of_panels(void **state)
 {
     static const char two[] = "{\"panels\": [\n {\"type\": \"text\", \"text\": \"%s\"},\n"
                               " {\"type\": \"kpi\", \"id\": \"k\", \"label\": \"七七\", \"value\": \"7\"}]}";
-    static const char mark[] = "id=\"p-k\" class=\"hui-kpi\"";
+    static const char mark[] = "id=\"p--k\" class=\"hui-kpi\"";
     char texts[2][256];
     snprintf(texts[0], sizeof texts[0], two, "甲甲");
     snprintf(texts[1], sizeof texts[1], two, "乙乙乙丙丙");

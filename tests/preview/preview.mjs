@@ -127,6 +127,7 @@ step("CodeMirror completes from the schema, and checks what is not saved", async
   await page.keyboard.insertText('{ "type": "kpi", "label": "Ice", "value": "1", ')
   await page.keyboard.type('"tre')
   await page.waitForSelector(".cm-tooltip-autocomplete li:has-text('trend')")
+  await page.waitForTimeout(150) // CodeMirror takes no key for a list that has just appeared
   await page.keyboard.press("Enter")
   await page.keyboard.type("u")
   await page.waitForSelector(".cm-tooltip-autocomplete li:has-text('up')")

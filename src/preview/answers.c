@@ -69,8 +69,11 @@ static enum MHD_Result answer_line(const preview_request *request, unsigned stat
 
 const char *preview_parameter(const preview_request *request, const char *name)
 {
-    const char *const value = MHD_lookup_connection_value(request->connection, MHD_GET_ARGUMENT_KIND, name);
-    return value && *value ? value : NULL;
+    const char *value = NULL;
+    size_t size = 0;
+    if (!MHD_lookup_connection_value_n(request->connection, MHD_GET_ARGUMENT_KIND, name, strlen(name), &value, &size))
+        return NULL;
+    return size > 0 && strlen(value) == size ? value : NULL; /* %00 ends no name early */
 }
 
 static const char *type_of(const char *name)

@@ -104,7 +104,8 @@ static void watch_until_signal(preview_state *state, preview_watch *watch, int s
                              {.fd = state->wake, .events = POLLIN}};
     for (;;) {
         const int count = poll(files, 3, preview_watch_is_partial(watch) ? RETRY : -1);
-        if (count > 0 && files[0].revents)
+        struct signalfd_siginfo taken; /* else it would count again once it is let through */
+        if (count > 0 && files[0].revents && read(signals, &taken, sizeof taken) > 0)
             return;
         bool is_changed = count == 0 && preview_watch_retry(watch);
         if (count > 0 && files[1].revents && take_changes(state, watch)) {

@@ -446,6 +446,47 @@ static void pages_are_drawn_together_or_alone(void **state)
     hui_document_free(document);
 }
 
+static char *render_svg(hui_context *context, const char *text, bool places)
+{
+    void *bytes;
+    size_t size;
+    hui_document *document = read_text(context, text);
+    const hui_render_options how = {.format = "svg", .id_prefix = "p", .svg_places = places};
+    assert_int_equal(hui_document_render_memory(document, &how, &bytes, &size), HUI_STATUS_OK);
+    hui_document_free(document);
+    char *copy = strndup(bytes, size);
+    hui_free(bytes);
+    return copy;
+}
+
+/* The text from `mark` to the end of its line. */
+static char *line_of(const char *text, const char *mark)
+{
+    const char *at = strstr(text, mark);
+    assert_non_null(at);
+    return strndup(at, strcspn(at, "\n"));
+}
+
+static void svg_tells_places_of_panels(void **state)
+{
+    static const char two[] = "{\"panels\": [\n {\"type\": \"text\", \"text\": \"%s\"},\n"
+                              " {\"type\": \"kpi\", \"id\": \"k\", \"label\": \"七七\", \"value\": \"7\"}]}";
+    static const char mark[] = "id=\"p--k\" class=\"hui-kpi\"";
+    char texts[2][256];
+    snprintf(texts[0], sizeof texts[0], two, "甲甲");
+    snprintf(texts[1], sizeof texts[1], two, "乙乙乙丙丙");
+    char *plain = render_svg(*state, texts[0], false), *placed = render_svg(*state, texts[0], true);
+    char *other = render_svg(*state, texts[1], true);
+    assert_null(strstr(plain, "data-"));
+    assert_non_null(strstr(placed, "data-file=\"spec\" data-line=\"2\" data-pointer=\"/panels/0\""));
+    assert_non_null(strstr(placed, "data-file=\"spec\" data-line=\"3\" data-pointer=\"/panels/1\""));
+    char *before = line_of(placed, mark), *after = line_of(other, mark);
+    assert_string_equal(before, after); /* another panel has changed */
+    char *const texts_to_free[] = {plain, placed, other, before, after};
+    for (size_t i = 0; i < sizeof texts_to_free / sizeof *texts_to_free; i++)
+        free(texts_to_free[i]);
+}
+
 static void manuals_know_the_panels(void **state)
 {
     (void)state;
@@ -771,6 +812,7 @@ int main(void)
         cmocka_unit_test(catalogues_list_what_specs_may_name),
         cmocka_unit_test(charts_are_documents),
         cmocka_unit_test(pages_are_drawn_together_or_alone),
+        cmocka_unit_test(svg_tells_places_of_panels),
         cmocka_unit_test(manuals_know_the_panels),
         cmocka_unit_test(preflight_names_the_panel_and_outlives_the_bytes),
         cmocka_unit_test(preflight_refuses_what_makes_no_sense),

@@ -6,9 +6,9 @@ import { words } from "./words.js"
 const isCompletionPlace = /["\w-]$|[{,[:]\s*$/
 
 export class CodeEditor {
-  // `schema` and `icons` give promises.
-  constructor(parent, { changed, save, schema, icons }) {
-    Object.assign(this, { changed, schema, icons, states: new Map() })
+  // `schema` and each of `catalogs` give promises.
+  constructor(parent, { changed, save, schema, catalogs }) {
+    Object.assign(this, { schema, catalogs, states: new Map() })
     this.extensions = [
       cm.lineNumbers(), cm.foldGutter(), cm.highlightActiveLineGutter(), cm.highlightActiveLine(), cm.history(), cm.drawSelection(),
       cm.indentOnInput(), cm.bracketMatching(), cm.closeBrackets(), cm.highlightSelectionMatches(), cm.search({ top: true }),
@@ -69,7 +69,7 @@ export class CodeEditor {
   async complete(context) {
     const before = context.state.sliceDoc(Math.max(0, context.pos - 60), context.pos)
     if (!context.explicit && !isCompletionPlace.test(before)) return null
-    const found = await complete(this.text, context.pos, await this.schema(), this.icons)
+    const found = await complete(this.text, context.pos, await this.schema(), this.catalogs)
     if (!found) return null
     const options = found.options.map(({ label, apply, detail, caret, isRequired }) => ({
       label, detail: detail.length > 60 ? `${detail.slice(0, 58)}…` : detail, boost: isRequired ? 1 : 0, filterText: apply,

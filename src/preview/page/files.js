@@ -66,20 +66,30 @@ export class Files {
   }
 
   async open(name) {
-    if (!name || (name === this.current && this.buffers.has(name))) return
+    if (!name) return
+    if (name === this.wanted) return this.arriving
+    this.wanted = name // what is asked for last is what is opened
+    await (this.arriving = this.arrive(name))
+  }
+  async arrive(name) {
     try {
       if (!this.buffers.has(name)) {
         const { text, tag } = await this.load(name)
         this.buffers.set(name, { text, saved: text, tag, known: null })
       }
-      this.editor ??= await this.openEditor({ changed: () => this.change(), save: () => this.save() })
+      this.opening ??= this.openEditor({ changed: () => this.change(), save: () => this.save() })
+      this.editor = await this.opening
+      if (this.wanted !== name) return
       this.current = name
       this.editor.open(name, this.buffers.get(name).text)
       this.notice.hidden = true
       this.drawList()
       this.showProblems()
       await this.refresh()
-    } catch (error) { this.say(words.failed + error.message) }
+    } catch (error) {
+      this.wanted = this.current
+      this.say(words.failed + error.message)
+    }
   }
 
   change() {

@@ -22,7 +22,8 @@ function say(text) {
 }
 
 async function openEditor(callbacks) {
-  const all = { ...callbacks, schema: once(() => askJson("schema")), icons: once(() => askJson("icons")) }
+  const catalogs = { icon: once(() => askJson("icons")), theme: async () => about.themes }
+  const all = { ...callbacks, schema: once(() => askJson("schema")), catalogs }
   if (about.hasEditor) return new (await import("./code-editor.js")).CodeEditor($("#text"), all)
   return new (await import("./plain-editor.js")).PlainEditor($("#text"), all)
 }

@@ -86,8 +86,8 @@ function valuesOf(schemas, node, root) {
 }
 
 // The completions at an offset: { from, to, options: [{ label, apply, detail, info, caret }] }; `caret` counts back from the end. null: none.
-// `icons` gives the icons' entries, asked for when they are wanted.
-export async function complete(text, offset, root, icons) {
+// `catalogs` gives the entries of properties whose values the schema does not list, such as icons, when they are wanted.
+export async function complete(text, offset, root, catalogs) {
   const tree = parse(text)
   const { node, entry, isKey } = cursorAt(tree, offset)
   if (node.kind !== "object" && node.kind !== "array") return null
@@ -98,7 +98,7 @@ export async function complete(text, offset, root, icons) {
   if (value?.entries) return null
   const schemas = [...childSchemas(schemasOf(parent, root), parent, key, root)]
   const values = valuesOf(schemas, null, root)
-  if (key === "icon" && values.size < 3) for (const icon of await icons()) values.set(icon.name, icon.doc)
+  if (Object.hasOwn(catalogs, key)) for (const entry of await catalogs[key]()) values.set(entry.name, entry.doc)
   const options = [...values].map(([word, doc]) => ({ label: String(word), apply: JSON.stringify(word), detail: doc, caret: 0 }))
   if (!options.length) return null
   return { from: value ? value.start : offset, to: value ? value.end : offset, options }

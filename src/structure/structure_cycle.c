@@ -18,7 +18,9 @@ static const double hole = 0.6, point_share = 0.3, most_point = 16, gap = 6; /* 
 /* An arrow along the ring: its ends are angles. */
 static void arrow(hui_path *path, const hui_ring_part *p)
 {
-    const double middle = (p->inner + p->outer) / 2, apart = gap / middle * 180 / HUI_PI;
+    const double middle = (p->inner + p->outer) / 2;
+    const double apart =
+        fmin(gap / fmax(middle, 1) * 180 / HUI_PI, (p->to - p->from) / 2); /* in the smallest ring, too */
     const double from = p->from + apart / 2, to = p->to - apart / 2,
                  point = fmin((to - from) * point_share, most_point);
     const double tip_from = (from + point) * HUI_PI / 180, tip_to = (to + point) * HUI_PI / 180;

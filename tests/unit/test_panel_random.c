@@ -390,7 +390,7 @@ static bool check_spec(hui_fonts *fonts, hui_icons *icons, uint64_t seed, int *r
     }
     *roomy += has_room(diags);
     if (fault)
-        print_error("seed %llu: %s\n%.*s\n", (unsigned long long)seed, fault, (int)json.size, json.bytes);
+        fprintf(stderr, "seed %llu: %s\n%.*s\n", (unsigned long long)seed, fault, (int)json.size, json.bytes);
     hui_buffer_finish(&json);
     hui_arena_free(m.arena);
     return !fault;
@@ -477,9 +477,9 @@ static void write_posters(maker *m, hui_buffer *flowing, bool has_lines)
 static bool is_too_high(const hui_diags *diags)
 {
     for (size_t i = 0; i < diags->count; i++)
-        if (diags->at[i].severity == HUI_SEVERITY_ERROR && strcmp(diags->at[i].code, "panel-too-high") != 0)
-            return false;
-    return diags->error_count > 0;
+        if (!strcmp(diags->at[i].code, "panel-too-high"))
+            return true;
+    return false;
 }
 
 static bool check_flow(hui_fonts *fonts, hui_icons *icons, uint64_t seed, int *broken)
@@ -501,7 +501,7 @@ static bool check_flow(hui_fonts *fonts, hui_icons *icons, uint64_t seed, int *b
         *broken += first && first->next;
     }
     if (fault)
-        print_error("seed %llu: %s\n%.*s\n", (unsigned long long)seed, fault, (int)flowing.size, flowing.bytes);
+        fprintf(stderr, "seed %llu: %s\n%.*s\n", (unsigned long long)seed, fault, (int)flowing.size, flowing.bytes);
     hui_buffer_finish(&json);
     hui_buffer_finish(&flowing);
     hui_arena_free(m.arena);

@@ -164,7 +164,7 @@ static void test_root(void **state)
         {"{\"panels\": [], \"fonts\": [\"x\"]}", "bad-path", "was not read from a folder"},
         {"{\"include\": \"x.json\"}", "bad-include", "was not read from a folder"},
         {"{\"type\": \"figur\"}", "unknown-panel", "there is no panel type “figur”"},
-        {"{\"type\": \"figure\", \"label\": \"a\", \"theme\": \"red-gold\"}", "unknown-key", "“theme” is not a property of figure"},
+        {"{\"type\": \"figure\", \"label\": \"a\", \"page\": {}}", "unknown-key", "“page” is not a property of figure"},
         {"{\"panels\": [], \"title\": \"a\", \"title\": \"b\"}", "duplicate-key", "the key “title” stands twice"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

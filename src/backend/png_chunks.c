@@ -40,7 +40,7 @@ static size_t count_translucent(const uint32_t *colors, size_t count)
 /* PLTE, and tRNS with the alpha of all up to the last that is not opaque. */
 static void add_palette(hui_buffer *out, const uint32_t *colors, size_t count)
 {
-    unsigned char entries[3 * HUI_PALETTE_MOST], alphas[HUI_PALETTE_MOST];
+    unsigned char entries[3 * HUI_PALETTE_MOST] = {0}, alphas[HUI_PALETTE_MOST] = {0};
     const size_t translucent = count_translucent(colors, count);
     for (size_t i = 0; i < count; i++) {
         entries[3 * i] = (unsigned char)(colors[i] >> 16);

@@ -281,7 +281,7 @@ static hui_scene *new_fields(hui_arena *arena, int count, bool translucent)
         add_rect(scene, 0, 0, 1200, 1500, hui_color_rgb(0));
     for (int i = 1; i < count; i++) {
         hui_color color = hui_color_rgb((uint32_t)i * 0x050301);
-        color.a = translucent ? (unsigned char)(255 - i % 200) : 255;
+        color.a = (uint8_t)(translucent ? 255 - i % 200 : 255);
         add_rect(scene, 10 + i % 16 * 70, i == count - 1 ? 1490 : 10 + i / 16 * 70, 50, 9, color);
     }
     return scene;

@@ -20,7 +20,6 @@ typedef struct graphviz {
     GVC_t *(*context)(void);
     int (*layout)(GVC_t *, graph_t *, const char *);
     int (*free_layout)(GVC_t *, graph_t *);
-    int (*free_context)(GVC_t *);
     Agraph_t *(*open)(char *, Agdesc_t, Agdisc_t *);
     int (*close)(Agraph_t *);
     Agnode_t *(*node)(Agraph_t *, char *, int);
@@ -38,7 +37,6 @@ static const struct {
     {"gvContext", offsetof(graphviz, context)},
     {"gvLayout", offsetof(graphviz, layout)},
     {"gvFreeLayout", offsetof(graphviz, free_layout)},
-    {"gvFreeContext", offsetof(graphviz, free_context)},
     {"agopen", offsetof(graphviz, open)},
     {"agclose", offsetof(graphviz, close)},
     {"agnode", offsetof(graphviz, node)},
@@ -143,10 +141,9 @@ static void read_back(hui_arena *arena, Agraph_t *from, Agnode_t *const *nodes, 
         read_edge(arena, edges[e], &graph->edges[e], graph->height);
 }
 
-static const char *run(const graphviz *g, hui_arena *arena, hui_layered *graph)
+static const char *run(const graphviz *g, GVC_t *context, hui_arena *arena, hui_layered *graph)
 {
     g->set_level(AGMAX); /* it prints nothing */
-    GVC_t *context = g->context();
     Agraph_t *new = g->open((char *)"graph", *g->directed, NULL);
     Agnode_t **nodes = HUI_NEW_ARRAY(arena, Agnode_t *, graph->count);
     Agedge_t **edges = HUI_NEW_ARRAY(arena, Agedge_t *, graph->edge_count);
@@ -161,18 +158,24 @@ static const char *run(const graphviz *g, hui_arena *arena, hui_layered *graph)
         g->free_layout(context, new);
     }
     g->close(new);
-    g->free_context(context);
     return done ? NULL : "Graphviz cannot lay this graph out; is its dot plugin installed?";
 }
 
-/* Graphviz keeps state of its own that two threads must not use at once: the one lock that all documents share. */
+/* Graphviz keeps state of its own that two threads must not use at once, and forgets some memory of each context: all documents
+ * share one lock and one context, which it keeps as long as the process lives. */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static GVC_t *shared_context;
 
 const char *hui_layered_find(hui_arena *arena, hui_layered *graph)
 {
     graphviz g;
+    const char *fault = "Graphviz's library libgvc is not installed";
     pthread_mutex_lock(&lock);
-    const char *fault = load(&g) ? run(&g, arena, graph) : "Graphviz's library libgvc is not installed";
+    if (load(&g)) {
+        if (!shared_context)
+            shared_context = g.context();
+        fault = run(&g, shared_context, arena, graph);
+    }
     pthread_mutex_unlock(&lock);
     return fault;
 }

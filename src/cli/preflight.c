@@ -135,8 +135,7 @@ hui_status run_preflight(const cli_call *call)
     if (call->values[OPTION_JSON])
         report.quiet = true;
     for (size_t i = 0; i < call->argument_count; i++) {
-        const hui_status status = check(&report, call, context, call->arguments[i]);
-        worst = status > worst ? status : worst;
+        status_raise(&worst, check(&report, call, context, call->arguments[i]));
     }
     hui()->context_free(context);
     report_finish(&report);

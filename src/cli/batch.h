@@ -4,7 +4,7 @@
 #define HUI_CLI_BATCH_H
 
 #include "batch/bytes.h"
-#include "batch/key_set.h"
+#include "batch/key_file.h"
 #include "batch/shard.h"
 #include "cli/command.h"
 #include "cli/format.h"
@@ -21,8 +21,8 @@ typedef struct batch_plan {
     hui_rows *rows;
     batch_shard shard;
     size_t row_count;    /* of this shard */
-    batch_key base;      /* what all drawings depend on: version, options, template, fonts */
-    batch_key_set names; /* of all rows, without suffixes; numbers are the rows' */
+    batch_key base;       /* what all drawings depend on: version, options, template, fonts */
+    batch_key_file names; /* of all rows, without suffixes; numbers are the rows' */
 } batch_plan;
 
 /* A row of the data. */
@@ -38,8 +38,9 @@ void batch_row_finish(batch_row *row);
 hui_status batch_plan_make(batch_plan *plan, const cli_call *call, hui_context *context, cli_report *report);
 void batch_plan_finish(batch_plan *plan);
 
-/* The next row of this shard, to be finished. False at the end. */
+/* The next row of this shard, or of all, to be finished. False at the end. */
 bool batch_plan_next(batch_plan *plan, batch_row *row);
+bool batch_plan_next_of_all(batch_plan *plan, batch_row *row);
 /* The same for the same row, template, fonts, options and version. */
 batch_key batch_plan_key(const batch_plan *plan, const batch_row *row);
 /* Where the report goes. To be freed. */

@@ -61,7 +61,7 @@ static bool is_taken(outcome *out, const char *path, size_t page)
 {
     char message[96];
     const size_t stem = (size_t)(strrchr(path, '.') - path);
-    const size_t owner = page > 0 ? batch_key_set_find(&out->plan->names, batch_key_of(path, stem)) : 0;
+    const size_t owner = page > 0 ? batch_key_file_find(&out->plan->names, batch_key_of(path, stem)) : 0;
     if (owner == 0 || owner == out->row->number)
         return false;
     snprintf(message, sizeof message, "the file of page %zu would be that of row %zu", page, owner);

@@ -104,7 +104,7 @@ bool batch_journal_add(batch_journal *journal, const batch_line *line)
 
 bool batch_journal_has(const batch_journal *journal, batch_key key)
 {
-    return batch_key_set_find(&journal->done, key) > 0;
+    return batch_key_file_find(&journal->done, key) > 0;
 }
 
 /* Reading what earlier runs wrote */
@@ -113,6 +113,7 @@ typedef struct past {
     batch_journal *journal;
     const batch_plan *plan;
     batch_bytes same; /* a byte for each input's number: whether the file is as it was */
+    int error;        /* that of keeping what is done, or 0 */
 } past;
 
 /* A field of a line, empty if it has none; kept until the line is done. */
@@ -175,13 +176,19 @@ static bool files_are_there(const batch_plan *plan, const char *name, const char
     return are_there;
 }
 
+static void keep_done(past *so_far, batch_key key)
+{
+    if (so_far->error == 0 && !batch_key_file_add(&so_far->journal->done, key, 1))
+        so_far->error = errno;
+}
+
 static void read_row(past *so_far, line_fields *fields)
 {
     batch_key key;
     if (strcmp(field(fields, "status"), "done") == 0 && read_key(field(fields, "key"), &key) &&
         inputs_are_same(so_far, field(fields, "inputs")) &&
         files_are_there(so_far->plan, field(fields, "name"), field(fields, "pages"), field(fields, "bytes")))
-        batch_key_set_add(&so_far->journal->done, key, 1);
+        keep_done(so_far, key);
 }
 
 static void read_line(past *so_far, const hui_row *row)
@@ -217,16 +224,20 @@ static bool cut_half_line(int file)
 
 static hui_status read_done(batch_journal *journal, const batch_plan *plan, cli_report *report)
 {
-    past done = {journal, plan, {0}};
+    past done = {journal, plan, {0}, 0};
     const hui_row *row;
     hui_rows *rows = hui()->rows_open(journal->path, &(hui_rows_options){.format = "ndjson"});
     for (hui_rows_next_result next; (next = hui()->rows_next(rows, &row)) != HUI_ROWS_END;)
         if (next == HUI_ROWS_ROW)
             read_line(&done, row);
+    if (done.error == 0 && !batch_key_file_sort(&journal->done, NULL, NULL))
+        done.error = errno;
+    if (done.error != 0)
+        fprintf(stderr, "huibao: cannot keep what is done in TMPDIR or /tmp: %s\n", strerror(done.error));
     const hui_status status = report_rows(report, rows, 0);
     hui()->rows_free(rows);
     batch_bytes_finish(&done.same);
-    return status;
+    return done.error == 0 ? status : HUI_STATUS_SYSTEM;
 }
 
 static hui_status cannot_open(const char *path, const char *reason)
@@ -274,6 +285,6 @@ void batch_journal_close(batch_journal *journal)
     if (journal->file >= 0)
         close(journal->file);
     free(journal->path);
-    batch_key_set_finish(&journal->done);
+    batch_key_file_finish(&journal->done);
     batch_key_set_finish(&journal->inputs);
 }

@@ -2,6 +2,7 @@
 #ifndef HUI_CLI_BATCH_JOURNAL_H
 #define HUI_CLI_BATCH_JOURNAL_H
 
+#include "batch/key_set.h"
 #include "cli/batch.h"
 
 typedef struct batch_journal {
@@ -9,7 +10,7 @@ typedef struct batch_journal {
     int file;
     bool echo; /* lines also go to standard output */
     bool sync; /* lines wait for the disk */
-    batch_key_set done;  /* rows that need not be drawn again */
+    batch_key_file done;  /* rows that need not be drawn again */
     batch_key_set inputs; /* files that drawings depend on besides the template, as they are: path, size and time → number */
     size_t input_count;
 } batch_journal;

@@ -2,6 +2,7 @@
 #include "cli/batch.h"
 
 #include "batch/name.h"
+#include "cli/batch_names.h"
 #include "cli/data.h"
 #include "cli/library.h"
 #include "cli/parse.h"
@@ -98,27 +99,7 @@ batch_key batch_plan_key(const batch_plan *plan, const batch_row *row)
     return add_text(add_text(plan->base, row->name), row->json);
 }
 
-/* Names */
-
-static void say_fault(const batch_plan *plan, size_t row, const char *name, const char *fault)
-{
-    fprintf(stderr, "huibao: error: row %zu of %s: the name “%s” %s\n", row, plan->call->values[OPTION_DATA], name,
-            fault);
-}
-
-static bool check_name(batch_plan *plan, const batch_row *row)
-{
-    char fault[BATCH_NAME_FAULT];
-    const char *wrong = batch_name_fault(row->name, plan->fixed, fault);
-    const size_t owner = batch_key_set_add(&plan->names, batch_key_of(row->name, strlen(row->name)), row->number);
-    if (!wrong && owner > 0) {
-        snprintf(fault, sizeof fault, "is that of row %zu, too", owner);
-        wrong = fault;
-    }
-    if (wrong)
-        say_fault(plan, row->number, row->name, wrong);
-    return !wrong;
-}
+/* Rows */
 
 /* The row's name. NULL after a message. To be freed by the library's free. */
 static char *name_row(const batch_plan *plan, const hui_row *row)
@@ -138,8 +119,7 @@ void batch_row_finish(batch_row *row)
     *row = (batch_row){0};
 }
 
-/* The next row of any shard. */
-static bool next_row(batch_plan *plan, batch_row *row)
+bool batch_plan_next_of_all(batch_plan *plan, batch_row *row)
 {
     const hui_row *at;
     const hui_rows_next_result result = hui()->rows_next(plan->rows, &at);
@@ -153,32 +133,12 @@ static bool next_row(batch_plan *plan, batch_row *row)
 
 bool batch_plan_next(batch_plan *plan, batch_row *row)
 {
-    while (next_row(plan, row)) {
+    while (batch_plan_next_of_all(plan, row)) {
         if (batch_shard_has(plan->shard, row->number))
             return true;
         batch_row_finish(row);
     }
     return false;
-}
-
-/* Reads all rows and gives their files names, which must differ. The first faults are printed, not a million of them. Rows that
- * cannot be read are reported and left out. */
-static hui_status name_rows(batch_plan *plan, cli_report *report)
-{
-    enum { MOST_FAULTS = 20 };
-    const size_t known = hui()->rows_diagnostic_count(plan->rows);
-    size_t faults = 0, count = 0;
-    for (batch_row row; faults < MOST_FAULTS && next_row(plan, &row); batch_row_finish(&row), count++) {
-        faults += row.json && (!row.name || !check_name(plan, &row));
-        plan->row_count += batch_shard_has(plan->shard, row.number);
-    }
-    report->error_count += faults;
-    const hui_status status = report_rows(report, plan->rows, known);
-    if (status == HUI_STATUS_SYSTEM || faults > 0)
-        return status > HUI_STATUS_INPUT ? status : HUI_STATUS_INPUT;
-    if (count == 0 && status == HUI_STATUS_OK)
-        fprintf(stderr, "huibao: warning: %s has no rows\n", plan->call->values[OPTION_DATA]);
-    return hui()->rows_rewind(plan->rows) ? HUI_STATUS_OK : HUI_STATUS_INPUT;
 }
 
 static hui_status read_template(batch_plan *plan, cli_report *report)
@@ -201,7 +161,7 @@ hui_status batch_plan_make(batch_plan *plan, const cli_call *call, hui_context *
     if (status == HUI_STATUS_OK)
         status = open_rows(plan, report);
     if (status == HUI_STATUS_OK)
-        status = name_rows(plan, report);
+        status = batch_names_check(plan, report);
     if (status == HUI_STATUS_OK)
         find_base(plan);
     return status;
@@ -211,7 +171,7 @@ void batch_plan_finish(batch_plan *plan)
 {
     hui()->template_free(plan->template);
     formats_finish(&plan->formats);
-    batch_key_set_finish(&plan->names);
+    batch_key_file_finish(&plan->names);
     free(plan->pattern);
     hui()->rows_free(plan->rows);
 }

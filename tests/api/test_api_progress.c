@@ -15,7 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { PANELS = 40, STAGES = HUI_STAGE_PRINT + 1 };
+enum { PANELS = 16, STAGES = HUI_STAGE_PRINT + 1 };
 
 /* Panels in panels, a chart, a link to another page, pages and a translucent picture: what cancelling must leave in order. */
 static char *make_spec(void)

@@ -48,7 +48,7 @@ draw_twenty() {
 for mode in hybrid web outline text; do
   draw_twenty --svg-mode $mode
   scheme=1
-  case $mode in outline | text) twenty_at_once $mode inline ;; *) twenty_at_once $mode "inline object css" ;; esac
+  if [ $mode = hybrid ]; then twenty_at_once $mode "inline object css"; else twenty_at_once $mode inline; fi
   scheme=0
   cp img.png light.png
   twenty_at_once "$mode in the dark" inline

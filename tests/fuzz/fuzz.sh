@@ -10,10 +10,6 @@ for kind; do
   sh "$source/tests/fuzz/corpus.sh" "$kind" "$source" "$corpus/seeds" "$program"
 done
 case $* in print | preflight) length=100000 ;; *) length=20000 ;; esac
-# Whole stacks of allocations cost most of the time. Leaks of the libraries below ours are known by their files instead; those are
-# looked for with whole stacks when seeds are replayed.
-export ASAN_OPTIONS=fast_unwind_on_malloc=1
-{ cat "$source/tests/leaks.supp" && printf 'leak:libcairo.so\nleak:libfontconfig.so\n'; } > "$corpus/leaks.supp"
-export LSAN_OPTIONS="suppressions=$corpus/leaks.supp:print_suppressions=0"
+export LSAN_OPTIONS="suppressions=$source/tests/leaks-short.supp:print_suppressions=0"
 "$fuzzer" -seed=1 -max_total_time="$seconds" -timeout=25 -rss_limit_mb=4096 -max_len="$length" -dict="$source/tests/fuzz/spec.dict" \
   -artifact_prefix=./ -print_final_stats=1 "$corpus/seeds"

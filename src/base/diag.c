@@ -1,6 +1,7 @@
 /* Diagnostics: formats messages, finds line and column, cuts source lines to what a terminal shows. */
 #include "base/diag.h"
 
+#include "base/lint_rules.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 
@@ -238,9 +239,15 @@ void hui_diags_copy(hui_diags *diags, const hui_diagnostic *diagnostic)
     list(diags, *diagnostic);
 }
 
+static bool is_ignored(const hui_diags *diags, hui_code code)
+{
+    const hui_lint_rule rule = diags->ignored ? hui_lint_rule_find(codes[code].word) : HUI_LINT_COUNT;
+    return rule != HUI_LINT_COUNT && diags->ignored & 1U << rule;
+}
+
 void hui_diags_add(hui_diags *diags, hui_code code, hui_place place, const char *hint, ...)
 {
-    if (!has_room(diags, codes[code].severity))
+    if (is_ignored(diags, code) || !has_room(diags, codes[code].severity))
         return;
     va_list arguments;
     va_start(arguments, hint);

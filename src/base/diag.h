@@ -42,6 +42,7 @@ typedef struct hui_diags {
     hui_diagnostic *at;
     size_t count, capacity, error_count, warning_count; /* found; at most 200 of each are listed, and none twice */
     hui_budget *budget; /* of the document that they are about; the usual limits unless another is put here */
+    unsigned ignored;   /* warnings of these rules of lint, as bits, are neither listed nor counted */
 } hui_diags;
 
 hui_diags *hui_diags_new(hui_arena *arena);

@@ -151,7 +151,6 @@ hui_lint *hui_document_lint(hui_document *document, const hui_lint_options *opti
     lint->request.rules &= ~sheet->ignored;
     take_over(lint);
     if (sheet->scene) {
-        hui_lint_settle(arena, sheet->scene, lint->diags);
         run(lint, sheet);
         sort(lint->diags);
     }

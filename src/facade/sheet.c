@@ -128,6 +128,7 @@ static hui_sheet draw_poster(hui_arena *arena, hui_context *context, const hui_j
     const hui_poster *poster = hui_poster_read(arena, root, files, &how, diags);
     if (!hui_monitor_end(use->monitor) || !poster || diags->error_count > 0)
         return sheet;
+    sheet.ignored = diags->ignored = poster->lint ? poster->lint->ignore : 0;
     sheet.title = poster->title.text;
     sheet.paper_width = poster->page.paper_width;
     sheet.print = poster->print;
@@ -142,12 +143,12 @@ static hui_sheet draw_poster(hui_arena *arena, hui_context *context, const hui_j
         return sheet;
     sheet.scene = scenes.screen;
     sheet.press = scenes.press;
-    sheet.ignored = poster->lint ? poster->lint->ignore : 0;
     hui_lint_run(arena,
                  &(hui_lint_request){.pages = scenes.screen,
                                      .rules = HUI_LINT_CERTAIN & ~sheet.ignored,
                                      .place = hui_json_place(arena, root)},
                  diags);
+    hui_lint_settle(arena, scenes.screen, diags);
     return sheet;
 }
 

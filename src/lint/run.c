@@ -145,6 +145,8 @@ static void remove_ignored(hui_diags *diags, const unsigned *ignored)
 
 void hui_lint_settle(hui_arena *arena, const hui_scene *pages, hui_diags *diags)
 {
+    if (diags->warning_count == 0)
+        return;
     size_t *longest = HUI_NEW_ARRAY(arena, size_t, diags->count);
     unsigned *ignored = HUI_NEW_ARRAY(arena, unsigned, diags->count);
     int number = 0;

@@ -16,7 +16,7 @@ static const hui_field fields[] = {
 };
 
 const hui_record hui_lint_record = {.name = "lint",
-                                    .doc = "What `huibao lint` does not look for, and why",
+                                    .doc = "What is neither found by `huibao lint` nor warned of, and why",
                                     .fields = fields,
                                     .field_count = HUI_FIELD_COUNT(fields),
                                     .size = sizeof(hui_lint_spec),

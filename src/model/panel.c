@@ -51,7 +51,7 @@ static const hui_field common_fields[] = {
         "where pages end, in a poster that flows into them (CSS Fragmentation 3, sections 3.1 and 3.2): of panels in "
         "columns, grids and sections, since rows and all others stay whole",
         .fallback = "\"auto\"", .words = breaking_words),
-    HUI_FIELD(hui_panel_common, lint, OBJECT, "what `huibao lint` does not look for in the panel",
+    HUI_FIELD(hui_panel_common, lint, OBJECT, "what is not found fault with in the panel",
               .record = &hui_lint_record),
 };
 

@@ -37,7 +37,7 @@ static const hui_field poster_fields[] = {
               .fallback = "{}", .record = &hui_page_record),
     HUI_FIELD(poster_spec, print, OBJECT, "what its PDF is made fit for: print shops, archives, reading aloud",
               .record = &hui_print_record),
-    HUI_FIELD_AS("lint", poster_spec, poster.lint, OBJECT, "what `huibao lint` does not look for in the whole poster",
+    HUI_FIELD_AS("lint", poster_spec, poster.lint, OBJECT, "what is not found fault with in the whole poster",
                  .record = &hui_lint_record),
     HUI_FIELD_AS("fonts", poster_spec, poster.fonts, LIST, "folders of fonts to use besides the bundled ones",
                  .record = &font_record),

@@ -15,21 +15,25 @@ typedef struct figure {
     hui_string label;
     double share;
     hui_length width; /* a word all panels have, with a meaning of its own */
+    int edge;
 } figure;
 
 typedef struct group {
     hui_panels panels;
     int side;
+    double share;
 } group;
 
+static const hui_word sides[] = {{"left", NULL}, {"right", "where right is meant"}, {NULL, NULL}};
 static const hui_field figure_fields[] = {
     HUI_FIELD(figure, label, TEXT, "what it shows | or tells", .required = true),
     HUI_FIELD(figure, share, NUMBER, "a share", .fallback = "1", .min = 1e-9, .max = 1e15),
     HUI_FIELD(figure, width, LENGTH, "the picture's width", .fallback = "\"50%\""),
+    HUI_FIELD(figure, edge, ENUM, "which edge", .fallback = "\"left\"", .words = sides),
 };
-static const hui_word sides[] = {{"left", NULL}, {"right", "where right is meant"}, {NULL, NULL}};
 static const hui_field group_fields[] = {
     HUI_FIELD(group, side, ENUM, "which side", .fallback = "\"right\"", .words = sides),
+    HUI_FIELD(group, share, NUMBER, "a share", .fallback = "1", .min = 1e-9, .max = 1e15),
     HUI_FIELD(group, panels, PANELS, "the panels", .required = true),
 };
 static const hui_panel_kind figure_kind = {.record = {"figure", "A \"figure\"", figure_fields, HUI_FIELD_COUNT(figure_fields), sizeof(figure), NULL}};
@@ -131,7 +135,12 @@ static void test_schema(void **state)
     assert_int_equal(follow(panel, "required")->count, 2);
     assert_float_equal(follow(panel, "properties/share/anyOf/0/exclusiveMinimum")->number, 0, 0);
     assert_null(follow(panel, "properties/share/anyOf/0/maximum"));
-    assert_int_equal(follow(schema, "$defs/group/properties/side/anyOf/0/oneOf")->count, 2);
+    /* what two fields share stands once: words by themselves, a field that is the same in the first record that has it */
+    assert_int_equal(follow(schema, "$defs/words-figure-edge/oneOf")->count, 2);
+    assert_string_equal(follow(schema, "$defs/figure/properties/edge/anyOf/0/$ref")->string, "#/$defs/words-figure-edge");
+    assert_string_equal(follow(schema, "$defs/group/properties/side/anyOf/0/$ref")->string, "#/$defs/words-figure-edge");
+    assert_string_equal(follow(schema, "$defs/group/properties/side/description")->string, "which side");
+    assert_string_equal(follow(schema, "$defs/group/properties/share/$ref")->string, "#/$defs/figure/properties/share");
     assert_float_equal(follow(schema, "$defs/panel/properties/span/anyOf/0/maximum")->number, 100, 0);
     assert_int_equal(follow(schema, "$defs/any-panel/else/allOf")->count, 2);
     assert_string_equal(follow(schema, "else/$ref")->string, "#/$defs/poster");

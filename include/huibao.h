@@ -319,6 +319,11 @@ typedef struct hui_render_options {
     double scale;          /* PNG: pixels per px; 0: by `dpi`, and without it 1 */
     double dpi;            /* PNG: written into the file as its resolution; 0: 96 times the scale */
     int threads;           /* PNG: how many draw and compress; 0: as many as there are processors, at most 4 */
+    int png_colors;        /* PNG: reduced to a palette of so many colours, 2 to 256, alpha included, which libimagequant chooses;
+                              dithered by Floyd and Steinberg's error diffusion, except where a colour is in the palette. A
+                              picture that has no more keeps its own. It is drawn twice, and memory does not grow with its height.
+                              0: all colours, exactly, of which up to 256 are written as a palette too where that is smaller.
+                              Others are "out-of-range"; "bad-value" where libimagequant is not there */
     const char *id_prefix; /* SVG: begins every id, so that several SVGs may stand in one page; NULL: from the content */
     const char *svg_mode;  /* SVG: "hybrid" (NULL): text as outlines, with invisible text over them to be selected and
                               searched; "outline": outlines alone; "web": text, in subsets of its fonts that the file

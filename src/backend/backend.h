@@ -27,6 +27,7 @@ typedef struct hui_write_options {
     double scale;       /* PNG: pixels per design px; 0 counts as 1 */
     double dpi;         /* PNG: written as pHYs; 0: 96 × scale */
     int threads;        /* PNG: 0 counts as the number of processors, at most 4 */
+    int png_colors;     /* PNG: reduced to so many, 2 to 256, where hui_quantize_fault() is NULL; 0: kept */
     const char *id_prefix; /* SVG; NULL: from the content */
     hui_svg_mode svg_mode;
     bool svg_current_color; /* icons of one colour take that of the text around the SVG */

@@ -3,14 +3,14 @@
 #include "backend/png.h"
 
 #include "backend/paint.h"
-#include "backend/png_chunks.h"
-#include "backend/png_hold.h"
-#include "backend/png_palette.h"
-#include "backend/png_pixels.h"
-#include "backend/png_stripe.h"
+#include "backend/png_dither.h"
+#include "backend/png_ground.h"
+#include "backend/png_output.h"
+#include "backend/png_quantize.h"
 
 #include <math.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -21,7 +21,6 @@ enum {
     STRIPE_BYTES = 1024 * 1024, /* of pixels */
     LEAST_ROWS = 16,
     MOST_ROWS = 1 << 16,
-    MOST_HELD = 32 * 1024 * 1024, /* bytes of finished chunks */
     MOST_THREADS = 64,
     MOST_THREADS_UNASKED = 4,
 };
@@ -36,10 +35,9 @@ typedef struct slot {
 
 typedef struct writer {
     const hui_scene *scene;
-    const hui_sink *sink;
     hui_monitor *monitor;
     hui_arena *arena; /* of the buffers */
-    double scale, dpi;
+    double scale;
     size_t width, height, stripe_rows, stripe_count;
     bool opaque; /* no pixel is translucent */
     bool clear;  /* before drawing; else that overwrites every pixel */
@@ -50,143 +48,20 @@ typedef struct writer {
     pthread_cond_t changed;
     bool quit;
     hui_palette palette;
-    bool indexing;  /* so far all colours are in the palette */
-    bool undecided; /* whether it is to be colours or indices: both are held, and nothing is written yet */
-    hui_held colors, indices;
+    bool indexing;      /* so far all colours are in the palette */
+    hui_dither *dither; /* what colours are reduced by; NULL: they are kept */
+    unsigned depth;     /* of the indices that it gives */
+    hui_png_output output;
 } writer;
-
-static bool is_opaque(const hui_paint *paint)
-{
-    switch (paint->kind) {
-    case HUI_PAINT_NONE:
-        return false;
-    case HUI_PAINT_SOLID:
-        return paint->color.a == 255;
-    case HUI_PAINT_LINEAR:
-    case HUI_PAINT_RADIAL:
-        for (size_t i = 0; i < paint->stop_count; i++)
-            if (paint->stops[i].color.a != 255)
-                return false;
-        return paint->stop_count > 0;
-    }
-    return false;
-}
-
-static bool covers(const hui_item *item, const hui_scene *scene)
-{
-    const double *radii = item->shape.radii;
-    hui_rect r = item->bounds;
-    return item->kind == HUI_ITEM_RECT && is_opaque(&item->shape.fill) && item->shape.stroke.width <= 0 &&
-           radii[0] <= 0 && radii[1] <= 0 && radii[2] <= 0 && radii[3] <= 0 && r.x <= 0 && r.y <= 0 &&
-           r.x + r.w >= scene->width && r.y + r.h >= scene->height;
-}
-
-/* The plain rectangle that covers the whole page, below which nothing shows; NULL if there is none. `is_first`: nothing is
- * drawn before it. */
-static const hui_item *find_ground(const hui_scene *scene, bool *is_first)
-{
-    *is_first = true;
-    for (size_t i = 0; i < scene->count; i++) {
-        const hui_item *item = &scene->items[i];
-        if (item->kind == HUI_ITEM_GROUP) {
-            const hui_group *group = &item->group;
-            bool plain = group->opacity >= 1 && !group->clip && group->transform.xy == 0 && group->transform.yx == 0;
-            if (!plain) {
-                *is_first = false;
-                i = item->end;
-            }
-        } else if (covers(item, scene)) {
-            return item;
-        } else if (item->kind != HUI_ITEM_END) {
-            *is_first = false;
-        }
-    }
-    return NULL;
-}
 
 /* Where all pixels lie in the ground, though the page was rounded to whole ones, it need not be drawn on anything. */
 static void use_ground(writer *w)
 {
     bool is_first;
-    const hui_item *ground = find_ground(w->scene, &is_first);
+    const hui_item *ground = hui_ground_find(w->scene, &is_first);
     w->opaque = ground != NULL;
     w->clear = !ground || !is_first || (ground->bounds.x + ground->bounds.w) * w->scale < (double)w->width ||
                (ground->bounds.y + ground->bounds.h) * w->scale < (double)w->height;
-}
-
-/* Colours or indices
- * ------------------ */
-
-static bool write_bytes(const writer *w, const hui_buffer *bytes)
-{
-    return w->sink->write(w->sink->closure, bytes->bytes, bytes->size);
-}
-
-static void drop(hui_held *held)
-{
-    hui_buffer_finish(&held->chunks);
-    held->chunks = (hui_buffer){0};
-}
-
-/* Writes the head, of a palette if there are colours for one, and what was held. */
-static bool settle(writer *w, hui_held *held, const uint32_t *colors)
-{
-    hui_buffer head = {0};
-    hui_png_add_head(&head, &(hui_png_head){.scene = w->scene,
-                                            .width = w->width,
-                                            .height = w->height,
-                                            .dpi = w->dpi,
-                                            .opaque = w->opaque,
-                                            .colors = colors,
-                                            .color_count = w->palette.count});
-    const bool good = write_bytes(w, &head) && write_bytes(w, &held->chunks);
-    hui_buffer_finish(&head);
-    w->undecided = false;
-    drop(&w->colors);
-    drop(&w->indices);
-    return good;
-}
-
-/* Writes a packed stripe, or keeps it. */
-static bool take_stripe(writer *w, const hui_stripe *stripe)
-{
-    if (!w->undecided) {
-        const hui_idat *data = &stripe->color_data;
-        w->colors.adler = hui_adler32_combine(w->colors.adler, data->adler, data->raw_size);
-        return w->sink->write(w->sink->closure, data->chunk, data->size);
-    }
-    hui_held_add(&w->colors, &stripe->color_data);
-    if (w->indexing)
-        hui_held_add(&w->indices, &stripe->index_data);
-    if (w->colors.chunks.size + w->indices.chunks.size > MOST_HELD)
-        w->indexing = false;
-    return w->indexing || settle(w, &w->colors, NULL);
-}
-
-/* Which of both is smaller, of a picture whose colours fit into a palette. */
-static bool choose(writer *w, uint32_t *adler)
-{
-    uint32_t colors[HUI_PALETTE_MOST];
-    const unsigned depth = hui_palette_depth(w->palette.count);
-    hui_pixels_straighten(colors, w->palette.colors, w->palette.count);
-    if (depth < 8)
-        hui_held_narrow(&w->indices, w->width, w->stripe_rows, depth);
-    const size_t palette = hui_png_palette_size(colors, w->palette.count);
-    if (w->indices.chunks.size + palette >= w->colors.chunks.size)
-        return settle(w, &w->colors, NULL);
-    *adler = w->indices.adler;
-    return settle(w, &w->indices, colors);
-}
-
-static bool write_foot(writer *w)
-{
-    uint32_t adler = w->colors.adler;
-    hui_buffer out = {0};
-    bool good = !w->undecided || choose(w, &adler);
-    hui_png_add_foot(&out, adler);
-    good = good && write_bytes(w, &out);
-    hui_buffer_finish(&out);
-    return good;
 }
 
 /* Stripes
@@ -217,11 +92,19 @@ static void draw_stripe(const writer *w, hui_stripe *stripe, size_t index, const
     cairo_surface_destroy(surface);
 }
 
+/* Gives pixels the indices of their colours, as long as these fit into a palette, or of those that they are reduced to. */
 static void index_stripe(writer *w, hui_stripe *stripe)
 {
-    w->indexing = w->indexing &&
-                  hui_palette_index(&w->palette, stripe->indices, stripe->pixels + w->width, stripe->rows * w->width);
-    stripe->indexed = w->indexing;
+    const uint32_t *pixels = stripe->pixels + w->width;
+    stripe->dithered = w->dither != NULL;
+    stripe->colored = !stripe->dithered;
+    stripe->depth = stripe->dithered ? w->depth : 8;
+    if (stripe->dithered)
+        hui_dither_rows(w->dither, pixels, stripe->rows, stripe->indices);
+    else
+        w->indexing = w->indexing && w->output.undecided &&
+                      hui_palette_index(&w->palette, stripe->indices, pixels, stripe->rows * w->width);
+    stripe->indexed = stripe->dithered || w->indexing;
 }
 
 /* Packs the uppermost drawn stripe, if there is one. Called and returns with the mutex locked. */
@@ -270,7 +153,7 @@ static bool empty_slot(writer *w, slot *s, hui_packer *packer)
     pthread_mutex_unlock(&w->mutex);
     if (!full)
         return true;
-    return take_stripe(w, &s->stripe);
+    return hui_png_output_add(&w->output, &s->stripe);
 }
 
 static bool write_stripes(writer *w)
@@ -326,6 +209,51 @@ static size_t thread_count(int asked)
     return online < 1 ? 1 : online < MOST_THREADS_UNASKED ? (size_t)online : MOST_THREADS_UNASKED;
 }
 
+/* Fewer colours
+ * ------------- */
+
+static hui_histogram *new_histogram(void)
+{
+    hui_histogram *histogram = calloc(1, sizeof *histogram);
+    if (!histogram) {
+        fputs("huibao: out of memory\n", stderr);
+        abort();
+    }
+    return histogram;
+}
+
+/* Draws everything once, only to count colours: drawing again takes less time than keeping what was drawn would take memory. */
+static bool count_colors(writer *w, hui_histogram *histogram)
+{
+    hui_stripe *stripe = &w->slots[0].stripe;
+    bool good = true;
+    w->painter = hui_stripe_painter_new(w->scene);
+    for (size_t i = 0; good && i < w->stripe_count; i++) {
+        draw_stripe(w, stripe, i, NULL);
+        index_stripe(w, stripe);
+        hui_histogram_add(histogram, stripe->pixels + w->width, stripe->rows * w->width);
+        good = hui_monitor_advance(w->monitor, 1);
+    }
+    hui_stripe_painter_free(w->painter);
+    return good;
+}
+
+/* Where there are no more colours than wanted, they are kept. */
+static bool reduce_colors(writer *w, size_t most)
+{
+    hui_histogram *histogram = new_histogram();
+    bool good = count_colors(w, histogram);
+    if (good && !(w->indexing && w->palette.count <= most)) {
+        uint32_t colors[HUI_QUANTIZE_MOST];
+        const size_t count = hui_quantize(histogram, most, colors);
+        w->dither = hui_dither_new(w->arena, colors, count, w->width);
+        w->depth = hui_palette_depth(count);
+        good = hui_png_output_use_palette(&w->output, colors, count);
+    }
+    free(histogram);
+    return good;
+}
+
 /* The whole picture
  * ----------------- */
 
@@ -357,34 +285,45 @@ static bool measure(writer *w, double scale, hui_diags *diags)
     return true;
 }
 
+static void make_slots(writer *w, size_t threads)
+{
+    w->slot_count = threads + 2 < w->stripe_count ? threads + 2 : w->stripe_count;
+    w->slots = HUI_NEW_ARRAY(w->arena, slot, w->slot_count);
+    for (size_t i = 0; i < w->slot_count; i++)
+        hui_stripe_init(&w->slots[i].stripe, w->arena, w->width, w->stripe_rows, w->opaque);
+}
+
+static bool write_picture(writer *w, size_t threads, int most_colors)
+{
+    const size_t passes = most_colors > 0 ? 2 : 1;
+    if (!hui_monitor_begin(w->monitor, HUI_STAGE_STRIPES, passes * w->stripe_count) ||
+        (most_colors > 0 && !reduce_colors(w, (size_t)most_colors)))
+        return false;
+    w->painter = hui_stripe_painter_new(w->scene);
+    const bool good =
+        run_threads(w, threads) && hui_png_output_end(&w->output, &w->palette) && hui_monitor_end(w->monitor);
+    hui_stripe_painter_free(w->painter);
+    return good;
+}
+
 bool hui_png_write(const hui_scene *scene, const hui_write_options *options, const hui_sink *sink, hui_diags *diags)
 {
-    writer w = {.scene = scene,
-                .sink = sink,
-                .monitor = options->monitor,
-                .indexing = true,
-                .undecided = true,
-                .colors.adler = 1,
-                .indices.adler = 1};
-    double scale = options->scale > 0 ? options->scale : 1;
+    writer w = {.scene = scene, .monitor = options->monitor, .indexing = true};
+    const double scale = options->scale > 0 ? options->scale : 1;
     if (!measure(&w, scale, diags))
         return false;
-    w.dpi = options->dpi > 0 ? options->dpi : 96 * scale;
     use_ground(&w);
-    size_t threads = thread_count(options->threads);
-    if (threads > w.stripe_count)
-        threads = w.stripe_count;
+    const size_t asked = thread_count(options->threads), threads = asked < w.stripe_count ? asked : w.stripe_count;
+    const hui_png_head head = {.scene = scene,
+                               .width = w.width,
+                               .height = w.height,
+                               .dpi = options->dpi > 0 ? options->dpi : 96 * scale,
+                               .opaque = w.opaque};
+    w.output = hui_png_output_begin(sink, &head, w.stripe_rows);
     w.arena = hui_arena_new();
-    w.slot_count = threads + 2 < w.stripe_count ? threads + 2 : w.stripe_count;
-    w.slots = HUI_NEW_ARRAY(w.arena, slot, w.slot_count);
-    for (size_t i = 0; i < w.slot_count; i++)
-        hui_stripe_init(&w.slots[i].stripe, w.arena, w.width, w.stripe_rows, w.opaque);
-    w.painter = hui_stripe_painter_new(scene);
-    bool good = hui_monitor_begin(w.monitor, HUI_STAGE_STRIPES, w.stripe_count) && run_threads(&w, threads) &&
-                write_foot(&w) && hui_monitor_end(w.monitor);
-    drop(&w.colors);
-    drop(&w.indices);
-    hui_stripe_painter_free(w.painter);
+    make_slots(&w, threads);
+    const bool good = write_picture(&w, threads, options->png_colors);
+    hui_png_output_finish(&w.output);
     hui_arena_free(w.arena);
     return good;
 }

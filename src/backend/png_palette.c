@@ -37,9 +37,14 @@ unsigned hui_palette_depth(size_t color_count)
     return color_count <= 2 ? 1 : color_count <= 4 ? 2 : color_count <= 16 ? 4 : 8;
 }
 
+size_t hui_palette_row_size(size_t count, unsigned depth)
+{
+    return (count * depth + 7) / 8;
+}
+
 size_t hui_palette_put(unsigned char *out, const unsigned char *indices, size_t count, unsigned depth)
 {
-    const size_t size = (count * depth + 7) / 8, in_byte = 8 / depth;
+    const size_t size = hui_palette_row_size(count, depth), in_byte = 8 / depth;
     if (depth == 8) {
         memcpy(out, indices, count);
         return count;

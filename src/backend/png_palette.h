@@ -20,6 +20,8 @@ bool hui_palette_index(hui_palette *palette, unsigned char *out, const uint32_t 
 
 /* Bits that an index takes in a PNG: 1, 2, 4 or 8. */
 unsigned hui_palette_depth(size_t color_count);
+/* Bytes of a row. */
+size_t hui_palette_row_size(size_t count, unsigned depth);
 /* A row of indices, several in a byte if they fit, the first uppermost. Returns the bytes. */
 size_t hui_palette_put(unsigned char *out, const unsigned char *indices, size_t count, unsigned depth);
 

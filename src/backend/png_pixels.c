@@ -26,6 +26,13 @@ void hui_pixels_straighten(uint32_t *out, const uint32_t *pixels, size_t count)
     }
 }
 
+uint32_t hui_pixel_multiply(uint32_t straight)
+{
+    const uint32_t a = straight >> 24, r = ((straight >> 16 & 255) * a + 127) / 255,
+                   g = ((straight >> 8 & 255) * a + 127) / 255, b = ((straight & 255) * a + 127) / 255;
+    return a << 24 | r << 16 | g << 8 | b;
+}
+
 /* Four bytes a time: the last of them is where the next pixel's first will be. */
 static void put_opaque(unsigned char *out, const uint32_t *pixels, size_t count)
 {

@@ -2,6 +2,7 @@
 #include "backend/png_stripe.h"
 
 #include "backend/png_match.h"
+#include "backend/png_palette.h"
 #include "backend/png_pixels.h"
 
 #include <assert.h>
@@ -212,25 +213,35 @@ void hui_idat_pack(hui_idat *data, const void *raw, size_t size, hui_deflater *d
     close_data(data, hui_deflater_pack(deflater, raw, size, open_data(data, is_first)), is_first);
 }
 
+/* Whether a row's indices are those of the row above; of dithered ones that row is not at hand above the first. */
+static bool repeats_above(const hui_stripe *s, size_t y)
+{
+    const unsigned char *indices = s->indices + y * s->width;
+    const uint32_t *above = s->pixels + y * s->width;
+    return s->dithered ? y > 0 && !memcmp(indices, indices - s->width, s->width)
+                       : !memcmp(above, above + s->width, s->width * sizeof *above);
+}
+
 /* Rows of indices; those like the one above as zeros. */
 static void pack_indices(hui_stripe *s, hui_deflater *deflater)
 {
+    const size_t size = hui_palette_row_size(s->width, s->depth);
     unsigned char *row = s->filtered;
-    for (size_t y = 0; y < s->rows; y++, row += 1 + s->width) {
-        const uint32_t *above = s->pixels + y * s->width;
-        *row = memcmp(above, above + s->width, s->width * sizeof *above) != 0 ? FILTER_NONE : FILTER_UP;
+    for (size_t y = 0; y < s->rows; y++, row += 1 + size) {
+        *row = repeats_above(s, y) ? FILTER_UP : FILTER_NONE;
         if (*row == FILTER_UP)
-            memset(row + 1, 0, s->width);
+            memset(row + 1, 0, size);
         else
-            memcpy(row + 1, s->indices + y * s->width, s->width);
+            hui_palette_put(row + 1, s->indices + y * s->width, s->width, s->depth);
     }
-    hui_idat_pack(&s->index_data, s->filtered, s->rows * (1 + s->width), deflater, s->index == 0);
+    hui_idat_pack(&s->index_data, s->filtered, s->rows * (1 + size), deflater, s->index == 0);
 }
 
 void hui_stripe_pack(hui_stripe *s, hui_packer *packer)
 {
     assert(s->rows > 0);
-    pack_colors(s, packer);
+    if (s->colored)
+        pack_colors(s, packer);
     if (s->indexed)
         pack_indices(s, packer->deflater);
 }

@@ -35,7 +35,10 @@ typedef struct hui_stripe {
     size_t index; /* of the stripe in the picture */
     size_t width, rows;
     bool opaque;             /* 3 bytes a pixel, else 4 */
-    bool indexed;            /* pixels have indices too */
+    bool colored;            /* pixels are to be written as colours */
+    bool indexed;            /* as indices */
+    bool dithered;           /* indices are not of the pixels' own colours */
+    unsigned depth;          /* bits of an index as it is written; 8 until all colours are known */
     uint32_t *pixels;        /* (rows + 1) × width as Cairo has them; the first row is the last of the stripe above */
     uint32_t *straight;      /* the same, not multiplied by alpha; of an opaque stripe they are `pixels` */
     unsigned char *indices;  /* rows × width */
@@ -45,7 +48,7 @@ typedef struct hui_stripe {
 
 /* Allocates the buffers for at most `rows` rows. */
 void hui_stripe_init(hui_stripe *stripe, hui_arena *arena, size_t width, size_t rows, bool opaque);
-/* pixels → color_data, and with indices, as whole bytes, index_data. May run in any thread. */
+/* pixels → color_data, indices → index_data, as far as wanted. May run in any thread. */
 void hui_stripe_pack(hui_stripe *stripe, hui_packer *packer);
 /* Puts length, type and checksum around a chunk's data, which stands at chunk + 8. Returns the whole size. */
 size_t hui_png_seal_chunk(unsigned char *chunk, const char type[4], size_t data_size);

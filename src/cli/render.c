@@ -36,6 +36,7 @@ hui_render_options render_options(const cli_call *call, const char *format)
         .scale = call->numbers[OPTION_SCALE],
         .dpi = call->numbers[OPTION_DPI],
         .threads = (int)call->numbers[OPTION_THREADS],
+        .png_colors = (int)call->numbers[OPTION_PNG_COLORS],
         .id_prefix = call->values[OPTION_PREFIX],
         .svg_mode = call->values[OPTION_SVG_MODE],
         .svg_icons = call->values[OPTION_SVG_ICONS],

@@ -12,8 +12,9 @@
 #include <time.h>
 
 /* Options that a request may have as members, named as on the command line. */
-static const option_id requested[] = {OPTION_FORMAT, OPTION_SCALE,    OPTION_DPI,      OPTION_PAPER,     OPTION_PAGE,
-                                      OPTION_PRINT,  OPTION_SVG_MODE, OPTION_SVG_SIZE, OPTION_SVG_ICONS, OPTION_PREFIX};
+static const option_id requested[] = {OPTION_FORMAT,   OPTION_SCALE,     OPTION_DPI,   OPTION_PNG_COLORS,
+                                      OPTION_PAPER,    OPTION_PAGE,      OPTION_PRINT, OPTION_SVG_MODE,
+                                      OPTION_SVG_SIZE, OPTION_SVG_ICONS, OPTION_PREFIX};
 enum { REQUESTED = sizeof requested / sizeof *requested };
 
 typedef struct worker_request {

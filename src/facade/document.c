@@ -1,6 +1,7 @@
 /* Documents: a spec becomes a scene, one call per stage, and the scene is rendered. */
 #include "backend/backend.h"
 #include "backend/opaque.h"
+#include "backend/png_quantize.h"
 #include "facade/document.h"
 #include "facade/print.h"
 #include "facade/output.h"
@@ -312,6 +313,21 @@ static bool translate_svg(hui_document *document, const hui_render_options *opti
 }
 
 /* False after a diagnostic. */
+static bool check_colors(hui_document *document, int count)
+{
+    const char *fault = NULL;
+    if (count != 0 && (count < 2 || count > HUI_QUANTIZE_MOST))
+        hui_diags_add(document->diags, HUI_CODE_OUT_OF_RANGE, (hui_place){0}, "0 keeps all colours", "png_colors",
+                      hui_arena_printf(document->arena, "between 2 and %d", HUI_QUANTIZE_MOST));
+    else if (count != 0 && (fault = hui_quantize_fault()))
+        hui_diags_add(document->diags, HUI_CODE_BAD_VALUE, (hui_place){0}, "install it, or keep all colours",
+                      "png_colors", hui_arena_printf(document->arena, "cannot be had: %s", fault));
+    else
+        return true;
+    return false;
+}
+
+/* False after a diagnostic. */
 static bool translate(hui_document *document, const hui_render_options *options, hui_write_options *write)
 {
     double scale = options->scale > 0 ? options->scale : options->dpi > 0 ? options->dpi / 96 : 1;
@@ -319,13 +335,14 @@ static bool translate(hui_document *document, const hui_render_options *options,
         .scale = scale,
         .dpi = options->dpi,
         .threads = options->threads,
+        .png_colors = options->png_colors,
         .id_prefix = options->id_prefix,
         .page_width = document->sheet.paper_width * 72 / 25.4,
         .page_height = document->sheet.paper_height * 72 / 25.4,
         .fonts = document->sheet.fonts,
         .monitor = monitor_new(document, options->progress, options->progress_closure),
     };
-    if (!translate_svg(document, options, write))
+    if (!translate_svg(document, options, write) || !check_colors(document, options->png_colors))
         return false;
     if (!options->paper)
         return true;

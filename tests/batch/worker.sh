@@ -22,18 +22,21 @@ not JSON
 {"id":10,"template":{"type":"kpi","label":"{{a}}","value":"1","unit":"个"},"row":{"a":"甲"},"output":"ten.pdf","title":"x"}
 {"id":11,"template":"card.json",$row,"output":"no/such/folder/a.png"}
 REQUESTS
-printf '{"id":12,"template":"card.json",%s,"output":"twelve.png"}' "$row" >> requests # no newline at the end
+printf '{"id":12,"template":"card.json",%s,"png-colors":4,"output":"few.png"}\n{"id":13,"template":"card.json",%s,"png-colors":1}\n' \
+  "$row" "$row" >> requests
+printf '{"id":14,"template":"card.json",%s,"output":"twelve.png"}' "$row" >> requests # no newline at the end
 for jobs in 1 3; do
   "$huibao" worker -j "$jobs" < requests > answers 2> said || fail "the worker ended with status $?"
   sed 's/^{"id":\("\{0,1\}[a-z0-9]*"\{0,1\}\),"status":"\([a-z]*\)".*/\1 \2/' answers > summary
   printf '%s\n' '1 done' '"two" done' '3 failed' '4 failed' '5 failed' '6 failed' '7 failed' 'null failed' 'null failed' \
-    '10 done' '11 failed' '12 done' > wanted
+    '10 done' '11 failed' '12 done' '13 failed' '14 done' > wanted
   cmp -s wanted summary || { fail "answers of $jobs processes"; cat summary; }
 done
 "$huibao" render card.json --data /dev/null -o never.png > said 2>&1 && fail "a template without its row was drawn"
 sed -n 2p answers | sed 's/.*"data":"\([^"]*\)".*/\1/' | base64 -d > two.svg
 grep -q '<text' two.svg || fail "the file in the answer is no SVG with texts"
 [ "$(head -c 5 ten.pdf)" = '%PDF-' ] || fail "no PDF was written"
+[ "$(od -An -j24 -N2 -tu1 few.png | tr -s ' ')" = ' 2 3' ] || fail "a picture of four colours has no palette of two bits"
 cmp one.png twelve.png || fail "the same request drew two pictures"
 sed -n 3p answers | grep -q '"code":"unknown-column".*"line":6' || fail "a missing field has no place"
 

@@ -181,11 +181,15 @@ python3 "$here/material.py" peers "$here/kpi.json" kpi "$fonts" "$work" || exit 
 printf 'huibao %s; %s processors; load %s; medians of %s runs or more\n' "$("$huibao" --version | cut -d' ' -f2)" "$(nproc)" \
     "$(cut -d' ' -f1-3 /proc/loadavg)" "$runs"
 
-png() { measure "$1" "$work/$1.png" "$huibao" render -q "$2" -o "$work/$1.png" --scale "$3"; }
+png() { # NAME SPEC SCALE [OPTION...]
+    measure "$1" "$work/$1.png" "$huibao" render -q "$2" -o "$work/$1.png" --scale "${@:3}"
+}
 measure version - "$huibao" --version
 png huibao-kpi "$work/kpi.json" 1
 png huibao-part "$work/part.json" 2
 png huibao-report "$report" 2
+png huibao-part-colors "$work/part.json" 2 --png-colors 256
+png huibao-colors "$report" 2 --png-colors 256
 # What the report's pixels take at the very least: filled, and compressed by libdeflate's level 1, in two threads.
 if [ -x "${huibao%/*}/tests/bench_floor" ]; then
     read -r "wall[floor]" "cpu[floor]" size[floor] <<<"$("${huibao%/*}/tests/bench_floor" 2 "$work/huibao-report.png")"
@@ -222,10 +226,12 @@ show typst-kpi Typst
 show chromium-kpi Chromium
 heading "The report's first five panels, PNG 2x"
 show huibao-part huibao
+show huibao-part-colors "huibao, 256 colours"
 show takumi-part Takumi
 show chromium-part Chromium
 heading "The report, PNG 2x"
 show huibao-report huibao
+show huibao-colors "huibao, 256 colours"
 show floor "filled, and libdeflate's level 1"
 # packed OURS: a picture's bytes as oxipng's default leaves them.
 packed() {

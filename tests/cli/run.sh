@@ -114,6 +114,14 @@ expect 0 render pages.json -f pdf -o -
 expect 2 render pages.json --page 4 -o fourth.png; says err "“page” must be between 1 and 3"; [ ! -e fourth.png ] || fail "a page too many"
 expect 2 render hello.json --page 0 -o zero.png
 
+# a palette
+echo '{"panels": [{"type": "hero", "title": "Hello", "art": "skyline"}, {"type": "text", "text": "你好"}]}' > hero.json
+png_color() { od -An -j24 -N2 -tu1 "$1" | tr -s ' '; } # bits, and what they are
+expect 0 render hero.json -o full.png; [ "$(png_color full.png)" = ' 8 2' ] || fail "the hero has few colours"
+expect 0 render hero.json -f png,svg --png-colors 16 -o few; is few/hero.svg svg
+[ "$(png_color few/hero.png)" = ' 4 3' ] || fail "16 colours are$(png_color few/hero.png)"
+[ "$(wc -c < few/hero.png)" -lt "$(wc -c < full.png)" ] || fail "fewer colours take more bytes"
+
 # paper
 paper() { # SIZE EXPECTED
   expect 0 render hello.json -o paper.pdf --paper "$1"
@@ -159,6 +167,8 @@ expect 2 render hello.json --scal; says err "--scale needs a value"
 expect 2 render hello.json --thme x; says err "did you mean --theme?"
 expect 2 render hello.json --scale 0; says err "from 0.01 to 100"
 expect 2 render hello.json --scale nan
+expect 2 render hello.json --png-colors 1; says err "from 2 to 256"
+expect 2 render hello.json --png-colors 257; says err "from 2 to 256"
 expect 2 render hello.json -f gif; says err "there is no format “gif”"
 expect 2 render hello.json -f png,png; says err "named twice"
 expect 2 render hello.json -f pdf --paper elephant; says err "elephant"

@@ -26,8 +26,8 @@ class DocumentOptions(Structure):  # hui_document_options
 
 
 class RenderOptions(Structure):  # hui_render_options
-    _fields_ = [("format", c_char_p), ("scale", c_double), ("dpi", c_double), ("threads", c_int), ("id_prefix", c_char_p),
-                ("svg_mode", c_char_p), ("svg_icons", c_char_p), ("svg_size", c_char_p), ("svg_dark", c_char_p),
+    _fields_ = [("format", c_char_p), ("scale", c_double), ("dpi", c_double), ("threads", c_int), ("png_colors", c_int),
+                ("id_prefix", c_char_p), ("svg_mode", c_char_p), ("svg_icons", c_char_p), ("svg_size", c_char_p), ("svg_dark", c_char_p),
                 ("page", c_int), ("paper", c_char_p), ("sync", c_bool), ("print", c_char_p), ("print_profile", c_char_p),
                 ("print_colors", c_char_p), ("print_black", c_char_p), ("outline_text", c_bool),
                 ("progress", Progress), ("progress_closure", c_void_p)]

@@ -23,6 +23,7 @@ static void print_render_options(void)
     FIELD(hui_render_options, scale);
     FIELD(hui_render_options, dpi);
     FIELD(hui_render_options, threads);
+    FIELD(hui_render_options, png_colors);
     FIELD(hui_render_options, id_prefix);
     FIELD(hui_render_options, svg_mode);
     FIELD(hui_render_options, svg_icons);

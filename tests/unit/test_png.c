@@ -8,103 +8,14 @@
 
 #include "backend/paint.h"
 #include "base/rng.h"
+#include "png_picture.h"
 #include "sample_scene.h"
 
 #include <math.h>
-#include <png.h>
 #include <unistd.h>
 
-typedef struct picture {
-    size_t width, height;
-    bool has_alpha;
-    int type, depth;     /* PNG's colour type, bits a sample or index */
-    unsigned char *rgba; /* not premultiplied */
-    double dpi;
-    char texts[512]; /* "keyword=text;" of all iTXt */
-    char types[256]; /* chunk types in order, IDATs once */
-} picture;
-
-typedef struct reader {
-    const hui_buffer *bytes;
-    size_t at;
-} reader;
-
-static void read_some(png_structp png, png_bytep out, size_t size)
-{
-    reader *r = png_get_io_ptr(png);
-    if (size > r->bytes->size - r->at)
-        png_error(png, "the end");
-    memcpy(out, r->bytes->bytes + r->at, size);
-    r->at += size;
-}
-
-static void refuse_warning(png_structp png, png_const_charp message)
-{
-    (void)png;
-    fail_msg("libpng warns: %s", message);
-}
-
-static void list_chunks(const hui_buffer *bytes, picture *p)
-{
-    for (size_t at = 8; at + 12 <= bytes->size;) {
-        const unsigned char *chunk = (const unsigned char *)bytes->bytes + at;
-        size_t used = strlen(p->types);
-        if (used < 5 || memcmp(p->types + used - 5, chunk + 4, 4) != 0)
-            snprintf(p->types + used, sizeof p->types - used, "%.4s ", chunk + 4);
-        at += 12 + ((size_t)chunk[0] << 24 | (size_t)chunk[1] << 16 | (size_t)chunk[2] << 8 | chunk[3]);
-    }
-}
-
-static picture decode(const hui_buffer *bytes)
-{
-    picture p = {0};
-    reader r = {bytes, 0};
-    png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, refuse_warning);
-    png_infop info = png_create_info_struct(png);
-    if (setjmp(png_jmpbuf(png)))
-        fail_msg("libpng cannot read it");
-    png_set_user_limits(png, 40000, 1 << 22);
-    png_set_read_fn(png, &r, read_some);
-    png_read_info(png, info);
-    p.width = png_get_image_width(png, info);
-    p.height = png_get_image_height(png, info);
-    p.type = png_get_color_type(png, info);
-    p.depth = png_get_bit_depth(png, info);
-    p.has_alpha = p.type & PNG_COLOR_MASK_ALPHA || png_get_valid(png, info, PNG_INFO_tRNS);
-    png_set_expand(png);
-    p.dpi = png_get_pixels_per_meter(png, info) * 0.0254;
-    png_textp texts;
-    int count = png_get_text(png, info, &texts, NULL);
-    for (int i = 0; i < count; i++) {
-        size_t used = strlen(p.texts);
-        snprintf(p.texts + used, sizeof p.texts - used, "%s=%s[%s];", texts[i].key, texts[i].text, texts[i].lang);
-    }
-    png_set_add_alpha(png, 255, PNG_FILLER_AFTER);
-    p.rgba = malloc(p.width * p.height * 4);
-    png_set_interlace_handling(png);
-    png_start_read_image(png);
-    for (size_t y = 0; y < p.height; y++)
-        png_read_row(png, p.rgba + y * p.width * 4, NULL);
-    png_read_end(png, info);
-    png_destroy_read_struct(&png, &info, NULL);
-    assert_int_equal(r.at, bytes->size);
-    list_chunks(bytes, &p);
-    return p;
-}
-
-static hui_buffer write_png(const hui_scene *scene, hui_write_options options)
-{
-    hui_buffer bytes = {0};
-    hui_diags *diags = hui_diags_new(scene->arena);
-    hui_sink sink = hui_sink_buffer(&bytes);
-    const hui_backend *backend = hui_backend_find("png");
-    assert_true(backend->write(scene, &options, &sink, diags));
-    assert_int_equal(diags->count, 0);
-    return bytes;
-}
-
 /* The same scene in one image surface. Stripes may round the coverage of an edge differently. */
-static void assert_drawn(const picture *p, const hui_scene *scene, double scale, int tolerance)
+static void assert_drawn(const png_picture *p, const hui_scene *scene, double scale, int tolerance)
 {
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)p->width, (int)p->height);
     cairo_t *cr = cairo_create(surface);
@@ -137,8 +48,8 @@ static void assert_drawn(const picture *p, const hui_scene *scene, double scale,
 
 static void assert_round_trip(const hui_scene *scene, double scale, int tolerance)
 {
-    hui_buffer bytes = write_png(scene, (hui_write_options){.scale = scale});
-    picture p = decode(&bytes);
+    hui_buffer bytes = png_picture_write(scene, (hui_write_options){.scale = scale});
+    png_picture p = png_picture_decode(&bytes);
     assert_int_equal(p.width, lround(scene->width * scale));
     assert_int_equal(p.height, lround(scene->height * scale));
     assert_drawn(&p, scene, scale, tolerance);
@@ -236,8 +147,8 @@ static void test_transparent(void **state)
     hui_path_circle(&circle, 150, 700, 120);
     hui_scene_path(scene, circle, hui_paint_solid((hui_color){200, 30, 20, 130}), hui_stroke_none());
     add_photograph(scene, (hui_rect){20, 900, 260, 800}, 200, 90);
-    hui_buffer bytes = write_png(scene, (hui_write_options){0});
-    picture p = decode(&bytes);
+    hui_buffer bytes = png_picture_write(scene, (hui_write_options){0});
+    png_picture p = png_picture_decode(&bytes);
     assert_true(p.has_alpha);
     assert_memory_equal(p.rgba, "\0\0\0\0", 4);
     const unsigned char *middle = p.rgba + ((size_t)700 * 300 + 150) * 4;
@@ -264,8 +175,8 @@ static void test_ground(void **state)
                        i == 5 ? hui_stroke_line(color, 1) : hui_stroke_none());
         hui_scene_end(scene);
         add_photograph(scene, (hui_rect){20, 2, 40, 40}, 40, 100); /* too many colours for a palette */
-        hui_buffer bytes = write_png(scene, (hui_write_options){0});
-        picture p = decode(&bytes);
+        hui_buffer bytes = png_picture_write(scene, (hui_write_options){0});
+        png_picture p = png_picture_decode(&bytes);
         assert_int_equal(p.type, i > 0 ? PNG_COLOR_TYPE_RGB_ALPHA : PNG_COLOR_TYPE_RGB);
         free(p.rgba);
         hui_buffer_finish(&bytes);
@@ -298,11 +209,11 @@ static void test_palette(void **state)
         hui_arena *arena = hui_arena_new();
         const bool translucent = i % 2;
         const hui_scene *scene = new_fields(arena, cases[i / 2].count, translucent);
-        hui_buffer bytes = write_png(scene, (hui_write_options){.threads = 2}),
-                   alone = write_png(scene, (hui_write_options){.threads = 1});
+        hui_buffer bytes = png_picture_write(scene, (hui_write_options){.threads = 2}),
+                   alone = png_picture_write(scene, (hui_write_options){.threads = 1});
         assert_int_equal(bytes.size, alone.size);
         assert_memory_equal(bytes.bytes, alone.bytes, bytes.size);
-        picture p = decode(&bytes);
+        png_picture p = png_picture_decode(&bytes);
         if (cases[i / 2].depth) {
             assert_int_equal(p.type, PNG_COLOR_TYPE_PALETTE);
             assert_int_equal(p.depth, cases[i / 2].depth);
@@ -328,8 +239,8 @@ static void test_palette_too_large(void **state)
     hui_scene *scene = hui_scene_new(arena, 250, 1);
     for (int i = 0; i < 250; i++)
         add_rect(scene, i, 0, 1, 1, hui_color_rgb(0x010101 * (uint32_t)i));
-    hui_buffer bytes = write_png(scene, (hui_write_options){0});
-    picture p = decode(&bytes);
+    hui_buffer bytes = png_picture_write(scene, (hui_write_options){0});
+    png_picture p = png_picture_decode(&bytes);
     assert_int_equal(p.type, PNG_COLOR_TYPE_RGB_ALPHA);
     assert_drawn(&p, scene, 1, 0);
     free(p.rgba);
@@ -346,8 +257,8 @@ static void test_tall(void **state)
     add_rect(scene, 0, 0, 40, 40000, hui_color_rgb(0xFFFBF5));
     for (int y = 0; y < 40000; y += 500)
         add_rect(scene, 10, y, 20, 100, hui_color_rgb((uint32_t)y * 16));
-    hui_buffer bytes = write_png(scene, (hui_write_options){0});
-    picture p = decode(&bytes);
+    hui_buffer bytes = png_picture_write(scene, (hui_write_options){0});
+    png_picture p = png_picture_decode(&bytes);
     assert_int_equal(p.height, 40000);
     for (int y = 0; y < 40000; y++) {
         hui_color c = y % 500 < 100 ? hui_color_rgb((uint32_t)(y / 500 * 500) * 16) : hui_color_rgb(0xFFFBF5);
@@ -368,9 +279,9 @@ static void test_threads(void **state)
     sample s = sample_new(false);
     hui_scene *scene = sample_scene(&s, "呼和浩特 2023");
     add_photograph(scene, (hui_rect){300, 0, 300, 400}, 400, 60);
-    hui_buffer one = write_png(scene, (hui_write_options){.scale = 3, .threads = 1});
+    hui_buffer one = png_picture_write(scene, (hui_write_options){.scale = 3, .threads = 1});
     for (int threads = 2; threads <= 9; threads++) {
-        hui_buffer many = write_png(scene, (hui_write_options){.scale = 3, .threads = threads});
+        hui_buffer many = png_picture_write(scene, (hui_write_options){.scale = 3, .threads = threads});
         assert_int_equal(many.size, one.size);
         assert_memory_equal(many.bytes, one.bytes, one.size);
         hui_buffer_finish(&many);
@@ -385,8 +296,8 @@ static void test_chunks(void **state)
     hui_arena *arena = hui_arena_new();
     hui_scene *scene = hui_scene_new(arena, 20, 10);
     add_rect(scene, 0, 0, 20, 10, hui_color_rgb(0xFFFFFF));
-    hui_buffer bare = write_png(scene, (hui_write_options){.scale = 2});
-    picture p = decode(&bare);
+    hui_buffer bare = png_picture_write(scene, (hui_write_options){.scale = 2});
+    png_picture p = png_picture_decode(&bare);
     assert_string_equal(p.types, "IHDR sRGB pHYs PLTE IDAT IEND ");
     assert_true(fabs(p.dpi - 192) < 0.02);
     free(p.rgba);
@@ -395,8 +306,8 @@ static void test_chunks(void **state)
     scene->description = "Dix chapitres";
     scene->author = "呼和浩特";
     scene->lang = "zh-Hans";
-    hui_buffer full = write_png(scene, (hui_write_options){.dpi = 300});
-    p = decode(&full);
+    hui_buffer full = png_picture_write(scene, (hui_write_options){.dpi = 300});
+    p = png_picture_decode(&full);
     assert_string_equal(p.types, "IHDR sRGB pHYs PLTE iTXt IDAT IEND ");
     assert_string_equal(p.texts, "Title=跑出加速度[zh-Hans];Description=Dix chapitres[zh-Hans];Author=呼和浩特[];");
     assert_true(fabs(p.dpi - 300) < 0.02);
@@ -429,7 +340,7 @@ static void test_full_disk(void **state)
     hui_arena *arena = hui_arena_new();
     hui_scene *scene = hui_scene_new(arena, 400, 4000);
     add_photograph(scene, (hui_rect){0, 0, 400, 4000}, 300, 200);
-    hui_buffer whole = write_png(scene, (hui_write_options){0});
+    hui_buffer whole = png_picture_write(scene, (hui_write_options){0});
     for (int threads = 1; threads <= 4; threads += 3)
         for (size_t part = 0; part < 8; part++) {
             leak l = {.left = whole.size * part / 8 + (part ? 0 : 10)};
@@ -468,7 +379,7 @@ static void test_sizes(void **state)
         assert_true(good == !cases[i].fault);
         assert_int_equal(diags->count, good ? 0 : 1);
         if (good) {
-            picture p = decode(&bytes);
+            png_picture p = png_picture_decode(&bytes);
             long width = lround(cases[i].width * cases[i].scale);
             assert_int_equal(p.width, width > 0 ? width : 1);
             free(p.rgba);
@@ -495,8 +406,8 @@ static void test_deep_groups(void **state)
     add_rect(scene, 0, 0, 10, 10, hui_color_rgb(0));
     for (int i = 0; i < DEPTH; i++)
         hui_scene_end(scene);
-    hui_buffer bytes = write_png(scene, (hui_write_options){0});
-    picture p = decode(&bytes);
+    hui_buffer bytes = png_picture_write(scene, (hui_write_options){0});
+    png_picture p = png_picture_decode(&bytes);
     int alpha = p.rgba[(5 * 400 + DEPTH + 5) * 4 + 3];
     assert_true(abs(alpha - (int)(255 * pow(0.9, 6))) <= 4);
     assert_int_equal(p.rgba[(5 * 400 + DEPTH - 5) * 4 + 3], 0);

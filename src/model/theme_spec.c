@@ -30,6 +30,7 @@ typedef struct theme_spec {
     hui_string extends, name;
     hui_list colors, accents, sizes, cmyk;
     const hui_measures *measures; /* NAN: as the extended theme */
+    int cards, pen;               /* 0: as the extended theme */
 } theme_spec;
 
 /* In the order of hui_palette_name. */
@@ -50,6 +51,26 @@ static const hui_word palette_words[] = {
     {"strong-end", "gradient of feature panels, last colour"},
     {"on-strong", "text on dark grounds"},
     {"stamp", "seals"},
+    {NULL, NULL},
+};
+
+const hui_word hui_card_style_words[] = {
+    {"auto", NULL},
+    {"filled", "on the palette's card colour, with a border"},
+    {"outlined", "on what is around it, with a border in the accent's colour"},
+    {"tinted", "on the accent's tint, without a border"},
+    {"band", "filled, the title on a band in the accent's colour"},
+    {"ruled", "filled, with a thick rule in the accent's colour along the left edge"},
+    {"topped", "filled, with such a rule along the upper edge"},
+    {"plain", "on what is around it, below a hairline"},
+    {NULL, NULL},
+};
+
+const hui_word hui_pen_words[] = {
+    {"auto", NULL},
+    {"exact", "with straight edges"},
+    {"hand-drawn", "as if by hand: edges waver a little, the same way each time"},
+    {"sketched", "as if by hand, each line drawn twice"},
     {NULL, NULL},
 };
 
@@ -133,6 +154,12 @@ static const hui_field theme_fields[] = {
         "inks of colours in a print PDF, by role, accent or #RRGGBB; those of other colours follow from the profile",
         .record = &ink_record),
     HUI_FIELD(theme_spec, measures, OBJECT, "measures", .record = &measure_record),
+    HUI_FIELD_AS("cardStyle", theme_spec, cards, ENUM,
+                 "how cards are set off from what is around them; without it, as in the extended theme",
+                 .fallback = "\"auto\"", .words = hui_card_style_words),
+    HUI_FIELD_AS("stroke", theme_spec, pen, ENUM,
+                 "how borders, bars, links and shapes are drawn; without it, as in the extended theme",
+                 .fallback = "\"auto\"", .words = hui_pen_words),
 };
 
 const hui_record hui_theme_record = {
@@ -321,5 +348,9 @@ const hui_theme *hui_theme_resolve(hui_reader *reader, const hui_json *value)
     if (spec->measures)
         apply_measures(spec->measures, theme);
     apply_inks(reader, &spec->cmyk, theme);
+    if (spec->cards > 0)
+        theme->cards = (hui_card_style)(spec->cards - 1);
+    if (spec->pen > 0)
+        theme->pen = (hui_pen)(spec->pen - 1);
     return theme;
 }

@@ -92,6 +92,68 @@ hui_box *hui_card(const hui_build *b)
     return card;
 }
 
+static const double rule_width = 8, plain_padding = 16;
+
+static void add_rule(const hui_build *b, hui_box *card, int side, double width, hui_color color)
+{
+    hui_look *look = hui_box_look(b, card);
+    look->rule = color;
+    look->rule_width = width;
+    look->rule_side = side;
+    look->radii[0] = 0;
+    look->radii[side == HUI_LEFT ? 3 : 1] = 0;
+    card->padding[side] += width / 2;
+}
+
+/* Where tint is around, the card's own colour sets it off. */
+static hui_ground ground_of_style(const hui_build *b)
+{
+    switch (b->cards) {
+    case HUI_CARD_OUTLINED:
+    case HUI_CARD_PLAIN:
+        return b->ground;
+    case HUI_CARD_TINTED:
+        return b->ground == HUI_GROUND_TINT ? HUI_GROUND_CARD : HUI_GROUND_TINT;
+    case HUI_CARD_FILLED:
+    case HUI_CARD_BAND:
+    case HUI_CARD_RULED:
+    case HUI_CARD_TOPPED:
+    case HUI_CARD_STYLE_COUNT:
+        break;
+    }
+    return HUI_GROUND_CARD;
+}
+
+/* On what is around it: no ground of its own. */
+static hui_box *open_card(const hui_build *b)
+{
+    const hui_measures *m = &b->theme->measures;
+    const hui_inks inks = hui_inks_of(b);
+    hui_box *card = hui_box_column(b, 0);
+    hui_look *look = hui_box_look(b, card);
+    if (b->cards == HUI_CARD_PLAIN) {
+        hui_box_pad(card, plain_padding, 0);
+        add_rule(b, card, HUI_TOP, m->line, b->ground == HUI_GROUND_GOLD ? b->theme->palette.gold : inks.line);
+        return card;
+    }
+    hui_box_pad(card, m->card_y, m->card_x);
+    hui_look_radius(look, m->radius);
+    look->border = inks.bar;
+    look->border_width = m->line;
+    return card;
+}
+
+hui_box *hui_card_open(const hui_build *b, hui_build *inner)
+{
+    *inner = hui_build_on(b, ground_of_style(b));
+    if (b->cards == HUI_CARD_OUTLINED || b->cards == HUI_CARD_PLAIN)
+        return open_card(inner);
+    hui_box *card = hui_card(inner);
+    if (b->cards == HUI_CARD_RULED || b->cards == HUI_CARD_TOPPED)
+        add_rule(b, card, b->cards == HUI_CARD_RULED ? HUI_LEFT : HUI_TOP, rule_width, hui_inks_of(inner).bar);
+    return card;
+}
+
 static const hui_word side_words[] = {
     {"fill", "all of the box"}, {"left", NULL}, {"right", NULL}, {"top", NULL}, {"bottom", NULL}, {0}};
 

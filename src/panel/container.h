@@ -18,6 +18,8 @@ hui_build hui_build_group(const hui_build *build);
 
 /* The empty card of the ground in force: a column with padding, ground and border. */
 hui_box *hui_card(const hui_build *build);
+/* The same of the card style in force, and in `inner` what its content is built with: the ground that it is on then. */
+hui_box *hui_card_open(const hui_build *build, hui_build *inner);
 
 /* `art` of a card or hero: a drawing behind the content. */
 typedef struct hui_backdrop {

@@ -3,6 +3,7 @@
 #define HUI_THEME_THEME_H
 
 #include "base/color.h"
+#include "base/hand.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -50,6 +51,18 @@ typedef struct hui_measures {
     double icon_stroke;
 } hui_measures;
 
+/* How an ordinary card is set off from what is around it. In the order of the words of `cardStyle`. */
+typedef enum hui_card_style {
+    HUI_CARD_FILLED,   /* on the palette's card colour, with a border */
+    HUI_CARD_OUTLINED, /* on what is around it, with a border in the accent's colour */
+    HUI_CARD_TINTED,   /* on the accent's tint */
+    HUI_CARD_BAND,     /* filled, its title on a band of the accent's */
+    HUI_CARD_RULED,    /* filled, a thick rule along the left edge */
+    HUI_CARD_TOPPED,   /* the same along the upper edge */
+    HUI_CARD_PLAIN,    /* on what is around it, below a hairline */
+    HUI_CARD_STYLE_COUNT
+} hui_card_style;
+
 /* A colour that is printed with inks of its own instead of those a profile finds for it. */
 typedef struct hui_theme_ink {
     hui_color color;
@@ -66,6 +79,8 @@ typedef struct hui_theme {
     size_t ink_count;
     hui_type_style type[HUI_TYPE_COUNT];
     hui_measures measures;
+    hui_card_style cards;
+    hui_pen pen;
 } hui_theme;
 
 extern const hui_theme *const hui_themes[];

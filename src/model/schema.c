@@ -222,6 +222,18 @@ static void write_array(writer *w, const hui_record *record, const char *other)
     close(w, '}');
 }
 
+static void write_colors(writer *w)
+{
+    open(w, "anyOf", '[');
+    open(w, NULL, '{');
+    text(w, "type", "string");
+    close(w, '}');
+    open(w, NULL, '{');
+    write_array(w, NULL, "#/$defs/color");
+    close(w, '}');
+    close(w, ']');
+}
+
 static void write_numbers(writer *w, const hui_field *field)
 {
     text(w, "type", "array");
@@ -245,6 +257,9 @@ static void write_type(writer *w, const hui_field *field)
         break;
     case HUI_FIELD_COLOR:
         text(w, "$ref", "#/$defs/color");
+        break;
+    case HUI_FIELD_COLORS:
+        write_colors(w);
         break;
     case HUI_FIELD_ACCENT:
         text(w, "$ref", "#/$defs/accent");

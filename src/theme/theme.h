@@ -81,6 +81,8 @@ typedef struct hui_theme {
     hui_measures measures;
     hui_card_style cards;
     hui_pen pen;
+    const hui_color *series; /* of parts and series; NULL: made of accents */
+    size_t series_count;
 } hui_theme;
 
 extern const hui_theme *const hui_themes[];
@@ -90,6 +92,10 @@ const hui_theme *hui_theme_find(const char *name);                          /* N
 const hui_accent *hui_accent_find(const hui_theme *theme, const char *name); /* NULL if there is none */
 /* The theme in the colours of another, its measures kept: accents by their names, or else the other's first. */
 hui_theme *hui_theme_recolor(hui_arena *arena, const hui_theme *theme, const hui_theme *colors);
+/* The nth of the theme's series colours, again from the start where they end, of which it has one at least. Those that WCAG
+ * 2.2, 1.4.11, asks of marks, a contrast of 3 with what they stand on, come before those that are fainter there. */
+hui_color hui_theme_series(const hui_theme *theme, hui_color ground, size_t index);
+#define HUI_THEME_MARK_CONTRAST 3.0
 /* "#RRGGBB", a palette role ("gold", "ink", …), an accent's name, or "accent", "accent-dark", "accent-line",
  * "accent-tint" of the accent in force. False if it is none of these. */
 bool hui_theme_color(const hui_theme *theme, const hui_accent *accent, const char *name, hui_color *color);

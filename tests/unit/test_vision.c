@@ -1,6 +1,6 @@
 /* links: base json theme data text icon image scene scale geo transform chart model lint */
 /* Vision: colour differences and what colour-blind readers see, against published numbers. */
-#include "lint/vision.h"
+#include "base/vision.h"
 
 #include <math.h>
 #include <setjmp.h>

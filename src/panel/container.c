@@ -162,23 +162,32 @@ static const hui_field backdrop_fields[] = {
     HUI_FIELD(hui_backdrop, side, ENUM, "where it stands", "\"fill\"", .words = side_words),
     HUI_FIELD(hui_backdrop, width, LENGTH, "its width; the box's if absent", .min = 1, .max = 16384),
     HUI_FIELD(hui_backdrop, height, LENGTH, "its height; the box's if absent", .min = 1, .max = 16384),
-    HUI_FIELD(hui_backdrop, seed, INTEGER, "another seed, another drawing of the same kind", "1", .min = 0,
-              .max = 1000000),
-    HUI_FIELD(hui_backdrop, count, INTEGER, "how many ears, trees, …; as many as fit if 0", "0", .min = 0, .max = 1000),
-    HUI_FIELD(hui_backdrop, mirror, BOOL, "left to right"),
+    HUI_ART_FIELDS(hui_backdrop),
 };
 
 const hui_record hui_backdrop_record = {"backdrop",           "a drawing behind content",
                                         backdrop_fields,      HUI_FIELD_COUNT(backdrop_fields),
                                         sizeof(hui_backdrop), "name"};
 
+hui_art_options hui_art_options_of(const hui_build *b, const hui_art_look *look)
+{
+    hui_art_options options = {.seed = look->seed,
+                               .count = look->count,
+                               .layers = look->layers,
+                               .density = look->density,
+                               .mirror = look->mirror};
+    if (look->color.text)
+        hui_theme_color(b->theme, b->accent, look->color.text, &options.color);
+    return options;
+}
+
 hui_box *hui_with_backdrop(const hui_build *b, const hui_backdrop *p, hui_box *content)
 {
     if (!p)
         return content;
     enum { FILL, LEFT, RIGHT, TOP, BOTTOM };
-    const hui_art_options options = {.seed = p->seed, .count = p->count, .mirror = p->mirror};
-    hui_box *art = hui_part_art(b, &hui_arts[p->name], options, hui_length_px(p->width), hui_length_px(p->height));
+    hui_box *art = hui_part_art(b, &hui_arts[p->name], hui_art_options_of(b, &p->look), hui_length_px(p->width),
+                                hui_length_px(p->height));
     hui_box *back = p->side == LEFT || p->side == RIGHT ? hui_box_row(b, 0, HUI_ALIGN_STRETCH) : hui_box_column(b, 0);
     back->out_of_flow = true;
     back->justify = p->side == RIGHT || p->side == BOTTOM ? HUI_JUSTIFY_END : HUI_JUSTIFY_START;

@@ -50,12 +50,13 @@ static void waver(hand *h, hui_point end, double length)
     const int pieces = (int)fmin(fmax(ceil(length / wave), 2), MOST_WAVES);
     const hui_point from = h->drawn, across = {(end.y - from.y) / length, (from.x - end.x) / length};
     hui_point at[MOST_WAVES + 1];
-    for (int i = 0; i <= pieces; i++) {
-        const double t = (double)i / pieces;
-        const double aside = i > 0 && i < pieces ? hui_rng_range(&h->rng, -1, 1) * stray_of(h, length) : 0;
+    at[0] = from;
+    for (int i = 1; i < pieces; i++) {
+        const double t = (double)i / pieces, aside = hui_rng_range(&h->rng, -1, 1) * stray_of(h, length);
         at[i] = (hui_point){from.x + (end.x - from.x) * t + across.x * aside,
                             from.y + (end.y - from.y) * t + across.y * aside};
     }
+    at[pieces] = end;
     smooth_through(&h->made, at, pieces);
 }
 
@@ -78,10 +79,10 @@ static void line_to(hand *h, hui_point to)
 {
     const hui_point end = end_of(h, to);
     const double length = distance(h->drawn, end);
-    if (length < least_wavering)
-        hui_path_line(&h->made, end.x, end.y);
-    else
+    if (length >= least_wavering)
         waver(h, end, length);
+    else if (length > 0)
+        hui_path_line(&h->made, end.x, end.y);
     draw_to(h, to, end);
 }
 

@@ -36,6 +36,7 @@ void hui_art_draw(hui_scene *scene, const hui_art *art, hui_rect area, const hui
         group.clip = clip;
     }
     hui_scene_group(scene, group);
+    hui_scene_exact(scene);
     art->draw(scene, area, options);
     hui_scene_end(scene);
 }

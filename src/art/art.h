@@ -11,6 +11,8 @@ typedef struct hui_art_options {
     bool on_strong;    /* behind text on a dark ground: pale shapes */
     int seed;
     int count;         /* of ears, turbines, …; 0: what fits */
+    int layers;        /* of hills, ranges, waves, rows, … behind each other; 0: what suits the drawing */
+    double density;    /* how many summits, yurts, tufts, … beside each other; 1 or 0: as many as suit it */
     bool mirror;       /* left to right */
     hui_color color;   /* instead of the drawing's own main colour; all zero: its own */
 } hui_art_options;

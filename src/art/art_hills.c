@@ -79,18 +79,18 @@ void hui_art_hills(hui_scene *scene, hui_rect area, const hui_art_options *optio
 
 void hui_art_waves(hui_scene *scene, hui_rect area, const hui_art_options *options)
 {
-    enum { WAVES = 3 };
+    const int waves = options->layers > 0 ? options->layers : 3;
     hui_color color = hui_shape_main_color(options);
     hui_rng rng = hui_rng_seed((uint64_t)options->seed);
-    for (int i = 0; i < WAVES; i++) {
-        double phase = hui_rng_range(&rng, 0, 2 * HUI_PI), level = 0.72 - 0.2 * i;
+    for (int i = 0; i < waves; i++) {
+        double phase = hui_rng_range(&rng, 0, 2 * HUI_PI), level = 0.72 - 0.6 * i / waves;
         hui_point shares[HUI_CREST_POINTS];
         for (int k = 0; k < HUI_CREST_POINTS; k++) {
             double x = (double)k / (HUI_CREST_POINTS - 1);
             shares[k] = (hui_point){x, level + 0.2 * sin(phase + 2 * HUI_PI * x * 1.15)};
         }
         hui_crest crest = hui_crest_place((hui_point){area.x, area.y + area.h}, area.w, area.h, shares, 0, &rng);
-        hui_color top = hui_color_alpha(color, 0.22 + 0.06 * i), foot = hui_color_alpha(color, 0.06);
+        hui_color top = hui_color_alpha(color, 0.22 + 0.18 * i / waves), foot = hui_color_alpha(color, 0.06);
         hui_crest_fill(scene, &crest, area.y + area.h, hui_shape_blend(scene, area, 180, top, foot));
     }
 }

@@ -27,9 +27,11 @@ static const char *label_of(checker *c, const hui_json *value)
 }
 
 /* "did you mean `x`?", or a short list of what there is, or NULL. */
-static const char *hint_words(checker *c, const char *word, const char *words)
+static const char *hint_words(checker *c, const char *word, const char *listed)
 {
     HUI_VEC(const char *) names = {0};
+    const char *ours = hui_words_of_ours(listed),
+               *words = *ours ? hui_arena_printf(c->arena, "%s %s", listed, ours) : listed;
     while (*words) {
         const size_t size = strcspn(words, " ");
         *hui_vec_push(c->arena, &names) = hui_arena_string_n(c->arena, words, size);

@@ -81,7 +81,18 @@ static bool is_word(const char *a, const char *b, size_t length, bool any_case)
     return true;
 }
 
-bool hui_words_have(const char *words, const char *word, bool any_case)
+const char *hui_words_of_ours(const char *words)
+{
+    static const struct {
+        const char *words, *ours;
+    } added[] = {{words_scale_scheme, "okabeito"}};
+    for (size_t i = 0; i < sizeof added / sizeof *added; i++)
+        if (added[i].words == words)
+            return added[i].ours;
+    return "";
+}
+
+static bool list_has(const char *words, const char *word, bool any_case)
 {
     const size_t length = strlen(word);
     while (words && *words) {
@@ -92,6 +103,11 @@ bool hui_words_have(const char *words, const char *word, bool any_case)
         words += *words == ' ';
     }
     return false;
+}
+
+bool hui_words_have(const char *words, const char *word, bool any_case)
+{
+    return list_has(words, word, any_case) || list_has(hui_words_of_ours(words), word, any_case);
 }
 
 bool hui_grammar_is_transform(hui_grammar_id object)

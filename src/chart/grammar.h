@@ -54,7 +54,9 @@ typedef struct hui_grammar_object {
 extern const hui_grammar_object hui_grammar[HUI_GRAMMAR_COUNT];
 
 const hui_grammar_row *hui_grammar_find(hui_grammar_id object, const char *property); /* NULL if there is none */
-/* Whether a list of words has this one, in any case if that does not matter. */
+/* What we take beside a list of Vega-Lite's words, as another such list; "": nothing. */
+const char *hui_words_of_ours(const char *words);
+/* Whether a list of words or ours beside it have this one, in any case if that does not matter. */
 bool hui_words_have(const char *words, const char *word, bool any_case);
 /* "filter transform" and the like. */
 bool hui_grammar_is_transform(hui_grammar_id object);

@@ -94,6 +94,13 @@ static void add_categories(hui_buffer *out, const hui_chart_options *options, co
     hui_buffer_add_string(out, "]");
 }
 
+static void add_series(hui_buffer *out, const hui_chart_options *options)
+{
+    for (size_t i = 0; i < options->theme->series_count; i++)
+        add_hex(out, i ? "," : "[", hui_theme_series(options->theme, options->ground, i));
+    hui_buffer_add_string(out, "]");
+}
+
 /* Colours by name for expressions: {"expr": "accent"}. */
 static void add_params(hui_buffer *out, const hui_chart_options *options, const chart_inks *inks)
 {
@@ -116,7 +123,9 @@ static void add_ranges(hui_buffer *out, const hui_chart_options *options, const 
     const hui_accent *other = hui_accent_find(options->theme, "navy");
     const hui_color far = other ? other->color : inks->dark, mid = hui_color_mix(inks->accent, inks->soft, 0.45);
     hui_buffer_add_string(out, "\"range\":{\"category\":");
-    if (is_dark(options))
+    if (options->theme->series_count)
+        add_series(out, options);
+    else if (is_dark(options))
         add_light_categories(out, options, inks);
     else
         add_categories(out, options, inks);

@@ -5,6 +5,7 @@
 #include "lint/lint.h"
 #include "model/poster.h"
 #include "panel/panel.h"
+#include "scale/scale.h"
 
 #include <string.h>
 
@@ -101,6 +102,15 @@ static const char *icon_nearest(void *closure, const char *name)
     return hui_icon_nearest(name);
 }
 
+static const hui_color *find_scheme(hui_arena *arena, const char *name, size_t *count)
+{
+    hui_scheme scheme;
+    if (!hui_scheme_find(arena, name, &scheme) || !scheme.categorical)
+        return NULL;
+    *count = scheme.count;
+    return scheme.colors;
+}
+
 static hui_read_options read_options(hui_template_use *use, const hui_theme *colors)
 {
     const hui_document_options *options = &use->template->options;
@@ -117,6 +127,8 @@ static hui_read_options read_options(hui_template_use *use, const hui_theme *col
         .table_closure = use,
         .icon_exists = icon_exists,
         .icon_nearest = icon_nearest,
+        .find_scheme = find_scheme,
+        .nearest_scheme = hui_scheme_nearest,
     };
 }
 

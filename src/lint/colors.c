@@ -1,7 +1,7 @@
 /* Colours: accents that stand side by side, and entries of legends that a colour-blind reader takes for one another. */
 #include "lint/colors.h"
 
-#include "lint/vision.h"
+#include "base/vision.h"
 
 #include <math.h>
 #include <string.h>
@@ -60,8 +60,6 @@ void hui_lint_accents(hui_lint_check *check)
 /* Legends
  * ------- */
 
-static const double told_apart = 8; /* CIEDE2000 of colours that stand away from each other */
-
 static hui_color color_of(const hui_mark_item *symbol)
 {
     return symbol->fill.a ? symbol->fill : symbol->stroke;
@@ -87,15 +85,7 @@ static void check_pair(hui_lint_check *check, const hui_lint_figure *figure, con
     static const char *const chinese[] = {"", "对红色盲读者", "对绿色盲读者"};
     const hui_color a = color_of(&legend->symbols[i]), b = color_of(&legend->symbols[k]);
     hui_vision worst = HUI_VISION_FULL;
-    double least = INFINITY;
-    for (int vision = 0; vision < HUI_VISION_COUNT; vision++) {
-        const hui_vision v = (hui_vision)vision;
-        const double difference = hui_vision_difference(hui_vision_see(v, a), hui_vision_see(v, b));
-        if (difference < least) {
-            least = difference;
-            worst = v;
-        }
-    }
+    const double least = hui_vision_least_difference(a, b, &worst), told_apart = HUI_VISION_TOLD_APART;
     if (least < told_apart)
         hui_lint_add(check, HUI_LINT_SIMILAR, figure->panel, figure->bounds, told_apart - least, legend->labels[i],
                      legend->labels[k], hui_lint_word(check, readers[worst], chinese[worst]), least, told_apart);

@@ -192,6 +192,44 @@ static void read_color(hui_reader *reader, const hui_field *field, const hui_jso
         report_value(reader, value, hint_color(reader, string.text));
 }
 
+static void read_scheme(hui_reader *reader, const hui_json *value, hui_colors *colors)
+{
+    const hui_read_options *options = reader->options;
+    hui_string name;
+    if (!read_string_of(reader, value, "the name of a colour scheme, or an array of colours", &name))
+        return;
+    colors->at = options->find_scheme ? options->find_scheme(reader->arena, name.text, &colors->count) : NULL;
+    colors->place = name.place;
+    if (colors->at)
+        return;
+    const char *
+        nearest = options->nearest_scheme ? options->nearest_scheme(name.text) : NULL,
+       *hint = "a scheme of categories, such as okabeito, dark2 or set2, or so many colours of a ramp, such as blues-5";
+    if (nearest && strcmp(nearest, name.text) == 0)
+        hint = hui_arena_printf(reader->arena, "it is a ramp: say how many of its colours, such as `%s-5`", nearest);
+    else if (nearest)
+        hint = hui_arena_printf(reader->arena, "did you mean `%s`?", nearest);
+    report_value(reader, value, hint);
+}
+
+static void read_colors(hui_reader *reader, const hui_field *field, const hui_json *value, void *member)
+{
+    hui_colors *colors = member;
+    if (value->kind != HUI_JSON_ARRAY) {
+        read_scheme(reader, value, colors);
+        return;
+    }
+    hui_color *at = HUI_NEW_ARRAY(reader->arena, hui_color, value->count);
+    for (const hui_json *item = value->first; item; item = item->next) {
+        hui_string name = {0};
+        read_color(reader, field, item, &name);
+        if (name.text && hui_theme_color(reader->theme, &reader->theme->accents[0], name.text, &at[colors->count]))
+            at[colors->count++].a = 255;
+    }
+    colors->at = at;
+    colors->place = hui_reader_place(reader, value);
+}
+
 static void read_accent(hui_reader *reader, const hui_field *field, const hui_json *value, void *member)
 {
     (void)field;
@@ -399,29 +437,18 @@ static void read_chart(hui_reader *reader, const hui_field *field, const hui_jso
 void hui_field_read(hui_reader *reader, const hui_field *field, const hui_json *value, void *member)
 {
     static read_field *const readers[] = {
-        [HUI_FIELD_STRING] = read_string,
-        [HUI_FIELD_TEXT] = read_markdown,
-        [HUI_FIELD_VALUE] = read_value,
-        [HUI_FIELD_ICON] = read_icon,
-        [HUI_FIELD_FILE] = read_file,
-        [HUI_FIELD_COLOR] = read_color,
-        [HUI_FIELD_ACCENT] = read_accent,
-        [HUI_FIELD_NUMBER] = read_number,
-        [HUI_FIELD_INTEGER] = read_integer,
-        [HUI_FIELD_NUMBERS] = read_numbers,
-        [HUI_FIELD_BOOL] = read_bool,
-        [HUI_FIELD_ENUM] = read_enum,
-        [HUI_FIELD_WORDS] = read_words,
-        [HUI_FIELD_LENGTH] = hui_length_read,
-        [HUI_FIELD_LENGTHS] = hui_lengths_read,
-        [HUI_FIELD_TRACKS] = hui_tracks_read,
-        [HUI_FIELD_OBJECT] = read_object,
-        [HUI_FIELD_LIST] = read_list,
-        [HUI_FIELD_MAP] = read_map,
-        [HUI_FIELD_TEXTS] = read_texts,
-        [HUI_FIELD_PANEL] = hui_panel_read,
-        [HUI_FIELD_PANELS] = hui_panels_read,
-        [HUI_FIELD_JSON] = read_json,
+        [HUI_FIELD_STRING] = read_string,     [HUI_FIELD_TEXT] = read_markdown,
+        [HUI_FIELD_VALUE] = read_value,       [HUI_FIELD_ICON] = read_icon,
+        [HUI_FIELD_FILE] = read_file,         [HUI_FIELD_COLOR] = read_color,
+        [HUI_FIELD_COLORS] = read_colors,     [HUI_FIELD_ACCENT] = read_accent,
+        [HUI_FIELD_NUMBER] = read_number,     [HUI_FIELD_INTEGER] = read_integer,
+        [HUI_FIELD_NUMBERS] = read_numbers,   [HUI_FIELD_BOOL] = read_bool,
+        [HUI_FIELD_ENUM] = read_enum,         [HUI_FIELD_WORDS] = read_words,
+        [HUI_FIELD_LENGTH] = hui_length_read, [HUI_FIELD_LENGTHS] = hui_lengths_read,
+        [HUI_FIELD_TRACKS] = hui_tracks_read, [HUI_FIELD_OBJECT] = read_object,
+        [HUI_FIELD_LIST] = read_list,         [HUI_FIELD_MAP] = read_map,
+        [HUI_FIELD_TEXTS] = read_texts,       [HUI_FIELD_PANEL] = hui_panel_read,
+        [HUI_FIELD_PANELS] = hui_panels_read, [HUI_FIELD_JSON] = read_json,
         [HUI_FIELD_CHART] = read_chart,
     };
     readers[field->kind](reader, field, value, member);

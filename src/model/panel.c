@@ -46,6 +46,14 @@ static const hui_field common_fields[] = {
               "another theme for the panel and what is in it, by name: it then stands on that theme's paper", 0),
     HUI_FIELD(hui_panel_common, accent, ACCENT,
               "the accent colour of the panel and what is in it; without it, the surrounding one", 0),
+    HUI_FIELD_AS("cardStyle", hui_panel_common, cards, ENUM,
+                 "how the panel, if it is a card, and cards in it are set off from what is around them; without it, as "
+                 "those around it",
+                 .fallback = "\"auto\"", .words = hui_card_style_words),
+    HUI_FIELD_AS("stroke", hui_panel_common, pen, ENUM,
+                 "how borders, bars, links and shapes of the panel and what is in it are drawn; without it, as those "
+                 "around it",
+                 .fallback = "\"auto\"", .words = hui_pen_words),
     HUI_FIELD_AS(
         "break", hui_panel_common, breaking, ENUM,
         "where pages end, in a poster that flows into them (CSS Fragmentation 3, sections 3.1 and 3.2): of panels in "

@@ -38,12 +38,15 @@ typedef struct hui_panel_common {
     int align; /* index in hui_align_words: auto, stretch, start, center, end, baseline */
     hui_string theme;         /* of the panel and what is in it; resolved in hui_panel */
     const hui_accent *accent; /* NULL: the surrounding one */
+    int cards, pen; /* in hui_card_style_words and hui_pen_words; 0: as around the panel */
     int breaking; /* hui_breaking */
     const hui_lint_spec *lint; /* NULL: all rules are applied */
 } hui_panel_common;
 
 extern const hui_record hui_panel_common_record;
 extern const hui_word hui_align_words[];
+/* "auto", then the words of hui_card_style and hui_pen in their order. */
+extern const hui_word hui_card_style_words[], hui_pen_words[];
 
 struct hui_panel {
     const hui_panel_kind *kind;
@@ -145,6 +148,9 @@ typedef struct hui_read_options {
     bool (*icon_exists)(void *closure, const char *name);
     const char *(*icon_nearest)(void *closure, const char *name); /* NULL if none is near */
     void *icon_closure;
+    /* The colours of a scheme that is a list; NULL: there is none of this name. And the scheme whose name is near, or NULL. */
+    const hui_color *(*find_scheme)(hui_arena *arena, const char *name, size_t *count);
+    const char *(*nearest_scheme)(const char *name);
     hui_monitor *monitor; /* told of each panel, and the poster's; NULL: nobody. Once it is cancelled, panels are missing */
 } hui_read_options;
 

@@ -37,6 +37,12 @@ typedef struct hui_numbers {
     hui_place place;
 } hui_numbers;
 
+typedef struct hui_colors {
+    const hui_color *at;
+    size_t count;
+    hui_place place;
+} hui_colors;
+
 /* Items of a record, one after the other; item i is at (const char *)at + i × the record's size. */
 typedef struct hui_list {
     const void *at;
@@ -59,6 +65,7 @@ typedef enum hui_field_kind {
     HUI_FIELD_ICON,    /* hui_string: an icon's name (checked), or the path of an .svg file, resolved like FILE */
     HUI_FIELD_FILE,    /* hui_string: a path, resolved against the file it stands in and checked to be inside the folder */
     HUI_FIELD_COLOR,   /* hui_string: what hui_theme_color reads (checked) */
+    HUI_FIELD_COLORS,  /* hui_colors: the name of a scheme of colours (checked), or an array of COLOR */
     HUI_FIELD_ACCENT,  /* const hui_accent *, or NULL */
     HUI_FIELD_NUMBER,  /* double; NAN if absent and without fallback */
     HUI_FIELD_INTEGER, /* int */

@@ -18,6 +18,7 @@ static const char *type_words(const hui_field *field)
         [HUI_FIELD_ICON] = "icon",
         [HUI_FIELD_FILE] = "path",
         [HUI_FIELD_COLOR] = "colour",
+        [HUI_FIELD_COLORS] = "scheme or array of colours",
         [HUI_FIELD_ACCENT] = "accent",
         [HUI_FIELD_NUMBER] = "number",
         [HUI_FIELD_INTEGER] = "whole number",

@@ -160,6 +160,17 @@ static void write_array(hui_schema *w, const hui_record *record, const char *oth
     hui_writer_close(&w->json, '}');
 }
 
+/* The name of a scheme, or an array of colours. */
+static void write_colors(hui_schema *w)
+{
+    hui_writer_open(&w->json, "anyOf", '[');
+    hui_writer_raw(&w->json, NULL, "{\"type\": \"string\"}");
+    hui_writer_open(&w->json, NULL, '{');
+    write_array(w, NULL, "#/$defs/color");
+    hui_writer_close(&w->json, '}');
+    hui_writer_close(&w->json, ']');
+}
+
 static void write_numbers(hui_schema *w, const hui_field *field)
 {
     hui_writer_text(&w->json, "type", "array");
@@ -183,6 +194,9 @@ void hui_schema_write_type(hui_schema *w, const hui_field *field)
         break;
     case HUI_FIELD_COLOR:
         hui_writer_text(&w->json, "$ref", "#/$defs/color");
+        break;
+    case HUI_FIELD_COLORS:
+        write_colors(w);
         break;
     case HUI_FIELD_ACCENT:
         hui_writer_text(&w->json, "$ref", "#/$defs/accent");

@@ -189,6 +189,7 @@ static void apply_common(const hui_build *build, hui_box *box, const hui_panel *
     look->group.id = common->id.text;
     look->group.place = &panel->place;
     look->group.panel = panel;
+    look->group.pen = build->pen;
     if (!look->group.kind)
         look->group.kind = panel->kind->record.name;
     if (common->alt.text) {
@@ -243,6 +244,8 @@ static hui_build in_theme(const hui_build *build, const hui_theme *theme)
     charts->theme = theme;
     inner.charts = charts;
     inner.theme = theme;
+    inner.cards = theme->cards;
+    inner.pen = theme->pen;
     inner.accent = accent ? accent : theme->accents;
     return inner;
 }
@@ -253,7 +256,8 @@ static hui_box *build_in_theme(const hui_build *build, const hui_panel *panel)
     hui_build inner = in_theme(build, panel->theme);
     hui_panel bare = *panel;
     bare.theme = NULL;
-    bare.common = (hui_panel_common){.grow = NAN, .accent = panel->common.accent};
+    bare.common = (hui_panel_common){
+        .grow = NAN, .accent = panel->common.accent, .cards = panel->common.cards, .pen = panel->common.pen};
     hui_box *sheet = hui_box_column(build, 0);
     if (!panel->kind->full_bleed) {
         const double pad = panel->theme->measures.gap;
@@ -275,6 +279,10 @@ hui_box *hui_panel_build(const hui_build *build, const hui_panel *panel)
     hui_build inner = *build;
     if (panel->common.accent)
         inner.accent = panel->common.accent;
+    if (panel->common.cards > 0)
+        inner.cards = (hui_card_style)(panel->common.cards - 1);
+    if (panel->common.pen > 0)
+        inner.pen = (hui_pen)(panel->common.pen - 1);
     const double width = hui_length_px(panel->common.width);
     if (width > 0)
         inner = hui_build_within(&inner, width);

@@ -52,6 +52,8 @@ struct hui_build {
     /* in force where the panel stands */
     const hui_accent *accent;
     hui_ground ground;
+    hui_card_style cards;
+    hui_pen pen;
     hui_numeral_group *numerals;
     bool keep_numerals; /* containers below share the group above them: cards of one row */
     int heading_level; /* of the next title */
@@ -105,6 +107,9 @@ typedef struct hui_look {
     bool clip;              /* children end at the rounded border */
     hui_color inner_border; /* a second line, inset: plaques and seals */
     double inner_inset, inner_radius, inner_width;
+    hui_color rule;         /* a bar along an edge */
+    double rule_width;
+    int rule_side;          /* HUI_LEFT or HUI_TOP */
     double turn;            /* degrees, around the centre */
     hui_color divider;      /* hairlines in the middle of the gaps between children */
     bool divide_rows;       /* GRID: between rows instead of columns */

@@ -92,6 +92,68 @@ hui_box *hui_card(const hui_build *b)
     return card;
 }
 
+static const double rule_width = 8, plain_padding = 16;
+
+static void add_rule(const hui_build *b, hui_box *card, int side, double width, hui_color color)
+{
+    hui_look *look = hui_box_look(b, card);
+    look->rule = color;
+    look->rule_width = width;
+    look->rule_side = side;
+    look->radii[0] = 0;
+    look->radii[side == HUI_LEFT ? 3 : 1] = 0;
+    card->padding[side] += width / 2;
+}
+
+/* Where tint is around, the card's own colour sets it off. */
+static hui_ground ground_of_style(const hui_build *b)
+{
+    switch (b->cards) {
+    case HUI_CARD_OUTLINED:
+    case HUI_CARD_PLAIN:
+        return b->ground;
+    case HUI_CARD_TINTED:
+        return b->ground == HUI_GROUND_TINT ? HUI_GROUND_CARD : HUI_GROUND_TINT;
+    case HUI_CARD_FILLED:
+    case HUI_CARD_BAND:
+    case HUI_CARD_RULED:
+    case HUI_CARD_TOPPED:
+    case HUI_CARD_STYLE_COUNT:
+        break;
+    }
+    return HUI_GROUND_CARD;
+}
+
+/* On what is around it: no ground of its own. */
+static hui_box *open_card(const hui_build *b)
+{
+    const hui_measures *m = &b->theme->measures;
+    const hui_inks inks = hui_inks_of(b);
+    hui_box *card = hui_box_column(b, 0);
+    hui_look *look = hui_box_look(b, card);
+    if (b->cards == HUI_CARD_PLAIN) {
+        hui_box_pad(card, plain_padding, 0);
+        add_rule(b, card, HUI_TOP, m->line, b->ground == HUI_GROUND_GOLD ? b->theme->palette.gold : inks.line);
+        return card;
+    }
+    hui_box_pad(card, m->card_y, m->card_x);
+    hui_look_radius(look, m->radius);
+    look->border = inks.bar;
+    look->border_width = m->line;
+    return card;
+}
+
+hui_box *hui_card_open(const hui_build *b, hui_build *inner)
+{
+    *inner = hui_build_on(b, ground_of_style(b));
+    if (b->cards == HUI_CARD_OUTLINED || b->cards == HUI_CARD_PLAIN)
+        return open_card(inner);
+    hui_box *card = hui_card(inner);
+    if (b->cards == HUI_CARD_RULED || b->cards == HUI_CARD_TOPPED)
+        add_rule(b, card, b->cards == HUI_CARD_RULED ? HUI_LEFT : HUI_TOP, rule_width, hui_inks_of(inner).bar);
+    return card;
+}
+
 static const hui_word side_words[] = {
     {"fill", "all of the box"}, {"left", NULL}, {"right", NULL}, {"top", NULL}, {"bottom", NULL}, {0}};
 
@@ -100,23 +162,32 @@ static const hui_field backdrop_fields[] = {
     HUI_FIELD(hui_backdrop, side, ENUM, "where it stands", "\"fill\"", .words = side_words),
     HUI_FIELD(hui_backdrop, width, LENGTH, "its width; the box's if absent", .min = 1, .max = 16384),
     HUI_FIELD(hui_backdrop, height, LENGTH, "its height; the box's if absent", .min = 1, .max = 16384),
-    HUI_FIELD(hui_backdrop, seed, INTEGER, "another seed, another drawing of the same kind", "1", .min = 0,
-              .max = 1000000),
-    HUI_FIELD(hui_backdrop, count, INTEGER, "how many ears, trees, …; as many as fit if 0", "0", .min = 0, .max = 1000),
-    HUI_FIELD(hui_backdrop, mirror, BOOL, "left to right"),
+    HUI_ART_FIELDS(hui_backdrop),
 };
 
 const hui_record hui_backdrop_record = {"backdrop",           "a drawing behind content",
                                         backdrop_fields,      HUI_FIELD_COUNT(backdrop_fields),
                                         sizeof(hui_backdrop), "name"};
 
+hui_art_options hui_art_options_of(const hui_build *b, const hui_art_look *look)
+{
+    hui_art_options options = {.seed = look->seed,
+                               .count = look->count,
+                               .layers = look->layers,
+                               .density = look->density,
+                               .mirror = look->mirror};
+    if (look->color.text)
+        hui_theme_color(b->theme, b->accent, look->color.text, &options.color);
+    return options;
+}
+
 hui_box *hui_with_backdrop(const hui_build *b, const hui_backdrop *p, hui_box *content)
 {
     if (!p)
         return content;
     enum { FILL, LEFT, RIGHT, TOP, BOTTOM };
-    const hui_art_options options = {.seed = p->seed, .count = p->count, .mirror = p->mirror};
-    hui_box *art = hui_part_art(b, &hui_arts[p->name], options, hui_length_px(p->width), hui_length_px(p->height));
+    hui_box *art = hui_part_art(b, &hui_arts[p->name], hui_art_options_of(b, &p->look), hui_length_px(p->width),
+                                hui_length_px(p->height));
     hui_box *back = p->side == LEFT || p->side == RIGHT ? hui_box_row(b, 0, HUI_ALIGN_STRETCH) : hui_box_column(b, 0);
     back->out_of_flow = true;
     back->justify = p->side == RIGHT || p->side == BOTTOM ? HUI_JUSTIFY_END : HUI_JUSTIFY_START;

@@ -26,6 +26,18 @@ static void draw_line(const hui_box *box, hui_scene *scene, hui_color color, dou
     hui_scene_rect(scene, rect, inner, hui_paint_none(), hui_stroke_line(color, width));
 }
 
+static void draw_rule(const hui_look *look, const hui_box *box, hui_scene *scene)
+{
+    hui_rect rule = box->rect;
+    if (look->rule_side == HUI_LEFT)
+        rule.w = look->rule_width;
+    else
+        rule.h = look->rule_width;
+    hui_scene_group(scene, (hui_group){.role = HUI_ROLE_ARTIFACT, .kind = "rule"});
+    hui_scene_rect(scene, rule, NULL, hui_paint_solid(look->rule), hui_stroke_none());
+    hui_scene_end(scene);
+}
+
 static void open_clip(const hui_look *look, const hui_box *box, hui_scene *scene)
 {
     hui_path *path = HUI_NEW(scene->arena, hui_path);
@@ -94,6 +106,8 @@ static void draw_after(const hui_box *box, struct hui_scene *scene)
         const double r = look->inner_radius, radii[4] = {r, r, r, r};
         draw_line(box, scene, look->inner_border, look->inner_width, look->inner_inset, radii);
     }
+    if (look->rule_width > 0)
+        draw_rule(look, box, scene);
     if (look->is_group)
         hui_scene_end(scene);
 }

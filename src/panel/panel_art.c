@@ -2,9 +2,9 @@
 #include "panel/container.h"
 
 typedef struct art {
-    int name, seed, count, justify;
+    int name, justify;
     hui_length width, height, gap;
-    bool mirror;
+    hui_art_look look;
     double inset;
     hui_panels panels;
 } art;
@@ -14,9 +14,7 @@ static const hui_field fields[] = {
     HUI_FIELD(art, width, LENGTH, "its width; the box's if absent", .min = 1, .max = 16384),
     HUI_FIELD(art, height, LENGTH, "its height; by its proportions, or the content's, if absent", .min = 1,
               .max = 16384),
-    HUI_FIELD(art, seed, INTEGER, "another seed, another drawing of the same kind", "1", .min = 0, .max = 1000000),
-    HUI_FIELD(art, count, INTEGER, "how many ears, trees, …; as many as fit if 0", "0", .min = 0, .max = 1000),
-    HUI_FIELD(art, mirror, BOOL, "left to right"),
+    HUI_ART_FIELDS(art),
     HUI_FIELD(art, panels, PANELS, "over the drawing"),
     HUI_FIELD(art, inset, NUMBER, "room between the drawing's edge and the panels, px", "24", .min = 0, .max = 2000),
     HUI_FIELD(art, gap, LENGTH, "room between the panels", "0", .min = 0, .max = 1000),
@@ -26,8 +24,8 @@ static const hui_field fields[] = {
 static hui_box *build(const hui_build *b, const void *props)
 {
     const art *p = props;
-    const hui_art_options options = {.seed = p->seed, .count = p->count, .mirror = p->mirror};
-    hui_box *drawing = hui_part_art(b, &hui_arts[p->name], options, hui_length_px(p->width), hui_length_px(p->height));
+    hui_box *drawing = hui_part_art(b, &hui_arts[p->name], hui_art_options_of(b, &p->look), hui_length_px(p->width),
+                                    hui_length_px(p->height));
     if (p->panels.count == 0)
         return drawing;
     hui_box *stack = hui_box_stack(b), *column = hui_box_column(b, hui_length_px(p->gap));

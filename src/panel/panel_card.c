@@ -12,10 +12,11 @@ typedef struct card {
     hui_panels panels, foot;
 } card;
 
-enum { HEAD_PLAIN, HEAD_TOP, HEAD_LEFT };
+enum { HEAD_AUTO, HEAD_PLAIN, HEAD_TOP, HEAD_LEFT };
 enum { GROUND_CARD, GROUND_TINT, GROUND_STRONG, GROUND_GOLD, GROUND_NONE };
 
 static const hui_word head_words[] = {
+    {"auto", "as `cardStyle` says: a band in the style of that name, else plain"},
     {"plain", "icon in a solid circle, title in the accent's colour"},
     {"top", "a block in the accent's colour over the content"},
     {"left", "a block in the accent's colour at the left of the content"},
@@ -26,10 +27,11 @@ static const hui_field fields[] = {
     HUI_FIELD(card, title, TEXT, "what the card is about"),
     HUI_FIELD(card, subtitle, TEXT, "the line below the title"),
     HUI_FIELD(card, icon, ICON, "beside the title"),
-    HUI_FIELD(card, head, ENUM, "how the title is set", "\"plain\"", .words = head_words),
+    HUI_FIELD(card, head, ENUM, "how the title is set", "\"auto\"", .words = head_words),
     HUI_FIELD(card, headWidth, LENGTH, "of a head at the left; as wide as its words if absent", .min = 60,
               .max = 16384),
-    HUI_FIELD(card, ground, ENUM, "what the content stands on", "\"card\"", .words = hui_ground_words),
+    HUI_FIELD(card, ground, ENUM, "what the content stands on; `cardStyle` says how the first is set off", "\"card\"",
+              .words = hui_ground_words),
     HUI_FIELD(card, justify, ENUM, "where the content stands when a sibling is higher", "\"center\"",
               .words = hui_justify_words),
     HUI_FIELD(card, art, OBJECT, "a drawing behind the content", .record = &hui_backdrop_record),
@@ -78,16 +80,17 @@ static hui_box *titles(const hui_build *b, const card *p, hui_color subtitle_col
     return column;
 }
 
-/* A block of the accent's colour with white titles. */
-static hui_box *block_head(const hui_build *b, const card *p)
+/* A block of the accent's colour with white titles; that of a band is a low one. */
+static hui_box *block_head(const hui_build *b, const card *p, bool is_band)
 {
     hui_build strong = hui_build_on(b, HUI_GROUND_STRONG);
     hui_box *head = hui_box_row(b, 16, HUI_ALIGN_CENTER);
-    hui_box_pad(head, 20, b->theme->measures.card_x);
+    hui_box_pad(head, is_band ? 14 : 20, b->theme->measures.card_x);
     head->padding[HUI_RIGHT] = 20;
-    head->min_height = 120; /* heads side by side stay level when one title shrinks */
+    head->min_height = is_band ? 72 : 120; /* heads side by side stay level when one title shrinks */
     hui_box_look(b, head)->fill = b->accent->fill;
-    hui_box_add(head, hui_part_disc(&strong, p->icon, 60, false));
+    hui_box_add(head, is_band ? hui_part_icon(&strong, p->icon, 40, hui_inks_of(&strong).icon)
+                              : hui_part_disc(&strong, p->icon, 60, false));
     hui_box *column = hui_box_column(&strong, 0);
     column->grow = 1;
     hui_box_add(column, hui_part_text(&strong, p->title,
@@ -152,26 +155,33 @@ static hui_box *build_foot(const hui_build *b, const card *p)
     return foot;
 }
 
-static void build_content(const hui_build *b, const card *p, hui_box *content)
+static void build_content(const hui_build *b, const card *p, int head, hui_box *content)
 {
     hui_build inner = hui_build_within(b, b->room - content->padding[HUI_LEFT] - content->padding[HUI_RIGHT]);
     content->gap = hui_length_px(p->gap);
     content->grow = 1;
     content->justify = hui_justify_of(p->justify);
-    if (p->head == HEAD_PLAIN && has_head(p))
+    if (head == HEAD_PLAIN && has_head(p))
         hui_box_add(content, plain_head(&inner, p));
     if (is_given(p->title))
         inner.heading_level++;
     hui_panels_build(&inner, p->panels, content);
 }
 
-static hui_build ground_of(const hui_build *b, int word)
+/* The empty card, and what its content is built with. */
+static hui_box *open_card(const hui_build *b, const card *p, hui_build *inner)
 {
     static const hui_ground grounds[] = {HUI_GROUND_CARD, HUI_GROUND_TINT, HUI_GROUND_STRONG, HUI_GROUND_GOLD};
-    hui_build inner = word == GROUND_NONE ? *b : hui_build_on(b, grounds[word]);
-    if (!inner.numerals)
-        inner = hui_build_group(&inner);
-    return inner;
+    hui_box *box;
+    if (p->ground == GROUND_CARD) {
+        box = hui_card_open(b, inner);
+    } else {
+        *inner = p->ground == GROUND_NONE ? *b : hui_build_on(b, grounds[p->ground]);
+        box = p->ground == GROUND_NONE ? hui_box_column(b, 0) : hui_card(inner);
+    }
+    if (!inner->numerals)
+        *inner = hui_build_group(inner);
+    return box;
 }
 
 /* Padding belongs to the content, so that head and foot reach the edges. */
@@ -183,31 +193,37 @@ static void move_padding(hui_box *from, hui_box *to)
     }
 }
 
+/* The content beside a head at the left. */
+static hui_box *beside_head(const hui_build *b, const card *p, const hui_build *inner, hui_box *body)
+{
+    hui_box *row = hui_box_row(b, 0, HUI_ALIGN_STRETCH), *head = block_head(inner, p, false);
+    head->width = hui_length_px(p->headWidth);
+    head->max_width = round(b->room * 0.45);
+    row->grow = 1;
+    body->grow = 1;
+    hui_box_add(row, head);
+    hui_box_add(row, body);
+    return row;
+}
+
 static hui_box *build(const hui_build *b, const void *props)
 {
     const card *p = props;
-    hui_build inner = ground_of(b, p->ground);
-    hui_box *box = p->ground == GROUND_NONE ? hui_box_column(b, 0) : hui_card(&inner);
-    hui_box *content = hui_box_column(b, 0);
+    hui_build inner;
+    hui_box *box = open_card(b, p, &inner), *content = hui_box_column(b, 0);
+    const bool is_band = p->head == HEAD_AUTO && p->ground == GROUND_CARD && b->cards == HUI_CARD_BAND;
+    const int head = is_band ? HEAD_TOP : p->head == HEAD_AUTO ? HEAD_PLAIN : p->head;
     move_padding(box, content);
     set_padding(content, p->padding);
-    build_content(&inner, p, content);
+    build_content(&inner, p, head, content);
     hui_box *body = hui_with_backdrop(&inner, p->art, content);
-    const bool has_block = has_head(p) && p->head != HEAD_PLAIN;
+    const bool has_block = has_head(p) && head != HEAD_PLAIN;
     hui_box_look(b, box)->clip = p->art || has_block || p->foot.count || p->padding.count;
-    if (has_block && p->head == HEAD_LEFT && b->room >= least_beside) {
-        hui_box *row = hui_box_row(b, 0, HUI_ALIGN_STRETCH);
-        hui_box *head = block_head(&inner, p);
-        head->width = hui_length_px(p->headWidth);
-        head->max_width = round(b->room * 0.45);
-        row->grow = 1;
-        body->grow = 1;
-        hui_box_add(row, head);
-        hui_box_add(row, body);
-        hui_box_add(box, row);
+    if (has_block && head == HEAD_LEFT && b->room >= least_beside) {
+        hui_box_add(box, beside_head(b, p, &inner, body));
     } else {
         if (has_block)
-            hui_box_add(box, block_head(&inner, p));
+            hui_box_add(box, block_head(&inner, p, is_band));
         hui_box_add(box, body);
     }
     if (p->foot.count)

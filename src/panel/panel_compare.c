@@ -98,7 +98,7 @@ static hui_box *row_of(const hui_build *left, const hui_build *right, const comp
     main->padding[HUI_BOTTOM] = side->padding[HUI_BOTTOM] = bottom;
     main->padding[HUI_LEFT] = main->padding[HUI_RIGHT] = main_pad;
     side->padding[HUI_LEFT] = side->padding[HUI_RIGHT] = side_pad;
-    hui_box_look(left, side)->fill = left->accent->tint;
+    hui_box_look(left, side)->fill = hui_ground_color(right);
     hui_build main_build = hui_build_within(left, left->room - side_width - 2 * main_pad),
               side_build = hui_build_within(right, side_width - 2 * side_pad);
     hui_box_add(main, new_row(&main_build, item));
@@ -115,10 +115,10 @@ static hui_box *row_of(const hui_build *left, const hui_build *right, const comp
 static hui_box *build(const hui_build *b, const void *props)
 {
     const compare *p = props;
-    hui_build left = hui_build_on(b, HUI_GROUND_CARD);
+    hui_build left;
+    hui_box *card = hui_card_open(b, &left);
     left = hui_build_group(&left);
-    hui_build right = hui_build_on(&left, HUI_GROUND_TINT);
-    hui_box *card = hui_card(&left);
+    hui_build right = hui_build_on(&left, left.ground == HUI_GROUND_TINT ? HUI_GROUND_CARD : HUI_GROUND_TINT);
     hui_box_pad(card, 0, 0);
     hui_box_look(b, card)->clip = true;
     const double side_width = width_of_totals(&right, p);

@@ -22,10 +22,10 @@ static const hui_field fields[] = {
 
 static hui_box *in_card(const hui_build *b, const hui_panel *panel)
 {
-    hui_build inner = hui_build_on(b, HUI_GROUND_CARD);
+    hui_build own = *b, inner;
     if (panel->common.accent)
-        inner.accent = panel->common.accent;
-    hui_box *card = hui_card(&inner);
+        own.accent = panel->common.accent;
+    hui_box *card = hui_card_open(&own, &inner);
     inner = hui_build_within(&inner, b->room - card->padding[HUI_LEFT] - card->padding[HUI_RIGHT]);
     card->justify = HUI_JUSTIFY_CENTER;
     hui_box *content = hui_panel_build(&inner, panel);

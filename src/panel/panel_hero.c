@@ -6,7 +6,8 @@
 
 typedef struct hero {
     hui_string kicker, lead, title, badge;
-    int art, seed;
+    int art;
+    hui_art_look look;
     hui_length height;
 } hero;
 
@@ -16,7 +17,7 @@ static const hui_field fields[] = {
     HUI_FIELD(hero, title, TEXT, "the slogan, as large as the width allows", .required = true),
     HUI_FIELD(hero, badge, TEXT, "on a gold pill below"),
     HUI_FIELD(hero, art, ENUM, "the drawing behind", "\"hero\"", .words = hui_art_words),
-    HUI_FIELD(hero, seed, INTEGER, "another seed, another drawing of the same kind", "1", .min = 0, .max = 1000000),
+    HUI_ART_FIELDS(hero),
     HUI_FIELD(hero, height, LENGTH, "at least", "920", .min = 100, .max = 16384),
 };
 
@@ -92,7 +93,7 @@ static hui_box *build(const hui_build *b, const void *props)
     inner.heading_level = 1;
     hui_box *stack = hui_box_stack(b), *column = hui_box_column(b, 0);
     const double height = hui_length_px(p->height);
-    hui_box *art = hui_part_art(&inner, &hui_arts[p->art], (hui_art_options){.seed = p->seed}, 0, height);
+    hui_box *art = hui_part_art(&inner, &hui_arts[p->art], hui_art_options_of(&inner, &p->look), 0, height);
     art->out_of_flow = true;
     stack->min_height = height;
     if (!hui_arts[p->art].covers) /* a ground of the same shape would shine through at its edges */

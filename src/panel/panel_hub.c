@@ -130,8 +130,9 @@ static hui_box *wreath(const hui_build *b, hui_string icon, double width)
 static hui_box *row_card(const hui_build *b, const hub_item *item)
 {
     const double left = b->room < narrow_width ? 64 : 76, right = b->room < narrow_width ? 16 : 32, wreath_width = 130;
-    hui_box *card = hui_card(b), *column = hui_box_column(b, 0);
-    hui_build inner = hui_build_within(b, b->room - node / 2 - ring - left - right);
+    hui_build ground;
+    hui_box *card = hui_card_open(b, &ground), *column = hui_box_column(b, 0);
+    hui_build inner = hui_build_within(&ground, b->room - node / 2 - ring - left - right);
     hui_box_pad(card, 20, right);
     card->padding[HUI_LEFT] = left;
     card->justify = HUI_JUSTIFY_CENTER;
@@ -215,8 +216,7 @@ static hui_box *centre_icon(const hui_build *b, const hub_measures *m, hui_strin
 static hui_box *build(const hui_build *b, const void *props)
 {
     const hub *p = props;
-    hui_build inner = hui_build_on(b, HUI_GROUND_CARD);
-    inner = hui_build_group(&inner);
+    hui_build inner = hui_build_group(b);
     const hub_measures *m = measures_of(b);
     hui_box *stack = hui_box_stack(b), *rows = hui_box_column(b, b->theme->measures.gap);
     const double bleed = m == &at_edge ? b->bleed : 0;

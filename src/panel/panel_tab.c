@@ -69,9 +69,9 @@ static hui_box *block(const hui_build *b, const tab *p)
 static hui_box *build(const hui_build *b, const void *props)
 {
     const tab *p = props;
-    hui_build inner = hui_build_on(b, HUI_GROUND_CARD);
+    hui_build inner;
+    hui_box *card = hui_card_open(b, &inner);
     inner = hui_build_group(&inner);
-    hui_box *card = hui_card(&inner);
     hui_box_pad(card, 0, 0);
     hui_box_look(b, card)->clip = true;
     hui_box *row = hui_box_row(b, 0, HUI_ALIGN_STRETCH), *body = hui_box_column(b, hui_length_px(p->gap));

@@ -32,6 +32,7 @@ static void icon_draw(void *data, const hui_box *box, hui_scene *scene)
     const double x = box->rect.x + (box->rect.w - leaf->size) / 2, y = box->rect.y + (box->rect.h - leaf->size) / 2;
     const hui_role role = leaf->label ? HUI_ROLE_FIGURE : HUI_ROLE_ARTIFACT;
     hui_scene_group(scene, (hui_group){.role = role, .kind = "icon", .label = leaf->label});
+    hui_scene_exact(scene);
     if (leaf->image) {
         hui_scene_image(scene, (hui_rect){x, y, leaf->size, leaf->size}, leaf->image);
     } else {

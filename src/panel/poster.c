@@ -69,6 +69,8 @@ static hui_build start(hui_arena *arena, const hui_poster *poster, const hui_cha
         .margin = hui_length_px(poster->page.margin),
         .accent = poster->theme->accents,
         .ground = HUI_GROUND_PAPER,
+        .cards = poster->theme->cards,
+        .pen = poster->theme->pen,
         .heading_level = 2, /* the hero's slogan, or the poster's own title, is 1 */
     };
 }

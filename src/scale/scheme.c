@@ -1,4 +1,4 @@
-/* Vega's colour schemes: looking them up, taking colours of them. */
+/* Colour schemes, Vega's and one of ours: looking them up, taking colours of them. */
 #include "scale/scale_parts.h"
 
 #include "base/diag.h"

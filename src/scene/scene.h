@@ -6,6 +6,7 @@
 #include "base/color.h"
 #include "base/diag.h"
 #include "base/geom.h"
+#include "base/hand.h"
 #include "base/path.h"
 #include "image/image.h"
 #include "text/text.h"
@@ -70,6 +71,7 @@ typedef struct hui_group {
     hui_rect box;                  /* the box of that, in the coordinates around it; for those who look closer */
     const struct hui_picture *picture; /* FIGURE: the chart that it draws; NULL: none */
     bool continued, continues; /* it began on the page before, goes on on the next */
+    hui_pen pen; /* of a panel: what draws its rectangles and paths, but for those at the page's edge */
 } hui_group;
 
 typedef enum hui_item_kind {
@@ -143,6 +145,13 @@ typedef struct hui_print_marks {
     const struct hui_scene *information; /* words, in the page's coordinates; NULL: none */
 } hui_print_marks;
 
+/* How an open group's drawings are drawn, and what their strays follow from: where the panel stands in its spec, and the
+ * how-manieth drawing of it this is. So they stay when another panel changes. */
+typedef struct hui_hold {
+    hui_pen pen;
+    uint32_t seed, count;
+} hui_hold;
+
 typedef struct hui_scene {
     hui_arena *arena;
     hui_item *items;
@@ -159,6 +168,7 @@ typedef struct hui_scene {
     hui_matrix *matrix;
     hui_rect *clip; /* on the page, where clipped[i] */
     bool *clipped;
+    hui_hold *hold;
     size_t open_capacity;
     int depth;
 } hui_scene;
@@ -167,6 +177,8 @@ hui_scene *hui_scene_new(hui_arena *arena, double width, double height);
 /* The stored group has its identity transform and opacity 1 written out. */
 void hui_scene_group(hui_scene *scene, hui_group group);
 void hui_scene_end(hui_scene *scene);
+/* No pen changes what is drawn from now on in the innermost group: what is recognized by its shape, such as icons and codes. */
+void hui_scene_exact(hui_scene *scene);
 size_t hui_scene_count(const hui_scene *first); /* of items, on this page and those after it */
 /* radii (as hui_path_round_rect's) may be NULL; an empty paint or a stroke of width 0 draws nothing, and an item that
  * would draw nothing at all is left out. */

@@ -51,6 +51,12 @@ enum { FEW = 3 };
 
 hui_color hui_series_color(const hui_build *b, const hui_accent *own, size_t index, size_t count)
 {
+    return !own && count > 1 && b->theme->series_count ? hui_theme_series(b->theme, hui_ground_color(b), index)
+                                                       : hui_step_color(b, own, index, count);
+}
+
+hui_color hui_step_color(const hui_build *b, const hui_accent *own, size_t index, size_t count)
+{
     const hui_color full = own && b->ground != HUI_GROUND_STRONG ? own->color : own ? own->line : hui_inks_of(b).bar;
     if (own || count < 2)
         return full;

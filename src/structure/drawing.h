@@ -23,8 +23,10 @@ typedef struct hui_block_inks {
 hui_block_inks hui_solid_of(const hui_build *build); /* the accent's, or bright where all is dark */
 hui_color hui_soft_of(const hui_build *build);       /* text keeps the ground's inks on it */
 
-/* Of the nth of `count` series: its own accent's, else from the accent's colour towards the ground. */
+/* Of the nth of `count` series: its own accent's, else of the theme's series colours, else a step. */
 hui_color hui_series_color(const hui_build *build, const hui_accent *own, size_t index, size_t count);
+/* Of the nth of `count` steps: its own accent's, else from the accent's colour towards the ground. */
+hui_color hui_step_color(const hui_build *build, const hui_accent *own, size_t index, size_t count);
 
 /* A small square of the colour, or a circle. */
 hui_box *hui_swatch(const hui_build *build, hui_color color, bool round);

@@ -66,18 +66,30 @@ static hui_box *points_of(const hui_build *b, const hui_side *side)
     return side->texts.count ? list : NULL;
 }
 
+/* On a dark ground a lighter block of it. */
+static hui_box *card_of(const hui_build *b, hui_build *inner)
+{
+    if (b->ground != HUI_GROUND_STRONG)
+        return hui_card_open(b, inner);
+    *inner = *b;
+    hui_box *card = hui_box_column(b, 0);
+    hui_look *look = hui_box_look(b, card);
+    look->fill = hui_soft_of(b);
+    look->border = hui_inks_of(b).line;
+    look->border_width = b->theme->measures.line;
+    hui_look_radius(look, b->theme->measures.radius);
+    return card;
+}
+
 hui_box *hui_side_box(const hui_build *b, const hui_side *side)
 {
     const double pad = b->room < hui_side_least + 60 ? narrow_pad_x : pad_x;
-    hui_build on_card = hui_build_on(b, b->ground == HUI_GROUND_STRONG ? HUI_GROUND_STRONG : HUI_GROUND_CARD);
-    on_card = hui_build_within(&on_card, b->room - 2 * pad);
-    hui_box *card = hui_box_column(b, 0), *body = hui_box_column(b, 14);
+    hui_build on_card;
+    hui_box *card = card_of(b, &on_card), *body = hui_box_column(b, 14);
     hui_look *look = hui_box_look(b, card);
-    look->fill = b->ground == HUI_GROUND_STRONG ? hui_soft_of(b) : b->theme->palette.card;
-    look->border = hui_inks_of(b).line;
-    look->border_width = b->theme->measures.line;
+    on_card = hui_build_within(&on_card, b->room - 2 * pad);
+    hui_box_pad(card, 0, 0);
     look->clip = true;
-    hui_look_radius(look, b->theme->measures.radius);
     hui_look_role(look, HUI_ROLE_SECTION, "side");
     hui_box_add(card, head_of(b, side, pad));
     hui_box_pad(body, 20, pad);

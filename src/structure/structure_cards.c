@@ -57,7 +57,7 @@ static hui_box *head_of(const hui_build *b, const cards *p, const hui_topic *top
     }
     hui_box *mark = hui_topic_mark(b, topic, number, badge_size, true), *row = centred(b, mark);
     hui_look *look = hui_box_look(b, mark);
-    look->border = b->theme->palette.card;
+    look->border = hui_ground_color(b);
     look->border_width = badge_ring;
     row->offset_y = -badge_size / 2;
     return row;
@@ -96,7 +96,7 @@ static void card_outline(hui_path *path, hui_rect rect, const void *data)
 }
 
 /* A card whose border its badge covers. */
-static hui_box *badge_card(const hui_build *b, hui_box *content)
+static hui_box *badge_card(const hui_build *b, const hui_look *style, hui_box *content)
 {
     const hui_measures *m = &b->theme->measures;
     hui_box *card = hui_box_column(b, 0), *below = hui_box_column(b, 0);
@@ -105,9 +105,9 @@ static hui_box *badge_card(const hui_build *b, hui_box *content)
     hui_box_block(b, card,
                   &(hui_block){.outline = card_outline,
                                .data = m,
-                               .from = b->theme->palette.card,
-                               .line = b->accent->line,
-                               .line_width = m->line});
+                               .from = style->fill,
+                               .line = style->border,
+                               .line_width = style->border_width});
     hui_box_add(card, content);
     below->padding[HUI_TOP] = badge_size / 2;
     hui_box_add(below, hui_grow(card));
@@ -117,12 +117,13 @@ static hui_box *badge_card(const hui_build *b, hui_box *content)
 
 static hui_box *card_of(const hui_build *b, const cards *p, const hui_topic *topic, size_t number)
 {
-    const hui_build card_ground = hui_build_on(b, HUI_GROUND_CARD), mine = hui_build_topic(&card_ground, topic);
-    hui_box *card = hui_card(&mine);
+    const hui_build own = hui_build_topic(b, topic);
+    hui_build mine;
+    hui_box *card = hui_card_open(&own, &mine);
     const hui_build inner = hui_build_within(&mine, b->room - card->padding[HUI_LEFT] - card->padding[HUI_RIGHT]);
     hui_box *content = content_of(&inner, p, topic, number);
     if (p->style == BADGE)
-        return badge_card(&mine, content);
+        return badge_card(&mine, hui_box_look(&mine, card), content);
     hui_look_role(hui_box_look(b, card), HUI_ROLE_LIST_ITEM, "topic");
     if (p->style == EDGE) {
         add_edge(&mine, card, content);

@@ -49,6 +49,8 @@ static hui_color color_of(const hui_build *b, const hui_topic *topic, size_t ind
 {
     if (topic->accent)
         return topic->accent->color;
+    if (b->theme->series_count)
+        return hui_theme_series(b->theme, hui_ground_color(b), index);
     const double share = count > 1 ? (double)index / (double)(count - 1) : 0;
     if (b->ground == HUI_GROUND_STRONG)
         return hui_color_mix(b->theme->palette.gold_light, hui_ground_color(b), share * most_ground);

@@ -364,7 +364,7 @@ static hui_box *build(const hui_build *b, const void *props)
     drawing *d = HUI_NEW(b->arena, drawing);
     hui_color *colors = HUI_NEW_ARRAY(b->arena, hui_color, p->bands.count);
     for (size_t i = 0; i < p->bands.count; i++)
-        colors[i] = hui_series_color(b, bands[i].accent, p->bands.count - 1 - i, p->bands.count);
+        colors[i] = hui_step_color(b, bands[i].accent, p->bands.count - 1 - i, p->bands.count);
     *d = (drawing){.spec = p, .inks = hui_inks_of(b), .ground = hui_ground_color(b), .bands = colors};
     hui_box *box = p->style == STYLE_THERMOMETER ? thermometer(b, p, d) : round_gauge(b, p, d);
     box->grow = 1;

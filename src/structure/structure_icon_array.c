@@ -77,6 +77,7 @@ static void draw(hui_scene *scene, hui_rect r, const void *data)
     const double filled = fmin(fmax(hui_amount_of(d->spec->value) / d->spec->max, 0), 1) * d->spec->count;
     const int whole = (int)floor(filled + 1e-9);
     const double rest = filled - whole;
+    hui_scene_exact(scene);
     draw_icons(scene, d, r, whole, d->spec->count, false);
     draw_icons(scene, d, r, 0, whole, true);
     if (rest > 1e-6 && whole < d->spec->count)

@@ -99,6 +99,7 @@ static void draw_code(hui_scene *scene, hui_rect r, const void *data)
         for (int x = 0; x < c->size; x++)
             if (has_edge(c, x, y, EAST) && !seen[y * (c->size + 1) + x])
                 trace(c, seen, &path, x, y, left, top, module);
+    hui_scene_exact(scene);
     hui_scene_path(scene, path, hui_paint_solid(c->ink), hui_stroke_none());
 }
 

@@ -308,9 +308,9 @@ static hui_box *header_of(const hui_build *b, const hui_topic *topic, double wid
 
 static hui_box *task_of(const hui_build *b, const hui_topic *topic)
 {
-    const hui_build ground = hui_build_on(b, HUI_GROUND_CARD),
-                    within = hui_build_within(&ground, b->room - 2 * task_pad);
-    hui_box *card = hui_card(&ground), *row = hui_box_column(b, 6);
+    hui_build ground;
+    hui_box *card = hui_card_open(b, &ground), *row = hui_box_column(b, 6);
+    const hui_build within = hui_build_within(&ground, b->room - 2 * task_pad);
     hui_box_pad(card, task_pad - 4, task_pad);
     hui_look_radius(hui_box_look(b, card), b->theme->measures.radius / 2);
     hui_look_role(hui_box_look(b, card), HUI_ROLE_LIST_ITEM, "topic");
@@ -402,9 +402,10 @@ static hui_box *step_row(const layout *l, const hui_build *b, const task *t, siz
 /* Where cells have no room each lane is a card of its steps. */
 static hui_box *lane_card(const layout *l, const hui_build *b, const lane *one)
 {
-    const hui_build ground = hui_build_on(b, HUI_GROUND_CARD), mine = hui_build_topic(&ground, &one->topic);
-    hui_box *card = hui_card(&mine), *rows = hui_box_column(&mine, 14);
-    const double around = card->padding[HUI_LEFT] + card->padding[HUI_RIGHT];
+    const hui_build around = hui_build_topic(b, &one->topic);
+    hui_build mine;
+    hui_box *card = hui_card_open(&around, &mine), *rows = hui_box_column(&mine, 14);
+    const double padding = card->padding[HUI_LEFT] + card->padding[HUI_RIGHT];
     for (int side = 0; side < 4; side++) {
         rows->padding[side] = card->padding[side];
         card->padding[side] = 0;
@@ -412,7 +413,7 @@ static hui_box *lane_card(const layout *l, const hui_build *b, const lane *one)
     hui_box *header = header_of(&mine, &one->topic, b->room);
     hui_look_radius(hui_box_look(&mine, header->first), 0);
     hui_box_add(card, header);
-    const hui_build inner = hui_build_within(&mine, b->room - around);
+    const hui_build inner = hui_build_within(&mine, b->room - padding);
     size_t next = 0;
     for (size_t k = 0; k < one->topic.items.count; k++) {
         const task *t = (const task *)one->topic.items.at + k;

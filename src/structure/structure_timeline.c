@@ -55,8 +55,8 @@ static void draw_line(const hui_box *box, hui_scene *scene)
 
 static hui_box *card_of(const hui_build *b, const hui_moment *moment)
 {
-    const hui_build ground = hui_build_on(b, HUI_GROUND_CARD);
-    hui_box *card = hui_card(&ground);
+    hui_build ground;
+    hui_box *card = hui_card_open(b, &ground);
     hui_box_pad(card, card_y, card_x);
     const hui_build inner = hui_build_within(&ground, b->room - 2 * card_x);
     hui_box_add(card, hui_moment_words(&inner, moment, true, HUI_TEXT_START));

@@ -81,8 +81,10 @@ static hui_box *picture_of(const hui_build *b, const hui_topic *topic)
 
 static hui_box *card_of(const hui_build *b, const hui_topic *topic)
 {
-    const hui_build ground = hui_build_on(b, HUI_GROUND_CARD), mine = hui_build_topic(&ground, topic);
-    hui_box *card = hui_card(&mine), *content = hui_box_column(&mine, mark_gap), *picture = picture_of(&mine, topic);
+    const hui_build own = hui_build_topic(b, topic);
+    hui_build mine;
+    hui_box *card = hui_card_open(&own, &mine), *content = hui_box_column(&mine, mark_gap),
+            *picture = picture_of(&mine, topic);
     const hui_build inner = hui_build_within(&mine, b->room - card->padding[HUI_LEFT] - card->padding[HUI_RIGHT]);
     for (int side = 0; side < 4; side++) {
         content->padding[side] = card->padding[side];

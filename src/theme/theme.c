@@ -112,3 +112,18 @@ bool hui_theme_color(const hui_theme *theme, const hui_accent *accent, const cha
         *color = other->color;
     return other != NULL;
 }
+
+static hui_color nth_of(const hui_theme *theme, hui_color ground, bool clear, size_t *index)
+{
+    for (size_t i = 0; i < theme->series_count; i++)
+        if ((hui_color_contrast(theme->series[i], ground) >= HUI_THEME_MARK_CONTRAST) == clear && (*index)-- == 0)
+            return theme->series[i];
+    return (hui_color){0};
+}
+
+hui_color hui_theme_series(const hui_theme *theme, hui_color ground, size_t index)
+{
+    index %= theme->series_count;
+    const hui_color clear = nth_of(theme, ground, true, &index);
+    return clear.a ? clear : nth_of(theme, ground, false, &index);
+}

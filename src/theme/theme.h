@@ -3,6 +3,7 @@
 #define HUI_THEME_THEME_H
 
 #include "base/color.h"
+#include "base/hand.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -50,6 +51,18 @@ typedef struct hui_measures {
     double icon_stroke;
 } hui_measures;
 
+/* How an ordinary card is set off from what is around it. In the order of the words of `cardStyle`. */
+typedef enum hui_card_style {
+    HUI_CARD_FILLED,   /* on the palette's card colour, with a border */
+    HUI_CARD_OUTLINED, /* on what is around it, with a border in the accent's colour */
+    HUI_CARD_TINTED,   /* on the accent's tint */
+    HUI_CARD_BAND,     /* filled, its title on a band of the accent's */
+    HUI_CARD_RULED,    /* filled, a thick rule along the left edge */
+    HUI_CARD_TOPPED,   /* the same along the upper edge */
+    HUI_CARD_PLAIN,    /* on what is around it, below a hairline */
+    HUI_CARD_STYLE_COUNT
+} hui_card_style;
+
 /* A colour that is printed with inks of its own instead of those a profile finds for it. */
 typedef struct hui_theme_ink {
     hui_color color;
@@ -66,6 +79,10 @@ typedef struct hui_theme {
     size_t ink_count;
     hui_type_style type[HUI_TYPE_COUNT];
     hui_measures measures;
+    hui_card_style cards;
+    hui_pen pen;
+    const hui_color *series; /* of parts and series; NULL: made of accents */
+    size_t series_count;
 } hui_theme;
 
 extern const hui_theme *const hui_themes[];
@@ -75,6 +92,10 @@ const hui_theme *hui_theme_find(const char *name);                          /* N
 const hui_accent *hui_accent_find(const hui_theme *theme, const char *name); /* NULL if there is none */
 /* The theme in the colours of another, its measures kept: accents by their names, or else the other's first. */
 hui_theme *hui_theme_recolor(hui_arena *arena, const hui_theme *theme, const hui_theme *colors);
+/* The nth of the theme's series colours, again from the start where they end, of which it has one at least. Those that WCAG
+ * 2.2, 1.4.11, asks of marks, a contrast of 3 with what they stand on, come before those that are fainter there. */
+hui_color hui_theme_series(const hui_theme *theme, hui_color ground, size_t index);
+#define HUI_THEME_MARK_CONTRAST 3.0
 /* "#RRGGBB", a palette role ("gold", "ink", …), an accent's name, or "accent", "accent-dark", "accent-line",
  * "accent-tint" of the accent in force. False if it is none of these. */
 bool hui_theme_color(const hui_theme *theme, const hui_accent *accent, const char *name, hui_color *color);

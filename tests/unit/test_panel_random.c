@@ -201,6 +201,9 @@ static void write_field(maker *m, const hui_field *field, int depth)
     case HUI_FIELD_OBJECT:
         write_record(m, field->record, depth);
         break;
+    case HUI_FIELD_COLORS:
+        hui_buffer_add_string(m->out, "[\"#c00\", \"#06c\"]");
+        break;
     case HUI_FIELD_LIST:
     case HUI_FIELD_TEXTS:
     case HUI_FIELD_PANELS:

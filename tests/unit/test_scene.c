@@ -180,6 +180,73 @@ static void test_text(void **state)
     hui_arena_free(arena);
 }
 
+/* A page of two panels, the first with some bars; the shape of the second's card, as an offset from its place. */
+static hui_path second_panel(hui_arena *arena, int bars, double top, hui_pen pen)
+{
+    static const struct hui_panel *const panel = (const void *)&red; /* any: only whether there is one is asked */
+    static const hui_place first = {.pointer = "/panels/0"}, second = {.pointer = "/panels/1"};
+    hui_scene *scene = hui_scene_new(arena, 1000, 1000);
+    hui_scene_group(scene, (hui_group){.panel = panel, .place = &first, .pen = pen});
+    for (int i = 0; i < bars; i++)
+        fill_rect(scene, 100, 10 + 40 * i, 300, 30);
+    hui_scene_end(scene);
+    hui_scene_group(scene, (hui_group){.panel = panel, .place = &second, .pen = pen});
+    fill_rect(scene, 100, top, 300, 80);
+    hui_scene_end(scene);
+    const hui_item *card = &scene->items[scene->count - 2];
+    return card->kind == HUI_ITEM_PATH ? card->outline.path : hui_path_new(arena);
+}
+
+/* What a panel looks like does not depend on others. */
+static void test_hand_is_stable(void **state)
+{
+    (void)state;
+    hui_arena *arena = hui_arena_new();
+    const hui_path a = second_panel(arena, 1, 400, HUI_PEN_HAND), b = second_panel(arena, 5, 600, HUI_PEN_HAND);
+    assert_true(a.point_count > 12);
+    assert_int_equal(a.point_count, b.point_count);
+    for (size_t i = 0; i < a.point_count; i++) {
+        assert_true(fabs(a.points[i].x - b.points[i].x) < 1e-9);
+        assert_true(fabs(a.points[i].y + 200 - b.points[i].y) < 1e-9);
+    }
+    assert_int_equal(second_panel(arena, 1, 400, HUI_PEN_EXACT).point_count, 0);
+    hui_arena_free(arena);
+}
+
+static size_t paths_of(const hui_scene *scene)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < scene->count; i++)
+        count += scene->items[i].kind == HUI_ITEM_PATH;
+    return count;
+}
+
+static void test_pens(void **state)
+{
+    (void)state;
+    static const struct hui_panel *const panel = (const void *)&red;
+    hui_arena *arena = hui_arena_new();
+    hui_scene *scene = hui_scene_new(arena, 1000, 1000);
+    hui_scene_group(scene, (hui_group){.panel = panel, .pen = HUI_PEN_SKETCHED});
+    hui_scene_group(scene, (hui_group){.role = HUI_ROLE_ARTIFACT});
+    hui_scene_rect(scene, (hui_rect){100, 100, 300, 80}, NULL, hui_paint_solid(red), hui_stroke_line(red, 4));
+    assert_int_equal(paths_of(scene), 2); /* fill and line */
+    const hui_path *line = &scene->items[3].outline.path, *fill = &scene->items[2].outline.path;
+    assert_int_equal(line->verb_count, 2 * fill->verb_count); /* drawn twice */
+    fill_rect(scene, 0, 200, 1000, 80); /* at the page's edge */
+    assert_int_equal(paths_of(scene), 2);
+    fill_rect(scene, 100, 300, 400, 2); /* a rule is a stroke */
+    assert_true(scene->items[scene->count - 1].outline.stroke.width == 2);
+    hui_scene_exact(scene);
+    fill_rect(scene, 100, 400, 300, 80);
+    assert_int_equal(paths_of(scene), 3);
+    hui_scene_end(scene);
+    fill_rect(scene, 100, 500, 300, 80); /* the group around it is not exact */
+    assert_int_equal(paths_of(scene), 4);
+    hui_scene_end(scene);
+    hui_arena_free(arena);
+}
+
 static void test_radii(void **state)
 {
     (void)state;
@@ -214,7 +281,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_bounds),       cmocka_unit_test(test_groups), cmocka_unit_test(test_clip),
-        cmocka_unit_test(test_cut),
+        cmocka_unit_test(test_cut),          cmocka_unit_test(test_hand_is_stable), cmocka_unit_test(test_pens),
         cmocka_unit_test(test_nothing_drawn), cmocka_unit_test(test_deep_nesting), cmocka_unit_test(test_text),
         cmocka_unit_test(test_radii),        cmocka_unit_test(test_linear),
     };

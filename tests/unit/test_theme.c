@@ -106,6 +106,21 @@ static void colours_have_names(void **state)
     assert_null(hui_theme_find("none"));
 }
 
+/* What stands out from the ground comes first; all come once before the first comes again. */
+static void series_begin_with_clear_ones(void **state)
+{
+    (void)state;
+    static const hui_color colors[] = {HUI_RGB(0xF0E442), HUI_RGB(0x0072B2), HUI_RGB(0xE69F00), HUI_RGB(0x000000)};
+    static const int on_white[] = {1, 3, 0, 2, 1}, on_black[] = {0, 1, 2, 3, 0};
+    hui_theme theme = *hui_themes[0];
+    theme.series = colors;
+    theme.series_count = 4;
+    for (size_t i = 0; i < 5; i++) {
+        assert_true(hui_color_equal(hui_theme_series(&theme, hui_color_rgb(0xFFFFFF), i), colors[on_white[i]]));
+        assert_true(hui_color_equal(hui_theme_series(&theme, hui_color_rgb(0x000000), i), colors[on_black[i]]));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -115,6 +130,7 @@ int main(void)
         cmocka_unit_test(oklch_is_converted),
         cmocka_unit_test(posters_can_change_their_theme),
         cmocka_unit_test(colours_have_names),
+        cmocka_unit_test(series_begin_with_clear_ones),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

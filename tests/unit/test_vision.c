@@ -1,6 +1,7 @@
 /* links: base json theme data text icon image scene scale geo transform chart model lint */
 /* Vision: colour differences and what colour-blind readers see, against published numbers. */
-#include "lint/vision.h"
+#include "base/vision.h"
+#include "scale/scale.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -52,9 +53,28 @@ static void red_and_green_look_alike(void **state)
     sees(HUI_VISION_DEUTAN, 0x808080, 0x808080);
 }
 
+/* Okabe and Ito's colours are told apart by all readers, which of ColorBrewer's set1 are not. */
+static void okabeito_is_told_apart(void **state)
+{
+    (void)state;
+    hui_arena *arena = hui_arena_new();
+    static const char *const names[] = {"okabeito", "set1"};
+    for (int n = 0; n < 2; n++) {
+        hui_scheme scheme;
+        double least = INFINITY;
+        assert_true(hui_scheme_find(arena, names[n], &scheme) && scheme.categorical);
+        for (size_t i = 0; i < scheme.count; i++)
+            for (size_t k = 0; k < i; k++)
+                least = fmin(least, hui_vision_least_difference(scheme.colors[i], scheme.colors[k], NULL));
+        assert_true((least >= HUI_VISION_TOLD_APART) == (n == 0));
+    }
+    hui_arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(differences_are_ciede2000),
-                                       cmocka_unit_test(red_and_green_look_alike)};
+                                       cmocka_unit_test(red_and_green_look_alike),
+                                       cmocka_unit_test(okabeito_is_told_apart)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

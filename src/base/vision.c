@@ -1,5 +1,5 @@
 /* Colour vision by numbers. */
-#include "lint/vision.h"
+#include "base/vision.h"
 
 #include "base/color_space.h"
 #include "base/geom.h"
@@ -103,4 +103,19 @@ double hui_vision_difference(hui_color first, hui_color second)
 {
     return hui_vision_lab_difference(hui_color_to_space(HUI_SPACE_LAB, first).at,
                                      hui_color_to_space(HUI_SPACE_LAB, second).at);
+}
+
+double hui_vision_least_difference(hui_color a, hui_color b, hui_vision *worst)
+{
+    double least = INFINITY;
+    for (int vision = 0; vision < HUI_VISION_COUNT; vision++) {
+        const hui_vision v = (hui_vision)vision;
+        const double difference = hui_vision_difference(hui_vision_see(v, a), hui_vision_see(v, b));
+        if (difference < least) {
+            least = difference;
+            if (worst)
+                *worst = v;
+        }
+    }
+    return least;
 }

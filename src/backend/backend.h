@@ -23,11 +23,14 @@ typedef enum hui_svg_mode {
     HUI_SVG_TEXT,    /* text, in fonts that are only named */
 } hui_svg_mode;
 
+typedef struct hui_png_room hui_png_room; /* png.h */
+
 typedef struct hui_write_options {
     double scale;       /* PNG: pixels per design px; 0 counts as 1 */
     double dpi;         /* PNG: written as pHYs; 0: 96 × scale */
     int threads;        /* PNG: 0 counts as the number of processors, at most 4 */
     int png_colors;     /* PNG: reduced to so many, 2 to 256, where hui_quantize_fault() is NULL; 0: kept */
+    hui_png_room *png_room; /* PNG: of pictures that are drawn one after the other; NULL: this one has its own */
     const char *id_prefix; /* SVG; NULL: from the content */
     hui_svg_mode svg_mode;
     bool svg_current_color; /* icons of one colour take that of the text around the SVG */

@@ -30,13 +30,15 @@ typedef enum state { EMPTY, DRAWN, PACKING, PACKED } state;
 /* Stripe i uses slot i modulo the number of slots. `mutex` guards all states, and `quit`. */
 typedef struct slot {
     hui_stripe stripe;
+    hui_stripe_room room;
     state state;
 } slot;
 
 typedef struct writer {
     const hui_scene *scene;
     hui_monitor *monitor;
-    hui_arena *arena; /* of the buffers */
+    hui_arena *arena;
+    hui_png_room *room;
     double scale;
     size_t width, height, stripe_rows, stripe_count;
     bool opaque; /* no pixel is translucent */
@@ -67,15 +69,16 @@ static void use_ground(writer *w)
 /* Stripes
  * ------- */
 
+/* `above` may be the stripe itself, as it was before. */
 static void draw_stripe(const writer *w, hui_stripe *stripe, size_t index, const hui_stripe *above)
 {
     size_t first = index * w->stripe_rows, stride = w->width * sizeof *stripe->pixels;
-    stripe->index = index;
-    stripe->rows = w->height - first < w->stripe_rows ? w->height - first : w->stripe_rows;
     if (above)
         memmove(stripe->pixels, above->pixels + above->rows * w->width, stride);
     else
         memset(stripe->pixels, 0, stride);
+    stripe->index = index;
+    stripe->rows = w->height - first < w->stripe_rows ? w->height - first : w->stripe_rows;
     uint32_t *pixels = stripe->pixels + w->width;
     if (w->clear)
         memset(pixels, w->opaque ? 255 : 0,
@@ -130,8 +133,7 @@ static bool pack_one(writer *w, hui_packer *packer)
 static void *run_worker(void *closure)
 {
     writer *w = closure;
-    hui_packer packer;
-    hui_packer_init(&packer);
+    hui_packer packer = {0};
     pthread_mutex_lock(&w->mutex);
     while (!w->quit)
         if (!pack_one(w, &packer))
@@ -158,12 +160,10 @@ static bool empty_slot(writer *w, slot *s, hui_packer *packer)
 
 static bool write_stripes(writer *w)
 {
-    hui_packer packer;
-    hui_packer_init(&packer);
     bool good = true;
     for (size_t i = 0; good && i < w->stripe_count + w->slot_count; i++) {
         slot *s = &w->slots[i % w->slot_count];
-        good = empty_slot(w, s, &packer);
+        good = empty_slot(w, s, &w->room->packer);
         if (!good || i >= w->stripe_count)
             continue;
         good = hui_monitor_advance(w->monitor, i > 0);
@@ -176,7 +176,6 @@ static bool write_stripes(writer *w)
         pthread_cond_broadcast(&w->changed);
         pthread_mutex_unlock(&w->mutex);
     }
-    hui_packer_finish(&packer);
     return good;
 }
 
@@ -285,12 +284,23 @@ static bool measure(writer *w, double scale, hui_diags *diags)
     return true;
 }
 
+/* A thread alone packs a stripe before it draws the next; others have stripes to pack while one is drawn. */
 static void make_slots(writer *w, size_t threads)
 {
-    w->slot_count = threads + 2 < w->stripe_count ? threads + 2 : w->stripe_count;
+    const size_t wanted = threads > 1 ? threads + 2 : 1;
+    w->slot_count = wanted < w->stripe_count ? wanted : w->stripe_count;
     w->slots = HUI_NEW_ARRAY(w->arena, slot, w->slot_count);
+    w->slots[0].room = w->room->stripe;
     for (size_t i = 0; i < w->slot_count; i++)
-        hui_stripe_init(&w->slots[i].stripe, w->arena, w->width, w->stripe_rows, w->opaque);
+        hui_stripe_init(&w->slots[i].stripe, &w->slots[i].room, w->width, w->stripe_rows, w->opaque);
+}
+
+/* But for what the next picture may use. */
+static void free_slots(writer *w)
+{
+    w->room->stripe = w->slots[0].room;
+    for (size_t i = 1; i < w->slot_count; i++)
+        hui_stripe_room_finish(&w->slots[i].room);
 }
 
 static bool write_picture(writer *w, size_t threads, int most_colors)
@@ -306,9 +316,19 @@ static bool write_picture(writer *w, size_t threads, int most_colors)
     return good;
 }
 
+void hui_png_room_finish(hui_png_room *room)
+{
+    hui_stripe_room_finish(&room->stripe);
+    hui_packer_finish(&room->packer);
+}
+
 bool hui_png_write(const hui_scene *scene, const hui_write_options *options, const hui_sink *sink, hui_diags *diags)
 {
-    writer w = {.scene = scene, .monitor = options->monitor, .indexing = true};
+    hui_png_room own = {0};
+    writer w = {.scene = scene,
+                .monitor = options->monitor,
+                .room = options->png_room ? options->png_room : &own,
+                .indexing = true};
     const double scale = options->scale > 0 ? options->scale : 1;
     if (!measure(&w, scale, diags))
         return false;
@@ -324,6 +344,8 @@ bool hui_png_write(const hui_scene *scene, const hui_write_options *options, con
     make_slots(&w, threads);
     const bool good = write_picture(&w, threads, options->png_colors);
     hui_png_output_finish(&w.output);
+    free_slots(&w);
+    hui_png_room_finish(&own);
     hui_arena_free(w.arena);
     return good;
 }

@@ -14,19 +14,19 @@ enum {
     PAIR_BITS = 14,
     ONE_BITS = 12,
     KEPT = 1 << 14, /* pixels, more than the window has */
-    ROW_BITS = 15,  /* of a place: y << ROW_BITS | x */
     MOST_TRIED = 16,
     PIXEL_GAIN = 8,       /* bits that a pixel may cost otherwise: in what counts as the best match */
     MOST_REMEMBERED = 16, /* of a longer match only both ends are */
 };
 #define NOWHERE UINT32_MAX
 
-/* Where pixels were seen last: pairs, those before them with the same hash, and single ones. */
+/* Where pixels were seen last: pairs, those before them with the same hash, and single ones. A place is the number of a pixel. */
 struct hui_matcher {
     uint32_t pairs[1 << PAIR_BITS], before[KEPT], ones[1 << ONE_BITS];
     hui_tokens tokens;
     hui_match_rows in;
     size_t pixel_bytes, row_bytes, most; /* most: pixels in a match */
+    size_t window;                       /* pixels; filter bytes make it a little smaller */
     size_t y;
     const uint32_t *row;
     const uint32_t
@@ -77,12 +77,12 @@ static inline uint32_t hash_one(uint32_t pixel)
 
 static inline void remember(hui_matcher *m, size_t x)
 {
-    const uint32_t place = (uint32_t)(m->y << ROW_BITS | x);
+    const uint32_t place = (uint32_t)(m->row + x - m->in.pixels);
     m->ones[hash_one(m->row[x])] = place;
     if (x + 1 == m->in.width)
         return;
     uint32_t *pair = &m->pairs[hash_pair(m->row + x)];
-    m->before[(m->y * m->in.width + x) % KEPT] = *pair;
+    m->before[place % KEPT] = *pair;
     *pair = place;
 }
 
@@ -115,9 +115,9 @@ static inline size_t count_same(const uint32_t *a, const uint32_t *b, size_t mos
     while (same + 8 <= most && !(differ(a + same, b + same) | differ(a + same + 2, b + same + 2) |
                                  differ(a + same + 4, b + same + 4) | differ(a + same + 6, b + same + 6)))
         same += 8;
-    while (same < most && a[same] == b[same])
-        same++;
-    return same;
+    while (same + 2 <= most && !differ(a + same, b + same))
+        same += 2;
+    return same + (same < most && a[same] == b[same]);
 }
 
 /* The two sums of Adler-32 (RFC 1950, section 8.2) from pixels: `first` of bytes, `second` of what it was after each. */
@@ -179,38 +179,40 @@ static inline bool try_match(match *best, const uint32_t *row, const uint32_t *f
     return pixels < most;
 }
 
-/* A place as pixels, how far back of x it is, and how many pixels its row has from there. NULL if it is not in the window. */
-static inline const uint32_t *find_place(const hui_matcher *m, size_t x, uint32_t place, size_t *distance, size_t *left)
+/* How far back of x a place is in the stream, and how many pixels its row has from there. */
+static inline size_t find_distance(const hui_matcher *m, size_t x, uint32_t place, size_t *left)
 {
-    const size_t row = place >> ROW_BITS, column = place & ((1u << ROW_BITS) - 1);
-    if (place == NOWHERE)
-        return NULL;
-    *distance = (m->y - row) * m->row_bytes + x * m->pixel_bytes - column * m->pixel_bytes;
-    *left = m->in.width - column;
-    return *distance > HUI_TOKENS_WINDOW ? NULL : m->in.pixels + row * m->in.width + column;
+    const uint32_t width = (uint32_t)m->in.width, row = place / width, column = place % width;
+    *left = width - column;
+    return (m->y - row) * m->row_bytes + x * m->pixel_bytes - column * m->pixel_bytes;
 }
 
 static void try_pairs(const hui_matcher *m, size_t x, size_t most, match *best)
 {
-    uint32_t place = m->pairs[hash_pair(m->row + x)];
-    for (int i = 0; i < MOST_TRIED; i++) {
-        size_t distance, left;
-        const uint32_t *from = find_place(m, x, place, &distance, &left);
-        if (!from)
+    const uint32_t *at = m->row + x;
+    const uint32_t here = (uint32_t)(at - m->in.pixels);
+    uint32_t place = m->pairs[hash_pair(at)];
+    for (int i = 0; i < MOST_TRIED && place != NOWHERE && here - place <= m->window;
+         i++, place = m->before[place % KEPT]) {
+        const uint32_t *from = m->in.pixels + place;
+        if (from[best->pixels] != at[best->pixels])
+            continue;
+        size_t left;
+        const size_t distance = find_distance(m, x, place, &left), longest = left < most ? left : most;
+        if (distance > HUI_TOKENS_WINDOW ||
+            (longest > best->pixels && !try_match(best, at, from, distance, longest) && longest == most))
             return;
-        const size_t longest = left < most ? left : most;
-        if (longest > best->pixels && from[best->pixels] == m->row[x + best->pixels] &&
-            !try_match(best, m->row + x, from, distance, longest) && longest == most)
-            return;
-        place = m->before[(size_t)(from - m->in.pixels) % KEPT];
     }
 }
 
 static void try_one(const hui_matcher *m, size_t x, match *best)
 {
-    size_t distance, left;
-    const uint32_t *from = find_place(m, x, m->ones[hash_one(m->row[x])], &distance, &left);
-    if (from && *from == m->row[x])
+    const uint32_t place = m->ones[hash_one(m->row[x])];
+    if (place == NOWHERE || m->in.pixels[place] != m->row[x])
+        return;
+    size_t left;
+    const size_t distance = find_distance(m, x, place, &left);
+    if (distance <= HUI_TOKENS_WINDOW)
         *best = (match){1, distance, 1};
 }
 
@@ -301,6 +303,7 @@ static void begin(hui_matcher *m, const hui_match_rows *rows, unsigned char *out
     m->pixel_bytes = rows->opaque ? 3 : 4;
     m->row_bytes = count_row_bytes(rows);
     m->most = HUI_TOKENS_LONGEST / m->pixel_bytes;
+    m->window = HUI_TOKENS_WINDOW / m->pixel_bytes;
     m->y = 0;
     m->row = rows->pixels;
     m->above = NULL;

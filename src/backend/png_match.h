@@ -9,7 +9,7 @@
 typedef struct hui_matcher hui_matcher; /* one per thread */
 
 hui_matcher *hui_matcher_new(void);
-void hui_matcher_free(hui_matcher *matcher);
+void hui_matcher_free(hui_matcher *matcher); /* NULL is fine */
 
 /* Rows as a PNG has them. `pixels` are 0xAARRGGBB, not multiplied by alpha, with the row above before them. */
 typedef struct hui_match_rows {

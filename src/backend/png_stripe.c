@@ -6,6 +6,7 @@
 #include "backend/png_pixels.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,17 +24,52 @@ static size_t row_bytes(const hui_stripe *s)
     return 1 + s->width * pixel_bytes(s);
 }
 
-void hui_stripe_init(hui_stripe *s, hui_arena *arena, size_t width, size_t rows, bool opaque)
+void hui_stripe_room_finish(hui_stripe_room *room)
+{
+    free(room->memory);
+    *room = (hui_stripe_room){0};
+}
+
+static void grow(hui_stripe_room *room, size_t size)
+{
+    if (size <= room->size)
+        return;
+    free(room->memory);
+    *room = (hui_stripe_room){malloc(size), size};
+    if (!room->memory) {
+        fputs("huibao: out of memory\n", stderr);
+        abort();
+    }
+}
+
+/* A part of the memory from *at on, which it moves; aligned for words of 8 bytes. Nothing as long as there is no memory. */
+static void *take(unsigned char *memory, size_t *at, size_t size)
+{
+    void *part = memory ? memory + *at : NULL;
+    *at += (size + 7) & ~(size_t)7;
+    return part;
+}
+
+/* Divides memory among the buffers; returns how much that takes. */
+static size_t place_buffers(hui_stripe *s, unsigned char *memory)
+{
+    size_t at = 0;
+    const size_t pixels = (s->rows + 1) * s->width, filtered = hui_deflate_bound(s->rows * row_bytes(s)),
+                 matched = hui_match_bound(&(hui_match_rows){.width = s->width, .rows = s->rows, .opaque = s->opaque});
+    s->pixels = take(memory, &at, pixels * sizeof *s->pixels);
+    s->straight = s->opaque ? s->pixels : take(memory, &at, pixels * sizeof *s->straight);
+    s->indices = take(memory, &at, s->rows * s->width);
+    s->filtered = take(memory, &at, (s->rows + 1) * row_bytes(s));
+    s->color_data.chunk = take(memory, &at, (filtered > matched ? filtered : matched) + HUI_IDAT_ROOM);
+    s->index_data.chunk = take(memory, &at, hui_deflate_bound(s->rows * (1 + s->width)) + HUI_IDAT_ROOM);
+    return at;
+}
+
+void hui_stripe_init(hui_stripe *s, hui_stripe_room *room, size_t width, size_t rows, bool opaque)
 {
     *s = (hui_stripe){.width = width, .rows = rows, .opaque = opaque};
-    s->pixels = HUI_NEW_ARRAY(arena, uint32_t, (rows + 1) * width);
-    s->straight = opaque ? s->pixels : HUI_NEW_ARRAY(arena, uint32_t, (rows + 1) * width);
-    s->indices = hui_arena_alloc(arena, rows * width);
-    s->filtered = hui_arena_alloc(arena, (rows + 1) * row_bytes(s));
-    const size_t filtered = hui_deflate_bound(rows * row_bytes(s)),
-                 matched = hui_match_bound(&(hui_match_rows){.width = width, .rows = rows, .opaque = opaque});
-    s->color_data.chunk = hui_arena_alloc(arena, (filtered > matched ? filtered : matched) + HUI_IDAT_ROOM);
-    s->index_data.chunk = hui_arena_alloc(arena, hui_deflate_bound(rows * (1 + width)) + HUI_IDAT_ROOM);
+    grow(room, place_buffers(s, NULL));
+    place_buffers(s, room->memory);
 }
 
 static int paeth(int left, int above, int corner)
@@ -193,6 +229,20 @@ static void close_data(hui_idat *data, size_t packed, bool is_first)
     data->size = hui_png_seal_chunk(data->chunk, "IDAT", head + packed);
 }
 
+static hui_deflater *find_deflater(hui_packer *packer)
+{
+    if (!packer->deflater)
+        packer->deflater = hui_deflater_new();
+    return packer->deflater;
+}
+
+static hui_matcher *find_matcher(hui_packer *packer)
+{
+    if (!packer->matcher)
+        packer->matcher = hui_matcher_new();
+    return packer->matcher;
+}
+
 /* Flat colours and letters repeat, and that is found best in pixels as they are; prediction pays where most pixels are
  * new: photographs and gradients. Only there is it worth trying. */
 static void pack_colors(hui_stripe *s, hui_packer *packer)
@@ -201,8 +251,8 @@ static void pack_colors(hui_stripe *s, hui_packer *packer)
     s->color_data.raw_size = s->rows * row_bytes(s);
     if (!s->opaque)
         hui_pixels_straighten(s->straight, s->pixels, (s->rows + 1) * s->width);
-    const size_t packed =
-        share_of_new(s) < MOST_NEW ? pack_matched(s, packer->matcher, out) : pack_filtered(s, packer->deflater, out);
+    const size_t packed = share_of_new(s) < MOST_NEW ? pack_matched(s, find_matcher(packer), out)
+                                                     : pack_filtered(s, find_deflater(packer), out);
     close_data(&s->color_data, packed, s->index == 0);
 }
 
@@ -243,16 +293,13 @@ void hui_stripe_pack(hui_stripe *s, hui_packer *packer)
     if (s->colored)
         pack_colors(s, packer);
     if (s->indexed)
-        pack_indices(s, packer->deflater);
-}
-
-void hui_packer_init(hui_packer *packer)
-{
-    *packer = (hui_packer){hui_deflater_new(), hui_matcher_new()};
+        pack_indices(s, find_deflater(packer));
 }
 
 void hui_packer_finish(hui_packer *packer)
 {
-    hui_deflater_free(packer->deflater);
+    if (packer->deflater)
+        hui_deflater_free(packer->deflater);
     hui_matcher_free(packer->matcher);
+    *packer = (hui_packer){0};
 }

@@ -4,17 +4,14 @@
 
 #include "backend/png_deflate.h"
 #include "backend/png_match.h"
-#include "base/arena.h"
-
 #include <stdbool.h>
 
-/* What compresses: one per thread. */
+/* What compresses: one per thread. Each is made when it is first needed; begins as zeros. */
 typedef struct hui_packer {
     hui_deflater *deflater;
     hui_matcher *matcher;
 } hui_packer;
 
-void hui_packer_init(hui_packer *packer);
 void hui_packer_finish(hui_packer *packer);
 
 /* A part of the stream of pixels as a finished chunk, and what the checksum of the whole needs. */
@@ -29,6 +26,14 @@ enum { HUI_IDAT_ROOM = 12 + 2 }; /* a chunk's length, type and checksum, and zli
 
 /* Compresses bytes; `chunk` has hui_deflate_bound(size) + HUI_IDAT_ROOM bytes. is_first: the stream begins here. */
 void hui_idat_pack(hui_idat *data, const void *raw, size_t size, hui_deflater *deflater, bool is_first);
+
+/* Memory for a stripe's buffers, for one picture after the other. Begins as zeros. */
+typedef struct hui_stripe_room {
+    void *memory;
+    size_t size;
+} hui_stripe_room;
+
+void hui_stripe_room_finish(hui_stripe_room *room);
 
 /* The buffers are used again for stripe after stripe. */
 typedef struct hui_stripe {
@@ -46,8 +51,8 @@ typedef struct hui_stripe {
     hui_idat color_data, index_data;
 } hui_stripe;
 
-/* Allocates the buffers for at most `rows` rows. */
-void hui_stripe_init(hui_stripe *stripe, hui_arena *arena, size_t width, size_t rows, bool opaque);
+/* Buffers for at most `rows` rows in a room, which grows if it must. They are left as they are: most of a chunk's is never touched. */
+void hui_stripe_init(hui_stripe *stripe, hui_stripe_room *room, size_t width, size_t rows, bool opaque);
 /* pixels → color_data, indices → index_data, as far as wanted. May run in any thread. */
 void hui_stripe_pack(hui_stripe *stripe, hui_packer *packer);
 /* Puts length, type and checksum around a chunk's data, which stands at chunk + 8. Returns the whole size. */

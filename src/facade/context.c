@@ -59,6 +59,7 @@ void hui_context_free(hui_context *context)
     hui_fonts_free(context->fonts);
     hui_fonts_free(context->chart_fonts);
     hui_arena_free(context->spare);
+    hui_png_room_finish(&context->png_room);
     hui_arena_free(context->arena);
 }
 

@@ -2,6 +2,7 @@
 #ifndef HUI_FACADE_CONTEXT_H
 #define HUI_FACADE_CONTEXT_H
 
+#include "backend/png.h"
 #include "base/diag.h"
 #include "icon/icon.h"
 #include "text/fonts.h"
@@ -11,6 +12,7 @@ struct hui_context {
     hui_fonts_options options;
     hui_fonts *fonts, *chart_fonts; /* of posters, of plain charts; NULL until first needed, and while they cannot be opened */
     hui_arena *spare; /* of the last document that was freed, cleared; NULL: none */
+    hui_png_room png_room;
     void *print_file; /* of the print module, once it was needed */
     hui_icons *icons; /* NULL until first needed */
     const char **theme_accents; /* what the catalogue of themes says, NULL until asked */

@@ -23,6 +23,8 @@ typedef enum hui_svg_mode {
     HUI_SVG_TEXT,    /* text, in fonts that are only named */
 } hui_svg_mode;
 
+typedef struct hui_path_memo hui_path_memo;
+
 typedef struct hui_write_options {
     double scale;       /* PNG: pixels per design px; 0 counts as 1 */
     double dpi;         /* PNG: written as pHYs; 0: 96 × scale */
@@ -35,6 +37,7 @@ typedef struct hui_write_options {
     const hui_scene *svg_dark; /* the same scene in other colours, for readers that prefer dark ones; NULL: none */
     double page_width, page_height; /* PDF: paper in pt; 0: one page of the scene's size at 96 dpi */
     const hui_fonts *fonts;
+    hui_path_memo *paths; /* SVG: of earlier drawings; NULL: none */
     hui_monitor *monitor; /* NULL: nobody asks. A backend begins and ends one stage, and returns false when it is cancelled */
 } hui_write_options;
 

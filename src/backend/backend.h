@@ -24,6 +24,7 @@ typedef enum hui_svg_mode {
 } hui_svg_mode;
 
 typedef struct hui_png_room hui_png_room; /* png.h */
+typedef struct hui_path_memo hui_path_memo; /* path_memo.h */
 
 typedef struct hui_write_options {
     double scale;       /* PNG: pixels per design px; 0 counts as 1 */
@@ -39,6 +40,7 @@ typedef struct hui_write_options {
     const hui_scene *svg_dark; /* the same scene in other colours, for readers that prefer dark ones; NULL: none */
     double page_width, page_height; /* PDF: paper in pt; 0: one page of the scene's size at 96 dpi */
     const hui_fonts *fonts;
+    hui_path_memo *paths; /* SVG: of earlier drawings; NULL: none */
     hui_monitor *monitor; /* NULL: nobody asks. A backend begins and ends one stage, and returns false when it is cancelled */
 } hui_write_options;
 

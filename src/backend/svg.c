@@ -38,8 +38,8 @@ static hui_svg_entry *find_outline(hui_svg *svg, const hui_path *path, const hui
     if (fill->stop_count || stroke->paint.stop_count)
         return NULL;
     svg->key.size = 0;
-    hui_svg_add_path_data(
-        &svg->key, path,
+    hui_svg_add_kept_path(
+        svg, &svg->key, path,
         &(hui_svg_grid){.decimals = svg->decimals, .filled = is_filled(stroke), .start = &(hui_point){0, 0}});
     return hui_svg_find(svg, svg->key.bytes, svg->key.size);
 }
@@ -54,7 +54,7 @@ static void add_path(hui_svg *svg, const hui_path *path, const hui_paint *fill, 
     const bool in_place = !entry || entry->uses < 2 || entry->size < SHORT;
     if (in_place) {
         hui_buffer_add_string(out, "<path d=\"");
-        hui_svg_add_path_data(out, path, &(hui_svg_grid){.decimals = svg->decimals, .filled = is_filled(stroke)});
+        hui_svg_add_kept_path(svg, out, path, &(hui_svg_grid){.decimals = svg->decimals, .filled = is_filled(stroke)});
         hui_buffer_add_char(out, '"');
     } else {
         if (hui_svg_define(svg, entry)) {

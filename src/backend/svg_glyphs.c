@@ -41,7 +41,7 @@ static const hui_svg_outline *find_outline(hui_svg *svg, const hui_run *run, hui
     outline->path = hui_path_new(svg->arena);
     hui_font_outline(run->font, glyph, find_em(run->size), &outline->path);
     svg->key.size = 0;
-    hui_svg_add_path_data(&svg->key, &outline->path, &(hui_svg_grid){.filled = true});
+    hui_svg_add_kept_path(svg, &svg->key, &outline->path, &(hui_svg_grid){.filled = true});
     outline->size = svg->key.size;
     outline->data = hui_arena_copy(svg->arena, svg->key.bytes ? svg->key.bytes : "", svg->key.size);
     return outline;
@@ -138,7 +138,7 @@ static void add_ink(hui_svg *svg, const ink_layer *ink, bool open)
         hui_buffer_add_string(out, "/>");
     if (has_path) {
         hui_buffer_add_string(out, "<path d=\"");
-        hui_svg_add_path_data(out, &ink->drawn, &(hui_svg_grid){.filled = true});
+        hui_svg_add_kept_path(svg, out, &ink->drawn, &(hui_svg_grid){.filled = true});
         hui_buffer_add_string(out, grouped ? "\"/>" : "\"");
     }
     if (!grouped)

@@ -92,6 +92,8 @@ typedef struct hui_svg_grid {
 /* Path data, rounded on one grid, so that errors do not add up. A curve becomes simpler where that does not show: moves it by
  * three quarters of a step, one and a half where steps are parts of a px. */
 void hui_svg_add_path_data(hui_buffer *out, const hui_path *path, const hui_svg_grid *grid);
+/* The same, from the options' memo of paths if it is there. */
+void hui_svg_add_kept_path(const hui_svg *svg, hui_buffer *out, const hui_path *path, const hui_svg_grid *grid);
 /* ` fill="…"` or ` stroke="…"`, with ` …-opacity` where it is needed; gradients become definitions. */
 void hui_svg_add_color(hui_buffer *out, const char *name, hui_color color);
 void hui_svg_add_paint(hui_svg *svg, const char *name, const hui_paint *paint);

@@ -55,6 +55,7 @@ void hui_context_free(hui_context *context)
         return;
     if (context->icons)
         hui_icons_free(context->icons);
+    hui_path_memo_free(context->paths);
     hui_print_close(context->print_file);
     hui_fonts_free(context->fonts);
     hui_fonts_free(context->chart_fonts);
@@ -95,4 +96,11 @@ hui_icons *hui_context_icons(hui_context *context)
         context->icons =
             hui_icons_new(context->options.folder ? context->options.folder : hui_fonts_folder(context->arena));
     return context->icons;
+}
+
+hui_path_memo *hui_context_paths(hui_context *context)
+{
+    if (!context->paths)
+        context->paths = hui_path_memo_new();
+    return context->paths;
 }

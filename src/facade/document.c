@@ -309,6 +309,8 @@ static bool translate_svg(hui_document *document, const hui_render_options *opti
     write->svg_current_color = icon == 1;
     write->svg_responsive = size == 1;
     write->svg_places = options->svg_places;
+    if (options->svg_places) /* previews draw nearly the same again and again, as nobody else does */
+        write->paths = hui_context_paths(document->context);
     return true;
 }
 

@@ -66,16 +66,18 @@ export class Blocks {
       this.extents.clear()
     }
     Object.assign(this, { svg, open })
-    sync(svg, children, (child, i) => this.make(child, i, sight))
+    // Definitions keep their element, and it those that are as before: or all that refers to them would be laid out again.
+    const definitions = children.find(isDefs)
+    sync(svg, children.map(child => isDefs(child) ? "<defs/>" : child), (child, i) => this.make(child, i, sight))
     const defs = svg.querySelector(":scope > defs"), isThere = new Set(svg.children)
-    if (defs) sync(defs, split(children.find(child => child.startsWith("<defs"))).children, child => parse(child)[0])
+    if (defs) sync(defs, split(definitions).children, child => parse(child)[0])
     for (const holder of this.hidden.keys()) if (!isThere.has(holder)) this.hidden.delete(holder)
     requestAnimationFrame(() => later(() => this.showNext(text)))
     this.text = text
   }
 
   make(text, i, sight) {
-    if (text.startsWith("<defs")) return document.createElementNS("http://www.w3.org/2000/svg", "defs")
+    if (isDefs(text)) return document.createElementNS("http://www.w3.org/2000/svg", "defs")
     const extent = this.extents.get(i)
     if (!extent || isNear(extent, sight)) return parse(text)[0]
     const holder = document.createElementNS("http://www.w3.org/2000/svg", "g")
@@ -120,4 +122,5 @@ export class Blocks {
   }
 }
 
+const isDefs = text => text.startsWith("<defs")
 const isNear = ([top, bottom], [from, to]) => bottom > from && top < to

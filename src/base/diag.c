@@ -379,7 +379,7 @@ const char *hui_word_nearest(const char *word, const char *const *candidates, si
 
 const char *hui_word_hint(hui_arena *arena, const char *word, const char *const *candidates, size_t count)
 {
-    enum { SHORT = 40 };
+    enum { SHORT = 44 };
     const char *nearest = hui_word_nearest(word, candidates, count);
     if (nearest)
         return hui_arena_printf(arena, "did you mean `%s`?", nearest);

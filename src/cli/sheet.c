@@ -65,7 +65,41 @@ static const char theme_panels[] =
     "  {\"type\": \"card\", \"accent\": \"navy\", \"ground\": \"tint\", \"panels\": [{\"type\": \"list\", \"marker\": "
     "\"check\", \"items\": [\"实施重点项目**1125个**\", \"完成投资**1355亿元**\"]}]},\n"
     "  {\"type\": \"steps\", \"accent\": \"plum\", \"align\": \"center\", \"items\": [{\"icon\": \"school\", \"text\": "
-    "\"宜学\"}, {\"icon\": \"home\", \"text\": \"宜居\"}, {\"icon\": \"briefcase\", \"text\": \"宜业\"}]}]}";
+    "\"宜学\"}, {\"icon\": \"home\", \"text\": \"宜居\"}, {\"icon\": \"briefcase\", \"text\": \"宜业\"}]}]},\n"
+    "{\"type\": \"grid\", \"columns\": 3, \"panels\": [\n";
+
+/* A card in each style but the first, which stands above. */
+static const struct {
+    const char *style, *icon, *title;
+} theme_cards[] = {
+    {"outlined", "building", "描边"}, {"tinted", "leaf", "淡底"},   {"band", "bolt", "色带"},
+    {"ruled", "truck", "左脊"},       {"topped", "school", "顶脊"}, {"plain", "heart", "素白"},
+};
+
+/* Lines as if by hand, colours for all readers, a scene. */
+static const char theme_looks[] =
+    "]},\n{\"type\": \"grid\", \"columns\": 3, \"panels\": [\n"
+    "  {\"type\": \"card\", \"stroke\": \"sketched\", \"cardStyle\": \"outlined\", \"title\": \"手绘\", \"subtitle\": "
+    "\"sketched\", \"justify\": \"start\", \"panels\": [{\"type\": \"column\", \"gap\": 20, \"panels\": [{\"type\": "
+    "\"progress\", \"label\": \"签约\", \"value\": 72}, {\"type\": \"progress\", \"label\": \"投产\", \"value\": "
+    "45}]}]},\n"
+    "  {\"type\": \"card\", \"title\": \"配色\", \"subtitle\": \"okabeito\", \"justify\": \"start\", \"panels\": "
+    "[{\"type\": \"column\", \"theme\": {\"palette\": \"okabeito\", \"colors\": {\"paper\": \"card\"}, \"measures\": "
+    "{\"gap\": 0}}, \"panels\": [{\"type\": \"waffle\", \"columns\": 10, \"rows\": 4, \"items\": [{\"label\": "
+    "\"风电\", "
+    "\"value\": 42}, {\"label\": \"光伏\", \"value\": 28}, {\"label\": \"火电\", \"value\": 20}, {\"label\": \"水电\", "
+    "\"value\": 10}]}]}]},\n"
+    "  {\"type\": \"card\", \"ground\": \"strong\", \"title\": \"插画\", \"subtitle\": \"mountains\", \"justify\": "
+    "\"start\", \"art\": {\"name\": \"mountains\"}, \"panels\": []}]}";
+
+static void write_cards(FILE *out)
+{
+    for (size_t i = 0; i < sizeof theme_cards / sizeof *theme_cards; i++)
+        fprintf(out,
+                "%s  {\"type\": \"card\", \"cardStyle\": \"%s\", \"title\": \"%s\", \"subtitle\": \"%s\", \"icon\": "
+                "\"%s\", \"panels\": [{\"type\": \"text\", \"text\": \"完成投资**1355亿元**\"}]}",
+                i ? ",\n" : "", theme_cards[i].style, theme_cards[i].title, theme_cards[i].style, theme_cards[i].icon);
+}
 
 static text themes_spec(hui_context *context)
 {
@@ -81,8 +115,10 @@ static text themes_spec(hui_context *context)
             out,
             "%s\n{\"type\": \"column\", \"theme\": \"%s\", \"panels\": [\n"
             "{\"type\": \"text\", \"size\": \"heading\", \"text\": \"%s\"}, {\"type\": \"text\", \"size\": \"note\", "
-            "\"text\": \"%s\"},\n%s]}",
+            "\"text\": \"%s\"},\n%s",
             i ? "," : "", theme.name, theme.name, theme.doc, theme_panels);
+        write_cards(out);
+        fprintf(out, "%s]}", theme_looks);
     }
     fputs("]}]}\n", out);
     fclose(out);

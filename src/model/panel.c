@@ -42,8 +42,10 @@ static const hui_field common_fields[] = {
     HUI_FIELD(hui_panel_common, minHeight, LENGTH, "how high the panel is at least", .min = 0, .max = 100000),
     HUI_FIELD(hui_panel_common, align, ENUM, "where the panel stands in the room it has", .fallback = "\"auto\"",
               .words = hui_align_words),
-    HUI_FIELD(hui_panel_common, theme, STRING,
-              "another theme for the panel and what is in it, by name: it then stands on that theme's paper", 0),
+    HUI_FIELD(hui_panel_common, theme, OBJECT,
+              "another theme for the panel and what is in it: a name, an object that extends one, or a .json file with "
+              "such an object; the panel then stands on that theme's paper",
+              .record = &hui_theme_record),
     HUI_FIELD(hui_panel_common, accent, ACCENT,
               "the accent colour of the panel and what is in it; without it, the surrounding one", 0),
     HUI_FIELD_AS("cardStyle", hui_panel_common, cards, ENUM,
@@ -177,7 +179,7 @@ static hui_panel *follow_include(hui_reader *reader, const hui_json *include)
 /* {"include": path} with the common properties that override the included panel's. */
 static hui_panel *read_include(hui_reader *reader, const hui_json *value, const hui_json *include)
 {
-    static const char *const also[] = {"include", NULL};
+    static const char *const also[] = {"include", "theme", NULL};
     static const hui_record overrides = {
         .name = "an include", .fields = common_fields, .field_count = HUI_FIELD_COUNT(common_fields)};
     hui_panel *panel = follow_include(reader, include);
@@ -202,7 +204,7 @@ static const hui_panel_kind *find_kind(hui_reader *reader, const hui_json *type)
 
 static hui_panel *read_typed(hui_reader *reader, const hui_json *value, const hui_json *type)
 {
-    static const char *const also[] = {"type", NULL};
+    static const char *const also[] = {"type", "theme", NULL};
     if (type->kind != HUI_JSON_STRING) {
         hui_report_type(reader, type, "a string");
         return NULL;
@@ -254,9 +256,8 @@ static hui_panel *read_by_kind(hui_reader *reader, const hui_json *value)
 /* Colours and accents in it are looked up in the panel's own theme, if it has one. */
 static hui_panel *read_themed(hui_reader *reader, const hui_json *value)
 {
-    const hui_json *name = hui_json_find(value, "theme");
-    const hui_theme *surrounding = reader->theme;
-    const hui_theme *theme = name && name->kind == HUI_JSON_STRING ? hui_theme_named(reader, name) : NULL;
+    const hui_json *asked = hui_json_find(value, "theme");
+    const hui_theme *surrounding = reader->theme, *theme = asked ? hui_theme_resolve(reader, asked, surrounding) : NULL;
     if (theme)
         reader->theme = theme;
     hui_panel *panel = read_by_kind(reader, value);

@@ -87,7 +87,7 @@ static void choose_theme(hui_reader *reader, const hui_json *value)
 {
     const char *wanted = reader->options->theme;
     const hui_theme *colors = reader->options->colors, *theme = wanted ? hui_theme_find(wanted) : NULL;
-    reader->theme = value ? hui_theme_resolve(reader, value) : hui_themes[0];
+    reader->theme = value ? hui_theme_resolve(reader, value, hui_themes[0]) : hui_themes[0];
     if (theme)
         reader->theme = theme;
     if (colors)

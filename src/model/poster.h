@@ -36,7 +36,7 @@ typedef struct hui_panel_common {
     double grow;       /* in a row or column; NAN: the panel type's own */
     hui_length width, minHeight;
     int align; /* index in hui_align_words: auto, stretch, start, center, end, baseline */
-    hui_string theme;         /* of the panel and what is in it; resolved in hui_panel */
+    const void *theme;        /* read before all others, into hui_panel */
     const hui_accent *accent; /* NULL: the surrounding one */
     int cards, pen; /* in hui_card_style_words and hui_pen_words; 0: as around the panel */
     int breaking; /* hui_breaking */

@@ -85,10 +85,8 @@ void hui_page_resolve(hui_reader *reader, hui_page *page, const hui_json *value)
 /* print_spec.c: reads the profile, and checks; `marks` are the page's. */
 void hui_print_spec_resolve(hui_reader *reader, hui_print_spec *print, unsigned marks, hui_place place);
 
-/* theme_spec.c: the theme a spec names or makes; the default one where that fails. */
-const hui_theme *hui_theme_resolve(hui_reader *reader, const hui_json *value);
+/* theme_spec.c: the theme a spec names or makes of the one around it, which it is where that fails. */
+const hui_theme *hui_theme_resolve(hui_reader *reader, const hui_json *value, const hui_theme *around);
 const char *hui_theme_hint(hui_reader *reader, const char *name);
-/* The theme that a name in a spec stands for; NULL after it was reported. */
-const hui_theme *hui_theme_named(hui_reader *reader, const hui_json *name);
 
 #endif

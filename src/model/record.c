@@ -27,6 +27,14 @@ static size_t find_field(const hui_record *record, const char *name)
     return i;
 }
 
+static bool is_field(const hui_target *targets, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (find_field(targets[i].record, name) < targets[i].record->field_count)
+            return true;
+    return false;
+}
+
 static void report_unknown(hui_reader *reader, const hui_json *value, const hui_target *targets, size_t count,
                            const char *const *also)
 {
@@ -37,7 +45,7 @@ static void report_unknown(hui_reader *reader, const hui_json *value, const hui_
         for (size_t j = 0; j < targets[i].record->field_count; j++)
             *hui_vec_push(reader->arena, &names) = targets[i].record->fields[j].name;
     for (; also && *also; also++)
-        if (find_field(targets[0].record, *also) == targets[0].record->field_count)
+        if (!is_field(targets, count, *also))
             *hui_vec_push(reader->arena, &names) = *also;
     hui_diags_add(reader->diags, HUI_CODE_UNKNOWN_KEY, hui_json_key_place(reader->arena, value),
                   hui_word_hint(reader->arena, value->key, names.at, names.count), value->key, targets[0].record->name);

@@ -144,7 +144,8 @@ static const hui_record ink_record = {
     "theme ink", "What a colour is printed with", ink_fields, HUI_FIELD_COUNT(ink_fields), sizeof(ink_spec), "cmyk"};
 
 static const hui_field theme_fields[] = {
-    HUI_FIELD(theme_spec, extends, STRING, "the theme to start from", .fallback = "\"red-gold\""),
+    HUI_FIELD(theme_spec, extends, STRING, "the theme to start from; without it, of a panel the theme around it",
+              .fallback = "\"red-gold\""),
     HUI_FIELD(theme_spec, name, STRING, "what the new theme is called", 0),
     HUI_FIELD(theme_spec, colors, MAP, "colours of the palette by role", .words = palette_words,
               .record = &color_record),
@@ -369,7 +370,8 @@ const char *hui_theme_hint(hui_reader *reader, const char *name)
     return hui_word_hint(reader->arena, name, names, hui_theme_count);
 }
 
-const hui_theme *hui_theme_named(hui_reader *reader, const hui_json *name)
+/* NULL after it was reported that there is none. */
+static const hui_theme *find_named(hui_reader *reader, const hui_json *name)
 {
     const hui_theme *theme = name->has_nul ? NULL : hui_theme_find(name->string);
     if (!theme)
@@ -379,13 +381,13 @@ const hui_theme *hui_theme_named(hui_reader *reader, const hui_json *name)
 }
 
 /* What the object extends must be known before its colours are read. */
-static const hui_theme *find_base(hui_reader *reader, const hui_json *value)
+static const hui_theme *find_base(hui_reader *reader, const hui_json *value, const hui_theme *around)
 {
     const hui_json *extends = value->kind == HUI_JSON_OBJECT ? hui_json_find(value, "extends") : value;
     if (!extends || extends->kind != HUI_JSON_STRING)
-        return hui_themes[0];
-    const hui_theme *base = hui_theme_named(reader, extends);
-    return base ? base : hui_themes[0];
+        return around;
+    const hui_theme *base = find_named(reader, extends);
+    return base ? base : around;
 }
 
 static bool is_path(const hui_json *value)
@@ -394,14 +396,14 @@ static bool is_path(const hui_json *value)
     return length > 5 && !strcmp(value->string + length - 5, ".json");
 }
 
-const hui_theme *hui_theme_resolve(hui_reader *reader, const hui_json *value)
+const hui_theme *hui_theme_resolve(hui_reader *reader, const hui_json *value, const hui_theme *around)
 {
     if (is_path(value))
         value = hui_reader_follow(reader, value, false);
-    reader->theme = hui_themes[0];
+    reader->theme = around;
     if (!value)
         return reader->theme;
-    const hui_theme *base = find_base(reader, value);
+    const hui_theme *base = find_base(reader, value, around);
     reader->theme = base;
     const theme_spec *spec = hui_record_read(reader, &hui_theme_record, value);
     if (value->kind != HUI_JSON_OBJECT)

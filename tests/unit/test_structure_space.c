@@ -1,0 +1,255 @@
+/* links: base json data transform scale geo theme model text icon image scene layout chart art panel structure lint */
+/* Structures of every size: whatever the number of items, the length of labels, the language, the width and the options, a spec
+ * is drawn without a warning, and nothing of it is lost, on top of another text, outside the page, or out of its order.
+ * A sample of the space; with an argument all of it ("all"), all of a type ("tree"), or one point of it ("tree 17"). */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/rng.h"
+#include "lint/lint.h"
+#include "structure_space.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#ifdef __SANITIZE_ADDRESS__ /* twenty times as slow */
+enum { SAMPLE = 4 };
+#else
+enum { SAMPLE = 30 };
+#endif
+
+typedef struct setting {
+    hui_fonts *fonts;
+    hui_icons *icons;
+    char folder[64];
+    const char *only;  /* type; NULL: all of them */
+    const char *point; /* index; NULL: all of them */
+    bool is_sample;
+} setting;
+
+/* Lines may be broken anywhere, with the space there left out. */
+static const char *squeezed(hui_arena *arena, const char *text)
+{
+    char *to = hui_arena_string(arena, text);
+    const char *const copy = to;
+    for (const char *from = text; *from; from++)
+        if (*from != ' ' && *from != '\n')
+            *to++ = *from;
+    *to = 0;
+    return copy;
+}
+
+static bool is_kind(const hui_item *item, const char *kind)
+{
+    return item->kind == HUI_ITEM_GROUP && item->group.kind && !strcmp(item->group.kind, kind);
+}
+
+/* All that is said, one text a line. */
+static const char *all_texts(const hui_scene *scene)
+{
+    hui_buffer all = {0};
+    for (size_t i = 0; i < scene->count; i++) {
+        const hui_item *item = &scene->items[i];
+        if (is_kind(item, "qr"))
+            hui_buffer_printf(&all, "%s\n", item->group.label); /* what it says, it says in its own way */
+        else if (item->kind == HUI_ITEM_TEXT)
+            hui_buffer_printf(&all, "%s\n",
+                              squeezed(scene->arena, hui_lines_string(scene->arena, item->text.lines)));
+    }
+    hui_buffer_add_char(&all, 0);
+    const char *copy = hui_arena_string(scene->arena, all.bytes);
+    hui_buffer_finish(&all);
+    return copy;
+}
+
+static const char *lost_text(const hui_scene *scene, const space_texts *texts)
+{
+    const char *all = all_texts(scene);
+    for (size_t i = 0; i < texts->count; i++)
+        if (!strstr(all, squeezed(scene->arena, texts->at[i])))
+            return hui_arena_printf(scene->arena, "“%s” is not drawn", texts->at[i]);
+    return NULL;
+}
+
+/* A drawing off the page, or nowhere. */
+static const char *stray(const hui_scene *scene)
+{
+    const double slack = 2;
+    for (size_t i = 0; i < scene->count; i++) {
+        const hui_item *item = &scene->items[i];
+        const hui_rect r = item->bounds;
+        if (item->kind == HUI_ITEM_GROUP || item->kind == HUI_ITEM_END)
+            continue;
+        if (!isfinite(r.x) || !isfinite(r.y) || !isfinite(r.w) || !isfinite(r.h))
+            return "a place is not a number";
+        if (r.x < -slack || r.y < -slack || r.x + r.w > scene->width + slack || r.y + r.h > scene->height + slack)
+            return hui_arena_printf(scene->arena, "a drawing reaches from %.0f, %.0f to %.0f, %.0f", r.x, r.y,
+                                    r.x + r.w, r.y + r.h);
+    }
+    return NULL;
+}
+
+/* Which label the text between two items of the scene begins with; SIZE_MAX: none of them. */
+static size_t first_label(const hui_scene *scene, size_t from, size_t to, const space_texts *labels)
+{
+    for (size_t i = from; i < to; i++) {
+        if (scene->items[i].kind != HUI_ITEM_TEXT)
+            continue;
+        const char *text = hui_lines_string(scene->arena, scene->items[i].text.lines);
+        for (size_t k = 0; k < labels->count; k++)
+            if (!strcmp(squeezed(scene->arena, text), squeezed(scene->arena, labels->at[k])))
+                return k;
+    }
+    return SIZE_MAX;
+}
+
+/* Items of a list that do not stand in the order of the spec. */
+static const char *disorder(const hui_scene *scene, const space_texts *labels)
+{
+    size_t before = 0, list_end = 0;
+    for (size_t i = 0; i < scene->count; i++) {
+        const hui_item *item = &scene->items[i];
+        if (item->kind != HUI_ITEM_GROUP)
+            continue;
+        if (item->group.role == HUI_ROLE_LIST && i >= list_end) {
+            before = 0;
+            list_end = item->end;
+        }
+        const size_t label = item->group.role == HUI_ROLE_LIST_ITEM ? first_label(scene, i, item->end, labels) : SIZE_MAX;
+        if (label == SIZE_MAX)
+            continue;
+        if (label < before)
+            return hui_arena_printf(scene->arena, "“%s” is read after “%s”", labels->at[label], labels->at[before]);
+        before = label;
+    }
+    return NULL;
+}
+
+static const char *lint_fault(hui_arena *arena, const hui_scene *scene)
+{
+    hui_diags *findings = hui_diags_new(arena);
+    const hui_lint_request request = {.pages = scene, .rules = HUI_LINT_CERTAIN};
+    hui_lint_run(arena, &request, findings);
+    return findings->count ? findings->at[0].message : NULL;
+}
+
+static const char *fault_of(const space_spec *s, const hui_scene *scene)
+{
+    const char *fault = lost_text(scene, &s->labels);
+    if (!fault)
+        fault = lost_text(scene, &s->texts);
+    if (!fault)
+        fault = stray(scene);
+    if (!fault)
+        fault = disorder(scene, &s->labels);
+    return fault ? fault : lint_fault(s->arena, scene);
+}
+
+static bool icon_exists(void *closure, const char *name)
+{
+    (void)closure;
+    return hui_icon_exists(name);
+}
+
+static const hui_poster *read_poster(const space_spec *s, hui_diags *diags)
+{
+    const hui_read_options options = {
+        .kinds = hui_panel_kinds, .kind_count = hui_panel_kind_count, .icon_exists = icon_exists};
+    hui_files *files = HUI_NEW(s->arena, hui_files);
+    *files = hui_files_of_text(s->arena, "structure.json", s->folder);
+    const hui_json *root = hui_json_read(s->arena, "structure.json", s->json.bytes, s->json.size, NULL, diags);
+    return root ? hui_poster_read(s->arena, root, files, &options, diags) : NULL;
+}
+
+static const char *draw_and_look(const setting *w, const space_spec *s)
+{
+    hui_diags *diags = hui_diags_new(s->arena);
+    const hui_poster *poster = read_poster(s, diags);
+    const hui_scene *scene =
+        poster && !diags->error_count ? hui_poster_draw(s->arena, poster, w->fonts, w->icons, diags).screen : NULL;
+    if (diags->count)
+        return diags->at[0].message;
+    return fault_of(s, scene);
+}
+
+static bool check_point(const setting *w, const hui_panel_kind *kind, size_t index)
+{
+    const space_point point = space_at(kind, index);
+    space_spec s = {.point = &point, .arena = hui_arena_new(), .folder = w->folder};
+    space_write(&s);
+    const char *fault = draw_and_look(w, &s);
+    if (fault)
+        print_message("%s %zu (%d items, labels of %d, %s, %d px, %s): %s\n", kind->record.name, index, point.count,
+                      point.length, point.is_chinese ? "Chinese" : "English", point.width,
+                      point.form == SPACE_FULL ? "full" : "bare", fault);
+    if (w->point)
+        print_message("%.*s\n", (int)s.json.size, s.json.bytes);
+    hui_buffer_finish(&s.json);
+    hui_arena_free(s.arena);
+    return !fault;
+}
+
+/* Points of a type: how many were looked at. */
+static size_t check_kind(const setting *w, const hui_panel_kind *kind, size_t *faults)
+{
+    const size_t size = space_size(kind), count = w->point ? 1 : w->is_sample ? SAMPLE : size;
+    hui_rng rng = hui_rng_seed(size);
+    for (size_t i = 0; i < count; i++) {
+        const size_t index = w->point       ? strtoul(w->point, NULL, 10) % size
+                             : w->is_sample ? (size_t)hui_rng_int(&rng, 0, (int)size - 1)
+                                            : i;
+        *faults += !check_point(w, kind, index);
+    }
+    return count;
+}
+
+static void test_structures(void **state)
+{
+    const setting *w = *state;
+    size_t kinds = 0, points = 0, all = 0, faults = 0;
+    for (size_t i = 0; i < hui_panel_kind_count; i++) {
+        const hui_panel_kind *kind = hui_panel_kinds[i];
+        if (!space_is_structure(kind))
+            continue;
+        all += space_size(kind);
+        if (w->only && strcmp(w->only, kind->record.name) != 0)
+            continue;
+        kinds++;
+        points += check_kind(w, kind, &faults);
+    }
+    print_message("%zu types, %zu of %zu points, %zu faults\n", kinds, points, all, faults);
+    assert_int_equal(faults, 0);
+    assert_true(kinds > (w->only ? 0 : 40) && all > 10000);
+}
+
+static void copy_picture(const char *folder)
+{
+    char command[512];
+    snprintf(command, sizeof command, "cp '%s/tests/unit/picture.svg' %s", HUI_SOURCE_DIR, folder);
+    assert_int_equal(system(command), 0);
+}
+
+int main(int argc, char **argv)
+{
+    hui_arena *arena = hui_arena_new();
+    setting w = {.fonts = hui_fonts_new(&(hui_fonts_options){.fixed = true}, hui_diags_new(arena)),
+                 .icons = hui_icons_new(hui_fonts_folder(arena)),
+                 .folder = "/tmp/huibao-structures-XXXXXX",
+                 .only = argc > 1 && strcmp(argv[1], "all") != 0 ? argv[1] : NULL,
+                 .point = argc > 2 ? argv[2] : NULL,
+                 .is_sample = argc == 1};
+    if (!w.fonts || !mkdtemp(w.folder))
+        return 1;
+    copy_picture(w.folder);
+    const struct CMUnitTest tests[] = {cmocka_unit_test_prestate(test_structures, &w)};
+    const int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    char command[128];
+    snprintf(command, sizeof command, "rm -r %s", w.folder);
+    hui_icons_free(w.icons);
+    hui_fonts_free(w.fonts);
+    hui_arena_free(arena);
+    return system(command) != 0 || failed;
+}

@@ -40,6 +40,7 @@ typedef struct space_spec {
     space_texts labels, texts; /* in the order of the spec; what else it says */
     const char *folder;        /* for files of its own */
     int codes, numbers;        /* how many there are so far */
+    bool has_items;            /* or only links that name them */
     int index, outer;          /* in the innermost list, and in the one around it */
 } space_spec;
 
@@ -392,6 +393,7 @@ static void space_links(space_spec *s, const hui_record *record, bool has_items)
         if (count > 1)
             *hui_vec_push(s->arena, &s->labels) = label;
     }
+    s->has_items = has_items;
     hui_buffer_add_char(&s->json, '[');
     for (int i = 0; i < tree + more; i++) {
         const int from = i < tree ? i / 2 : i - tree, to = i < tree ? i + 1 : count - 1;
@@ -533,6 +535,25 @@ static bool space_is_turn(const space_spec *s, const hui_field *field)
     return field->kind != HUI_FIELD_ICON || s->index % EVERY != 1;
 }
 
+/* The word that is chosen of a field of the panel; NULL: there is no such field. */
+static const char *space_chosen(const space_point *point, const char *name)
+{
+    size_t options = point->options;
+    for (size_t i = 0; i < point->kind->record.field_count; i++) {
+        const hui_field *field = &point->kind->record.fields[i];
+        const size_t choice = space_digit(&options, space_choices(field));
+        if (!strcmp(field->name, name) && field->kind == HUI_FIELD_ENUM)
+            return field->words[choice].word;
+    }
+    return NULL;
+}
+
+static bool space_is_dated(const space_spec *s)
+{
+    const char *scale = space_chosen(s->point, "scale");
+    return scale && !strcmp(scale, "date");
+}
+
 /* Who has links needs no items, and who has no items no list of them. */
 static bool space_is_wanted(const space_spec *s, const hui_record *record, const hui_field *field, int items)
 {
@@ -543,6 +564,8 @@ static bool space_is_wanted(const space_spec *s, const hui_record *record, const
     if (s->point->form == SPACE_FULL)
         return space_is_turn(s, field);
     static const char *const basic[] = {"label", "items", "links", "points"};
+    if (!strcmp(field->name, "date"))
+        return space_is_dated(s);
     if (!strcmp(field->name, "items") && space_has(record, "links"))
         return s->point->count == 1;
     for (size_t i = 0; i < sizeof basic / sizeof *basic; i++)

@@ -56,8 +56,7 @@ static const char *all_texts(const hui_scene *scene)
         if (is_kind(item, "qr"))
             hui_buffer_printf(&all, "%s\n", item->group.label); /* what it says, it says in its own way */
         else if (item->kind == HUI_ITEM_TEXT)
-            hui_buffer_printf(&all, "%s\n",
-                              squeezed(scene->arena, hui_lines_string(scene->arena, item->text.lines)));
+            hui_buffer_printf(&all, "%s\n", squeezed(scene->arena, hui_lines_string(scene->arena, item->text.lines)));
     }
     hui_buffer_add_char(&all, 0);
     const char *copy = hui_arena_string(scene->arena, all.bytes);
@@ -74,17 +73,50 @@ static const char *lost_text(const hui_scene *scene, const space_texts *texts)
     return NULL;
 }
 
-/* A drawing off the page, or nowhere. */
+/* Where its line goes; of curves not the controls, which its bounds hold. */
+static hui_rect path_box(const hui_path *path)
+{
+    enum { STEPS = 16 };
+    hui_point low = {INFINITY, INFINITY}, high = {-INFINITY, -INFINITY}, from = {0};
+    const hui_point *p = path->points;
+    for (size_t i = 0; i < path->verb_count; i++) {
+        const bool is_curve = path->verbs[i] == HUI_PATH_CURVE;
+        if (path->verbs[i] == HUI_PATH_CLOSE)
+            continue;
+        for (int k = is_curve ? 1 : STEPS; k <= STEPS; k++) {
+            const double t = (double)k / STEPS, u = 1 - t;
+            const double x = is_curve ? u * u * u * from.x + 3 * u * u * t * p[0].x + 3 * u * t * t * p[1].x +
+                                            t * t * t * p[2].x
+                                      : p[0].x,
+                         y = is_curve ? u * u * u * from.y + 3 * u * u * t * p[0].y + 3 * u * t * t * p[1].y +
+                                            t * t * t * p[2].y
+                                      : p[0].y;
+            low = (hui_point){fmin(low.x, x), fmin(low.y, y)};
+            high = (hui_point){fmax(high.x, x), fmax(high.y, y)};
+        }
+        p += is_curve ? 3 : 1;
+        from = p[-1];
+    }
+    return (hui_rect){low.x, low.y, high.x - low.x, high.y - low.y};
+}
+
+/* A drawing off the page, or nowhere; of texts the bounds are larger than their ink. */
 static const char *stray(const hui_scene *scene)
 {
     const double slack = 2;
+    size_t turned_end = 0; /* of a group with coordinates of its own */
     for (size_t i = 0; i < scene->count; i++) {
         const hui_item *item = &scene->items[i];
-        const hui_rect r = item->bounds;
+        if (item->kind == HUI_ITEM_GROUP && !hui_matrix_is_identity(item->group.transform) && i >= turned_end)
+            turned_end = item->end;
+        const bool has_line = item->kind == HUI_ITEM_PATH && i >= turned_end;
+        const hui_rect r = has_line ? path_box(&item->outline.path) : item->bounds;
         if (item->kind == HUI_ITEM_GROUP || item->kind == HUI_ITEM_END)
             continue;
         if (!isfinite(r.x) || !isfinite(r.y) || !isfinite(r.w) || !isfinite(r.h))
             return "a place is not a number";
+        if (item->kind == HUI_ITEM_TEXT)
+            continue;
         if (r.x < -slack || r.y < -slack || r.x + r.w > scene->width + slack || r.y + r.h > scene->height + slack)
             return hui_arena_printf(scene->arena, "a drawing reaches from %.0f, %.0f to %.0f, %.0f", r.x, r.y,
                                     r.x + r.w, r.y + r.h);
@@ -106,26 +138,58 @@ static size_t first_label(const hui_scene *scene, size_t from, size_t to, const 
     return SIZE_MAX;
 }
 
-/* Items of a list that do not stand in the order of the spec. */
-static const char *disorder(const hui_scene *scene, const space_texts *labels)
+/* The labels of a list's items as they are read, or those of its key; those of lists in it are theirs. Returns how many there are. */
+static size_t read_list(const hui_scene *scene, size_t list, bool of_key, const space_texts *labels, size_t *read)
 {
-    size_t before = 0, list_end = 0;
-    for (size_t i = 0; i < scene->count; i++) {
+    size_t count = 0;
+    for (size_t i = list + 1; i < scene->items[list].end; i++) {
         const hui_item *item = &scene->items[i];
-        if (item->kind != HUI_ITEM_GROUP)
+        if (item->kind != HUI_ITEM_GROUP || item->group.role != HUI_ROLE_LIST_ITEM || is_kind(item, "key") != of_key)
             continue;
-        if (item->group.role == HUI_ROLE_LIST && i >= list_end) {
-            before = 0;
-            list_end = item->end;
-        }
-        const size_t label = item->group.role == HUI_ROLE_LIST_ITEM ? first_label(scene, i, item->end, labels) : SIZE_MAX;
-        if (label == SIZE_MAX)
-            continue;
-        if (label < before)
-            return hui_arena_printf(scene->arena, "“%s” is read after “%s”", labels->at[label], labels->at[before]);
-        before = label;
+        const size_t label = first_label(scene, i, item->end, labels);
+        i = item->end;
+        if (label != SIZE_MAX)
+            read[count++] = label;
+    }
+    return count;
+}
+
+static bool has_label(const size_t *read, size_t count, size_t label, size_t *at)
+{
+    for (; *at < count; ++*at)
+        if (read[*at] == label)
+            return true;
+    return false;
+}
+
+/* Items of the list that do not stand in the order of the spec. What links lead to may stand there besides. */
+static const char *list_disorder(const hui_scene *scene, size_t list, bool of_key, const space_texts *labels)
+{
+    size_t *read = HUI_NEW_ARRAY(scene->arena, size_t, scene->items[list].end - list), at = 0;
+    const size_t count = read_list(scene, list, of_key, labels, read);
+    for (size_t label = 0; label < labels->count; label++) {
+        size_t anywhere = 0;
+        if (has_label(read, count, label, &anywhere) && !has_label(read, count, label, &at))
+            return hui_arena_printf(scene->arena, "“%s” is not read in its order", labels->at[label]);
     }
     return NULL;
+}
+
+/* What is shown by amounts is read from the largest on, and what only links name has no order. */
+static bool has_order(const space_spec *s)
+{
+    const char *name = s->point->kind->record.name;
+    return strcmp(name, "treemap") != 0 && s->has_items;
+}
+
+static const char *disorder(const space_spec *s, const hui_scene *scene)
+{
+    const char *fault = NULL;
+    for (size_t i = 0; i < scene->count && !fault && has_order(s); i++)
+        if (scene->items[i].kind == HUI_ITEM_GROUP && scene->items[i].group.role == HUI_ROLE_LIST)
+            for (int of_key = 0; of_key < 2 && !fault; of_key++)
+                fault = list_disorder(scene, i, of_key, &s->labels);
+    return fault;
 }
 
 static const char *lint_fault(hui_arena *arena, const hui_scene *scene)
@@ -144,7 +208,7 @@ static const char *fault_of(const space_spec *s, const hui_scene *scene)
     if (!fault)
         fault = stray(scene);
     if (!fault)
-        fault = disorder(scene, &s->labels);
+        fault = disorder(s, scene);
     return fault ? fault : lint_fault(s->arena, scene);
 }
 
@@ -178,7 +242,7 @@ static const char *draw_and_look(const setting *w, const space_spec *s)
 static bool check_point(const setting *w, const hui_panel_kind *kind, size_t index)
 {
     const space_point point = space_at(kind, index);
-    space_spec s = {.point = &point, .arena = hui_arena_new(), .folder = w->folder};
+    space_spec s = {.point = &point, .arena = hui_arena_new(), .folder = w->folder, .has_items = true};
     space_write(&s);
     const char *fault = draw_and_look(w, &s);
     if (fault)
@@ -186,7 +250,7 @@ static bool check_point(const setting *w, const hui_panel_kind *kind, size_t ind
                       point.length, point.is_chinese ? "Chinese" : "English", point.width,
                       point.form == SPACE_FULL ? "full" : "bare", fault);
     if (w->point)
-        print_message("%.*s\n", (int)s.json.size, s.json.bytes);
+        printf("%.*s\n", (int)s.json.size, s.json.bytes);
     hui_buffer_finish(&s.json);
     hui_arena_free(s.arena);
     return !fault;

@@ -12,12 +12,14 @@
 #include <string.h>
 #include <unistd.h>
 
-static const int space_counts[] = {1, 2, 3, 5, 8, 20}, space_lengths[] = {2, 8, 20, 60}, space_widths[] = {984, 460, 300};
+/* Length 0: all of them in turn. */
+static const int space_counts[] = {1, 2, 3, 5, 8, 20}, space_lengths[] = {2, 8, 20, 60, 0}, space_widths[] = {984, 460, 300};
 
-/* BARE: what is required and labels; FULL: all there is. */
-typedef enum space_form { SPACE_BARE, SPACE_FULL, SPACE_FORM_COUNT } space_form;
+/* BARE: what is required and labels; FULL: all there is; MIXED: some of it. */
+typedef enum space_form { SPACE_BARE, SPACE_FULL, SPACE_MIXED, SPACE_FORM_COUNT } space_form;
+static const char *const space_forms[] = {"bare", "full", "mixed"};
 
-enum { SPACE_COUNTS = 6, SPACE_LENGTHS = 4, SPACE_WIDTHS = 3, SPACE_LANGUAGES = 2, SPACE_MARGIN = 48 };
+enum { SPACE_COUNTS = 6, SPACE_LENGTHS = 5, SPACE_WIDTHS = 3, SPACE_LANGUAGES = 2, SPACE_MARGIN = 48 };
 
 typedef struct space_point {
     const hui_panel_kind *kind;
@@ -142,9 +144,14 @@ static const char *space_words(space_spec *s, int length)
     return s->point->is_chinese ? space_han(s, length) : space_latin(s, length);
 }
 
+static int space_length(const space_spec *s)
+{
+    return s->point->length ? s->point->length : space_lengths[s->codes * 7 % (SPACE_LENGTHS - 1)];
+}
+
 static void space_label(space_spec *s)
 {
-    const char *label = space_words(s, s->point->length);
+    const char *label = space_words(s, space_length(s));
     *hui_vec_push(s->arena, &s->labels) = label;
     hui_buffer_printf(&s->json, "\"%s\"", label);
 }
@@ -299,7 +306,7 @@ static void space_prefix(space_spec *s)
 
 static void space_data(space_spec *s)
 {
-    hui_buffer_printf(&s->json, "\"https://example.org/%.*s\"", s->point->length, "reports-of-all-years-and-of-all-regions-and-all-of-what-there-is");
+    hui_buffer_printf(&s->json, "\"https://example.org/%.*s\"", space_length(s), "reports-of-all-years-and-of-all-regions-and-all-of-what-there-is");
 }
 
 static void space_mark(space_spec *s)
@@ -326,7 +333,7 @@ static void space_map(space_spec *s)
         hui_buffer_printf(&map,
                           "%s{\"type\":\"Feature\",\"properties\":{\"name\":\"%s\"},\"geometry\":{\"type\":\"Polygon\","
                           "\"coordinates\":[[[%d,%d],[%d,%d],[%d,%d],[%d,%d],[%d,%d]]]}}",
-                          i ? "," : "", space_words(s, s->point->length), x, y, x + 1, y, x + 1, y + 1, x, y + 1, x, y);
+                          i ? "," : "", space_words(s, space_length(s)), x, y, x + 1, y, x + 1, y + 1, x, y + 1, x, y);
     }
     hui_buffer_add_string(&map, "]}");
     s->codes = codes;
@@ -389,7 +396,7 @@ static void space_links(space_spec *s, const hui_record *record, bool has_items)
 {
     const int count = s->point->count, tree = count - 1, more = count > 4 ? count / 2 - 2 : 0;
     for (int i = 0; i < count && !has_items; i++) {
-        const char *label = space_words(s, s->point->length);
+        const char *label = space_words(s, space_length(s));
         if (count > 1)
             *hui_vec_push(s->arena, &s->labels) = label;
     }
@@ -399,7 +406,7 @@ static void space_links(space_spec *s, const hui_record *record, bool has_items)
         const int from = i < tree ? i / 2 : i - tree, to = i < tree ? i + 1 : count - 1;
         hui_buffer_printf(&s->json, "%s{\"source\":\"%s\",\"target\":\"%s\",\"value\":%d", i ? "," : "",
                           s->labels.at[from], s->labels.at[to], 10 + i * 17 % 50);
-        if (s->point->form == SPACE_FULL && record->fields[record->field_count - 1].kind == HUI_FIELD_TEXT) {
+        if (s->point->form != SPACE_BARE && record->fields[record->field_count - 1].kind == HUI_FIELD_TEXT) {
             hui_buffer_add_string(&s->json, ",\"label\":");
             space_short(s);
         }
@@ -491,7 +498,7 @@ static void space_write_field(space_spec *s, const hui_record *record, const hui
         break;
     case HUI_FIELD_LIST:
         if (!strcmp(field->name, "links"))
-            space_links(s, field->record, s->point->form == SPACE_FULL || s->point->count == 1);
+            space_links(s, field->record, s->point->form != SPACE_BARE || s->point->count == 1);
         else
             space_list(s, record, field, items);
         break;
@@ -559,15 +566,15 @@ static bool space_is_wanted(const space_spec *s, const hui_record *record, const
 {
     if (field->record == record && items == 0)
         return false;
-    if (field->required)
+    if (field->required || (!strcmp(field->name, "date") && space_is_dated(s)))
         return true;
     if (s->point->form == SPACE_FULL)
         return space_is_turn(s, field);
+    if (s->point->form == SPACE_MIXED && (s->codes * 5 + (int)strlen(field->name)) % 3 != 0)
+        return space_is_turn(s, field);
     static const char *const basic[] = {"label", "items", "links", "points"};
-    if (!strcmp(field->name, "date"))
-        return space_is_dated(s);
     if (!strcmp(field->name, "items") && space_has(record, "links"))
-        return s->point->count == 1;
+        return s->point->count == 1 || s->point->form != SPACE_BARE;
     for (size_t i = 0; i < sizeof basic / sizeof *basic; i++)
         if (!strcmp(field->name, basic[i]))
             return true;

@@ -175,11 +175,11 @@ static const char *list_disorder(const hui_scene *scene, size_t list, bool of_ke
     return NULL;
 }
 
-/* What is shown by amounts is read from the largest on, and what only links name has no order. */
+/* Parts that stand by their amounts and flows from left to right are read as they stand; what only links name has no order. */
 static bool has_order(const space_spec *s)
 {
     const char *name = s->point->kind->record.name;
-    return strcmp(name, "treemap") != 0 && s->has_items;
+    return s->has_items && strcmp(name, "treemap") != 0 && strcmp(name, "sankey") != 0;
 }
 
 static const char *disorder(const space_spec *s, const hui_scene *scene)
@@ -247,8 +247,8 @@ static bool check_point(const setting *w, const hui_panel_kind *kind, size_t ind
     const char *fault = draw_and_look(w, &s);
     if (fault)
         print_message("%s %zu (%d items, labels of %d, %s, %d px, %s): %s\n", kind->record.name, index, point.count,
-                      point.length, point.is_chinese ? "Chinese" : "English", point.width,
-                      point.form == SPACE_FULL ? "full" : "bare", fault);
+                      point.length, point.is_chinese ? "Chinese" : "English", point.width, space_forms[point.form],
+                      fault);
     if (w->point)
         printf("%.*s\n", (int)s.json.size, s.json.bytes);
     hui_buffer_finish(&s.json);

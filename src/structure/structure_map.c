@@ -41,7 +41,7 @@ static const hui_field fields[] = {
 };
 
 /* The map is at most so high as a share of its width, px; districts are parted by lines of the ground. */
-static const double most_ratio = 0.9, largest = 760, border = 2.5, label_gap = 2;
+static const double most_ratio = 0.9, largest = 760, border = 2.5, label_gap = 2, label_slack = 8;
 /* Colours of the classes, shares of the accent: on each of them either dark or light text can be read. */
 static const double classes[] = {0.1, 0.22, 0.5, 0.95};
 enum { CLASSES = sizeof classes / sizeof *classes };
@@ -234,6 +234,19 @@ static bool place_labels(const layout *l, double width, const hui_rect *sizes, h
     return are_apart;
 }
 
+/* Whether each label stands on its own district, in whose ink it is, but for the ends of its lines. */
+static bool are_held(const layout *l, double width, const hui_rect *places)
+{
+    const hui_rect all = {0, 0, width, ceil(width * l->ratio)};
+    hui_projection *projection = projection_of(l, hui_rect_inset(all, border));
+    for (size_t i = 0; i < l->count && projection; i++) {
+        const hui_path path = outline_of(l, projection, &l->at[i]);
+        if (places[i].w > 0 && !hui_path_holds(&path, hui_matrix_identity(), hui_rect_inset(places[i], label_slack)))
+            return false;
+    }
+    return true;
+}
+
 static double map_arrange(void *data, hui_box *box, double width, double height)
 {
     (void)box, (void)height;
@@ -333,7 +346,7 @@ static void add_labels(layout *l, hui_box *box)
     for (size_t i = 0; i < l->count; i++)
         if (l->at[i].item)
             sizes[i] = words_size(l, &l->at[i]);
-    l->numbered = !place_labels(l, map_width(l), sizes, places);
+    l->numbered = !place_labels(l, map_width(l), sizes, places) || !are_held(l, map_width(l), places);
     size_t number = 0;
     for (size_t i = 0; i < l->count; i++)
         if (l->at[i].item) {

@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "base/rng.h"
-#include "lint/lint.h"
+#include "lint/ground.h"
 #include "structure_space.h"
 
 #include <math.h>
@@ -200,6 +200,89 @@ static const char *lint_fault(hui_arena *arena, const hui_scene *scene)
     return findings->count ? findings->at[0].message : NULL;
 }
 
+/* Whether the colour below changes from one spot to the next, of those from one end to the other. */
+static bool has_edge(const hui_lint_ground *ground, const hui_lint_line *line, hui_point from, hui_point to)
+{
+    const double step = 2, most = 1.1, length = hypot(to.x - from.x, to.y - from.y);
+    hui_color before = {0};
+    for (double at = 0; at <= length; at += step) {
+        const hui_point spot = {from.x + (to.x - from.x) * at / length, from.y + (to.y - from.y) * at / length};
+        hui_color color;
+        if (!hui_lint_ground_at(ground, spot, line->order, &color))
+            return false;
+        if (at > 0 && hui_color_contrast(before, color) > most)
+            return true;
+        before = color;
+    }
+    return false;
+}
+
+/* Whether an edge of anything below the text may run through it. */
+static bool may_be_struck(const hui_lint_page *page, const hui_lint_line *line, hui_rect box)
+{
+    for (size_t i = 0; i < page->drawings.count && page->drawings.at[i].order < line->order; i++) {
+        const hui_item *item = page->drawings.at[i].item;
+        const hui_rect in = hui_rect_intersect(item->bounds, box);
+        const bool is_whole = in.w >= box.w && in.h >= box.h;
+        if (!hui_rect_empty(in) && (!is_whole || item->kind != HUI_ITEM_RECT))
+            return true;
+    }
+    return false;
+}
+
+/* A text across an edge or a line of what is drawn below it: along its middle, and from top to bottom every so often. */
+static const char *struck_text(hui_arena *arena, const hui_lint_page *page)
+{
+    const double side = 1, end = 0.12, pitch = 24;
+    const hui_lint_ground *ground = hui_lint_ground_new(arena, page);
+    for (size_t i = 0; i < page->lines.count; i++) {
+        const hui_lint_line *line = &page->lines.at[i];
+        const hui_rect box = hui_rect_inset(line->box, side);
+        if (line->is_decoration || line->size <= 0 || hui_rect_empty(box) || !may_be_struck(page, line, box))
+            continue;
+        const double top = box.y + box.h * end, bottom = box.y + box.h * (1 - end), middle = box.y + box.h / 2;
+        bool is_struck = has_edge(ground, line, (hui_point){box.x, middle}, (hui_point){box.x + box.w, middle});
+        for (double x = box.x; x <= box.x + box.w && !is_struck; x += pitch)
+            is_struck = has_edge(ground, line, (hui_point){x, top}, (hui_point){x, bottom});
+        if (is_struck)
+            return hui_arena_printf(arena, "“%s” at %.0f, %.0f stands across an edge",
+                                    hui_lint_quote(arena, line->line), box.x, box.y);
+    }
+    return NULL;
+}
+
+/* What is drawn over a text. */
+static const char *covered_text(hui_arena *arena, const hui_lint_page *page)
+{
+    const double slack = 2;
+    for (size_t i = 0; i < page->lines.count; i++) {
+        const hui_lint_line *line = &page->lines.at[i];
+        const hui_rect box = hui_rect_inset(line->box, slack);
+        for (size_t k = page->drawings.count; k > 0 && page->drawings.at[k - 1].order > line->order; k--) {
+            const hui_item *item = page->drawings.at[k - 1].item;
+            const bool is_line = item->kind == HUI_ITEM_RECT && item->shape.fill.kind == HUI_PAINT_NONE;
+            if (!is_line && !hui_rect_empty(hui_rect_intersect(item->bounds, box)))
+                return hui_arena_printf(arena, "“%s” at %.0f, %.0f is covered by a drawing",
+                                        hui_lint_quote(arena, line->line), box.x, box.y);
+        }
+    }
+    return NULL;
+}
+
+/* Points and flows are where their values put them, and their words beside or on them. */
+static bool has_free_ground(const space_spec *s)
+{
+    const char *name = s->point->kind->record.name;
+    return strcmp(name, "quadrant") != 0 && strcmp(name, "sankey") != 0;
+}
+
+static const char *page_fault(const space_spec *s, const hui_scene *scene)
+{
+    const hui_lint_page *page = hui_lint_page_new(s->arena, scene, 1, true);
+    const char *fault = covered_text(s->arena, page);
+    return fault || !has_free_ground(s) ? fault : struck_text(s->arena, page);
+}
+
 static const char *fault_of(const space_spec *s, const hui_scene *scene)
 {
     const char *fault = lost_text(scene, &s->labels);
@@ -209,6 +292,8 @@ static const char *fault_of(const space_spec *s, const hui_scene *scene)
         fault = stray(scene);
     if (!fault)
         fault = disorder(s, scene);
+    if (!fault)
+        fault = page_fault(s, scene);
     return fault ? fault : lint_fault(s->arena, scene);
 }
 

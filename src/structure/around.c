@@ -8,9 +8,9 @@
 
 /* More words beside the ring would stand far from it. */
 enum { MOST_BESIDE = 10 };
-static const double most_outer = 210, least_outer = 150, list_outer = 180; /* px: radius */
+static const double most_outer = 210, least_outer = 150, list_outer = 180, most_lone = 300; /* px: radius */
 static const double leader = 44, elbow = 14, words_gap = 24, least_words = 176, list_gap = 24;
-static const double mark_limit = 44, least_mark = 18, ring_words = 1.3,
+static const double wanted_arc = 64, mark_limit = 44, least_mark = 18, ring_words = 1.3,
                     hole_pad = 6; /* width of the title, in radii of the hole */
 
 typedef struct part {
@@ -129,7 +129,7 @@ static void place_marks(const layout *l)
     for (part *p = l->at; p < l->at + l->count; p++) {
         if (!p->mark)
             continue;
-        const hui_point at = on_circle(l->centre, middle, p->angle);
+        const hui_point at = on_circle(l->centre, middle, p->angle + l->spec->lead);
         p->mark->rect.x = at.x - p->mark->rect.w / 2;
         p->mark->rect.y = at.y - p->mark->rect.h / 2;
     }
@@ -273,6 +273,13 @@ static void fill_part(const layout *l, size_t index)
                                    (hui_topic_look){.balance = true, .align = p->left ? HUI_TEXT_END : HUI_TEXT_START});
 }
 
+/* Of a ring without words beside it: larger where there are so many parts that their marks would be pressed. */
+static double lone_outer(const layout *l)
+{
+    const double middle = radians(l->spec->sweep) * (1 + l->spec->inner) / 2;
+    return fmin(fmax(list_outer, wanted_arc * (double)l->count / middle), most_lone);
+}
+
 /* Words of 60 characters are a list below, too: beside the ring they would be pillars. */
 static void choose_form(layout *l)
 {
@@ -280,7 +287,7 @@ static void choose_form(layout *l)
         fmax(least_words, hui_topics_column(&l->build, l->spec->items, sizeof(hui_topic), (hui_topic_look){0}));
     const double beside = l->build.room / 2 - leader - needed;
     l->listed = beside < least_outer || l->count > MOST_BESIDE;
-    l->outer = floor(l->listed ? fmin(list_outer, l->build.room / 2) : fmin(most_outer, beside));
+    l->outer = floor(l->listed ? fmin(lone_outer(l), l->build.room / 2) : fmin(most_outer, beside));
 }
 
 hui_box *hui_around_build(const hui_build *b, const hui_around *spec)

@@ -13,6 +13,7 @@ typedef struct hui_around {
     hui_list items;     /* hui_topic */
     hui_string title;   /* in the middle */
     double from, sweep; /* degrees: where the first part begins, and all of them */
+    double lead;        /* degrees: how far ahead of its middle a part's mark stands */
     double inner;       /* radius of the hole, share of the outer one */
     void (*outline)(hui_path *path, const hui_ring_part *part);
     const char *kind; /* class in SVG */

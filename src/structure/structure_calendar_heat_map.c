@@ -19,7 +19,8 @@ static const hui_field fields[] = {
 };
 
 enum { WEEK = 7, LEVELS = 5, MONTHS = 12 };
-static const double left = 44, top = 36, least_cell = 14, largest_cell = 34, gap_share = 0.16, block_gap = 16;
+static const double left = 44, top = 36, least_cell = 14, largest_cell = 34, gap_share = 0.16, legend_gap = 6,
+                    block_gap = 16;
 
 /* Days since 1970-01-01 of the proleptic Gregorian calendar, and back (Hinnant, chrono-compatible date algorithms). */
 static int days_from_civil(int y, int m, int d)
@@ -166,15 +167,30 @@ static void add_weekdays(const hui_build *b, hui_box *box, const block *a)
         hui_box_add(box, note_of(b, hui_is_han(b) ? han[i] : english[i], a->spec->values.place, false));
 }
 
+/* Words too long to stand beside the squares: each beside its own. */
+static hui_box *long_legend(const hui_build *b, const block *a, hui_string low, hui_string high)
+{
+    hui_box *column = hui_box_column(b, legend_gap);
+    hui_look_role(hui_box_look(b, column), HUI_ROLE_LIST, "legend");
+    hui_box_add(column, hui_legend_entry(b, a->levels[0], low, (hui_string){0}, (hui_string){0}));
+    hui_box_add(column, hui_legend_entry(b, a->levels[LEVELS - 1], high, (hui_string){0}, (hui_string){0}));
+    return column;
+}
+
 static hui_box *legend_of(const hui_build *b, const calendar *p, const block *a)
 {
-    hui_box *row = hui_box_row(b, 6, HUI_ALIGN_CENTER);
+    hui_box *row = hui_box_row(b, legend_gap, HUI_ALIGN_CENTER);
     const char *low = p->low.text     ? p->low.text
                       : hui_is_han(b) ? "少"
                                       : "less",
                *high = p->high.text    ? p->high.text
                        : hui_is_han(b) ? "多"
                                        : "more";
+    const double words = hui_leaf_extent(note_of(b, low, p->low.place, true)).max +
+                         hui_leaf_extent(note_of(b, high, p->high.place, true)).max,
+                 squares = LEVELS * hui_swatch(b, a->levels[0], false)->width + (LEVELS + 1) * legend_gap;
+    if (words + squares > b->room)
+        return long_legend(b, a, hui_text_at(low, p->low.place), hui_text_at(high, p->high.place));
     hui_box_add(row, note_of(b, low, p->low.place, true));
     for (int i = 0; i < LEVELS; i++)
         hui_box_add(row, hui_swatch(b, a->levels[i], false));

@@ -41,7 +41,7 @@ static const hui_field fields[] = {
 };
 
 /* The map is at most so high as a share of its width, px; districts are parted by lines of the ground. */
-static const double most_ratio = 0.9, largest = 760, border = 2.5, label_gap = 2;
+static const double most_ratio = 0.9, largest = 760, border = 2.5, label_gap = 2, label_slack = 4;
 /* Colours of the classes, shares of the accent: on each of them either dark or light text can be read. */
 static const double classes[] = {0.1, 0.22, 0.5, 0.95};
 enum { CLASSES = sizeof classes / sizeof *classes };
@@ -99,6 +99,17 @@ static void report_strangers(const layout *l)
     }
 }
 
+static bool is_turned(const district *d)
+{
+    return hui_geo_winding_of(d->feature) == HUI_GEO_TURNED;
+}
+
+/* That of the district, not of the rest of the globe. */
+static bool find_middle(hui_arena *arena, district *d)
+{
+    return hui_geo_centroid(is_turned(d) ? hui_geo_turned(arena, d->feature) : d->feature, &d->middle.x, &d->middle.y);
+}
+
 static bool read_features(layout *l)
 {
     const hui_build *b = &l->build;
@@ -117,7 +128,7 @@ static bool read_features(layout *l)
         district *d = &l->at[i];
         d->feature = features.items[i];
         d->item = find_item(l, name_of(l, d->feature));
-        if (hui_geo_centroid(d->feature, &d->middle.x, &d->middle.y))
+        if (find_middle(b->arena, d))
             continue;
         if (d->item)
             hui_diags_add(b->diags, HUI_CODE_BAD_VALUE, d->item->name.place, "give the feature a geometry",
@@ -129,11 +140,6 @@ static bool read_features(layout *l)
 }
 
 /* Drawing */
-
-static bool is_turned(const district *d)
-{
-    return hui_geo_winding_of(d->feature) == HUI_GEO_TURNED;
-}
 
 static hui_projection *projection_of(const layout *l, hui_rect box)
 {
@@ -189,11 +195,16 @@ static void draw_map(const hui_box *box, hui_scene *scene)
 
 /* Labels stand in the middle of their districts. */
 
+static double map_width(const layout *l)
+{
+    return fmin(l->build.room, largest);
+}
+
 static hui_extent map_widths(void *data, const hui_box *box)
 {
     (void)box;
     const layout *l = data;
-    return (hui_extent){120, fmin(l->build.room, largest)};
+    return (hui_extent){fmin(120, map_width(l)), map_width(l)};
 }
 
 static void map_share(void *data, hui_box *box, double width)
@@ -203,7 +214,7 @@ static void map_share(void *data, hui_box *box, double width)
         child->rect.w = fmin(child->extent.max, width);
 }
 
-/* Where the labels of these sizes stand in a map of this width; false if any would stand on another. */
+/* Where the labels of these sizes stand in a map of this width; false if any would stand on another, or beyond the map. */
 static bool place_labels(const layout *l, double width, const hui_rect *sizes, hui_rect *places)
 {
     const hui_rect all = {0, 0, width, ceil(width * l->ratio)};
@@ -216,10 +227,24 @@ static bool place_labels(const layout *l, double width, const hui_rect *sizes, h
         const double w = sizes[i].w, h = sizes[i].h;
         places[i] = (hui_rect){fmin(fmax(c.x - w / 2, 0), fmax(all.w - w, 0)),
                                fmin(fmax(c.y - h / 2, 0), fmax(all.h - h, 0)), w, h};
+        are_apart &= w <= all.w && h <= all.h;
         for (size_t k = 0; k < i && w > 0; k++)
             are_apart &= hui_rect_empty(hui_rect_intersect(places[i], places[k]));
     }
     return are_apart;
+}
+
+/* Whether each label stands on its own district, in whose ink it is, but for the ends of its lines. */
+static bool are_held(const layout *l, double width, const hui_rect *places)
+{
+    const hui_rect all = {0, 0, width, ceil(width * l->ratio)};
+    hui_projection *projection = projection_of(l, hui_rect_inset(all, border));
+    for (size_t i = 0; i < l->count && projection; i++) {
+        const hui_path path = outline_of(l, projection, &l->at[i]);
+        if (places[i].w > 0 && !hui_path_holds(&path, hui_matrix_identity(), hui_rect_inset(places[i], label_slack)))
+            return false;
+    }
+    return true;
 }
 
 static double map_arrange(void *data, hui_box *box, double width, double height)
@@ -321,7 +346,7 @@ static void add_labels(layout *l, hui_box *box)
     for (size_t i = 0; i < l->count; i++)
         if (l->at[i].item)
             sizes[i] = words_size(l, &l->at[i]);
-    l->numbered = !place_labels(l, fmin(l->build.room, largest), sizes, places);
+    l->numbered = !place_labels(l, map_width(l), sizes, places) || !are_held(l, map_width(l), places);
     size_t number = 0;
     for (size_t i = 0; i < l->count; i++)
         if (l->at[i].item) {

@@ -15,7 +15,7 @@ static const hui_field fields[] = {
               .max = 12),
 };
 
-static const double gap = 14, pad = 18, radius = 16, least_leaf = 150, mark = 40;
+static const double gap = 14, pad = 18, radius = 16, least_leaf = 150, mark = 40, mark_gap = 12;
 enum { USUAL_MOST = 4 };
 
 static hui_box *box_of(const hui_build *build, const hui_topic *topic, size_t level, int columns);
@@ -23,6 +23,8 @@ static hui_box *box_of(const hui_build *build, const hui_topic *topic, size_t le
 static hui_extent content_extent(const hui_build *b, const hui_topic *topic)
 {
     hui_extent extent = hui_topic_extent(b, topic, (hui_topic_look){.compact = true});
+    if (topic->icon.text || topic->image.text)
+        extent.min += mark + mark_gap;
     const hui_topic *below = topic->items.at;
     for (size_t i = 0; i < topic->items.count; i++)
         extent.min = fmax(extent.min, content_extent(b, &below[i]).min);
@@ -71,7 +73,7 @@ static hui_box *head_of(const hui_build *b, const hui_topic *topic)
     hui_box *words = hui_topic_words(b, topic, (hui_topic_look){.compact = true});
     if (!icon)
         return words;
-    hui_box *row = hui_box_row(b, 12, HUI_ALIGN_CENTER);
+    hui_box *row = hui_box_row(b, mark_gap, HUI_ALIGN_CENTER);
     hui_box_add(row, icon);
     hui_box_add(row, hui_grow(words));
     return row;

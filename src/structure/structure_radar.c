@@ -72,22 +72,31 @@ static void radar_share(void *data, hui_box *box, double width)
         child->rect.w = fmax(fmin(child->extent.max, fmin(floor(width * label_share), most_label)), child->extent.min);
 }
 
+/* The room that words of this natural width need in height, broken to the other. */
+static double height_of(const hui_build *b, double natural, double width)
+{
+    const double spare = 1.1; /* lines are not quite full */
+    return ceil(natural * spare / width) * b->theme->type[HUI_TYPE_SMALL].line_height;
+}
+
 /* Whether words fit around the outline: else numbers stand there, and the words in a list below. */
 static bool is_numbered(const hui_build *b, const radar *p)
 {
     const hui_string *axes = p->axes.at;
-    double widest = 0;
+    double natural = 0;
     for (size_t i = 0; i < p->axes.count; i++)
-        widest = fmax(widest, hui_leaf_extent(hui_part_text(b, axes[i], (hui_text_look){.type = HUI_TYPE_SMALL})).max);
-    widest = fmin(widest, fmin(most_label, b->room * label_share));
-    const double radius = fmin(b->room / 2 - widest - label_gap, most_radius);
-    return radius < wanted_radius || 2 * HUI_PI * radius / (double)p->axes.count < wanted_arc;
+        natural =
+            fmax(natural, hui_leaf_extent(hui_part_text(b, axes[i], (hui_text_look){.type = HUI_TYPE_SMALL})).max);
+    const double width = fmin(natural, fmin(most_label, b->room * label_share));
+    const double radius = fmin(b->room / 2 - width - label_gap, most_radius),
+                 arc = 2 * HUI_PI * radius / (double)p->axes.count;
+    return radius < wanted_radius || arc < fmax(wanted_arc, height_of(b, natural, width));
 }
 
-/* The largest radius at which every label stays in the width. */
+/* The largest radius at which rings and every label stay in the width. */
 static double radius_in(const layout *l, const hui_box *box, double width)
 {
-    double radius = most_radius;
+    double radius = fmin(most_radius, width / 2 - line_width);
     size_t i = 0;
     for (const hui_box *child = box->first; child; child = child->next, i++) {
         const double c = fabs(cos(angle_of(l, i))), beside = c > 0.2 ? child->rect.w : child->rect.w / 2;

@@ -38,8 +38,9 @@ static const hui_field fields[] = {
     HUI_FIELD(swim_lanes, arrows, BOOL, "arrows from step to step"),
 };
 
-static const double header_width = 136, narrow_header = 108, cell_pad = 10, task_gap = 10, lane_gap = 8, task_pad = 12,
-                    arrow = 18;
+static const hui_topic_look header_look = {.align = HUI_TEXT_CENTER, .compact = true, .plain = true};
+static const double header_width = 136, header_pad = 12, narrow_header = 108, cell_pad = 10, task_gap = 10,
+                    lane_gap = 8, task_pad = 12, arrow = 18;
 static const double heading_pad = 10, icon_size = 44, least_task = 100, least_card = 300, badge = 44;
 
 typedef struct placed {
@@ -284,10 +285,10 @@ static void draw_lanes(const hui_box *box, hui_scene *scene)
 static hui_box *header_of(const hui_build *b, const hui_topic *topic, double width)
 {
     hui_build strong = hui_build_on(b, HUI_GROUND_STRONG);
-    strong = hui_build_within(&strong, width - 24);
+    strong = hui_build_within(&strong, width - 2 * header_pad);
     hui_box *outer = hui_box_column(b, 0), *column = hui_box_column(b, 6);
     column->justify = HUI_JUSTIFY_CENTER;
-    hui_box_pad(column, 16, 12);
+    hui_box_pad(column, 16, header_pad);
     hui_look *look = hui_box_look(b, column);
     const double radius = b->theme->measures.radius / 2;
     look->fill = b->accent->fill;
@@ -298,10 +299,9 @@ static hui_box *header_of(const hui_build *b, const hui_topic *topic, double wid
         icon->has_self = true;
         hui_box_add(column, icon);
     }
-    hui_box_add(column,
-                hui_topic_words(
-                    &strong, topic,
-                    (hui_topic_look){.align = HUI_TEXT_CENTER, .compact = true, .plain = true, .on = b->accent->fill}));
+    hui_topic_look words = header_look;
+    words.on = b->accent->fill;
+    hui_box_add(column, hui_topic_words(&strong, topic, words));
     hui_box_add(outer, hui_grow(column));
     return outer;
 }
@@ -438,6 +438,9 @@ static double least_cell(const layout *l)
         least = fmax(least, hui_topics_extent(&l->build, lane_at(l->spec, i)->topic.items, sizeof(task),
                                               (hui_topic_look){.compact = true})
                                 .min);
+    const hui_string *steps = l->spec->steps.at;
+    for (size_t i = 0; i < l->spec->steps.count; i++)
+        least = fmax(least, hui_leaf_extent(heading_of(&l->build, steps[i])).min);
     return least + 2 * (cell_pad + task_pad);
 }
 
@@ -474,15 +477,22 @@ static hui_box *stacked(const layout *l)
     return column;
 }
 
+/* What headers need for their longest word. */
+static double least_header(const layout *l)
+{
+    return hui_topics_extent(&l->build, l->spec->items, sizeof(lane), header_look).min + 2 * header_pad;
+}
+
 static hui_box *build(const hui_build *b, const void *props)
 {
     layout *l = HUI_NEW(b->arena, layout);
     *l = (layout){.build = hui_build_group(b), .spec = props};
-    l->header = header_width;
+    const double least = least_header(l);
+    l->header = fmax(header_width, least);
     count_all(l);
     const double tasks = least_cell(l) * (double)l->step_count;
     if (l->header + tasks > b->room)
-        l->header = narrow_header;
+        l->header = fmax(narrow_header, least);
     const bool fits = l->header + tasks <= b->room;
     return hui_topic_list(b, fits ? side_by_side(l) : stacked(l), "swim-lanes");
 }

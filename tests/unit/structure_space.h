@@ -510,6 +510,7 @@ static void space_write_field(space_spec *s, const hui_record *record, const hui
         break;
     case HUI_FIELD_STRING:
     case HUI_FIELD_COLOR:
+    case HUI_FIELD_COLORS:
     case HUI_FIELD_NUMBER:
     case HUI_FIELD_INTEGER:
     case HUI_FIELD_NUMBERS:

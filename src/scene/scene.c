@@ -99,7 +99,17 @@ typedef struct tracer {
     bool meets;
 } tracer;
 
-/* A line or curve to the last of `to`; its points' hull is all that is asked of a curve. */
+/* Whether all of the box is on one side of the line through both points. */
+static bool is_beside(hui_rect box, hui_point from, hui_point to)
+{
+    const double dx = to.x - from.x, dy = to.y - from.y;
+    const double at = dx * (box.y - from.y) - dy * (box.x - from.x); /* of the first corner; the others differ by: */
+    const double across = -dy * box.w, down = dx * box.h;
+    const double least = at + fmin(across, 0) + fmin(down, 0), most = at + fmax(across, 0) + fmax(down, 0);
+    return least > 0 || most < 0;
+}
+
+/* A line or curve to the last of `to`; its points' bounds are all that is asked of a curve. */
 static void trace(tracer *t, const hui_point *to, size_t count)
 {
     hui_rect box = t->box;
@@ -110,7 +120,8 @@ static void trace(tracer *t, const hui_point *to, size_t count)
         top = fmin(top, to[i].y);
         bottom = fmax(bottom, to[i].y);
     }
-    t->meets = t->meets || (left <= box.x + box.w && right >= box.x && top <= box.y + box.h && bottom >= box.y);
+    const bool is_near = left <= box.x + box.w && right >= box.x && top <= box.y + box.h && bottom >= box.y;
+    t->meets = t->meets || (is_near && !(count == 1 && is_beside(box, t->pen, to[0])));
     hui_point from = t->pen, end = to[count - 1], centre = {box.x + box.w / 2, box.y + box.h / 2};
     bool crosses = (from.y <= centre.y) != (end.y <= centre.y);
     if (crosses && from.x + (centre.y - from.y) / (end.y - from.y) * (end.x - from.x) > centre.x)

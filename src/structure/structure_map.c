@@ -1,5 +1,5 @@
 /* map: districts from a GeoJSON file, coloured by their values, with labels. */
-#include "structure/drawing.h"
+#include "structure/classes.h"
 
 #include "data/value.h"
 #include "geo/measure.h"
@@ -17,6 +17,7 @@ typedef struct map {
     hui_string src, key, unit;
     hui_list items;
     int projection;
+    bool legend;
 } map;
 
 static const hui_word projection_words[] = {{"mercator", "angles are true: a city, a region"},
@@ -38,13 +39,11 @@ static const hui_field fields[] = {
     HUI_FIELD(map, items, LIST, "districts with values; the others are pale", .required = true, .record = &item_record),
     HUI_FIELD(map, unit, STRING, "after each value"),
     HUI_FIELD(map, projection, ENUM, "how the globe is flattened", "\"mercator\"", .words = projection_words),
+    HUI_FIELD(map, legend, BOOL, "which values each colour stands for, below the map", "true"),
 };
 
 /* The map is at most so high as a share of its width, px; districts are parted by lines of the ground. */
 static const double most_ratio = 0.9, largest = 760, border = 2.5, label_gap = 2, label_slack = 4;
-/* Colours of the classes, shares of the accent: on each of them either dark or light text can be read. */
-static const double classes[] = {0.1, 0.22, 0.5, 0.95};
-enum { CLASSES = sizeof classes / sizeof *classes };
 
 typedef struct district {
     hui_value feature;
@@ -61,7 +60,7 @@ typedef struct layout {
     size_t count;
     bool numbered;
     double ratio; /* height by width */
-    double low, high;
+    hui_classes classes;
 } layout;
 
 /* Reading */
@@ -269,31 +268,18 @@ static const hui_arranger arranger = {map_widths, map_share, map_arrange};
 
 /* Colours and words */
 
-/* By equal intervals of the values; the darkest if there is nothing to compare. */
-static int class_of(const layout *l, const map_item *item)
-{
-    if (!item->value.text || l->high <= l->low)
-        return CLASSES - 1;
-    const double share = (hui_amount_of(item->value) - l->low) / (l->high - l->low);
-    return (int)fmin(floor(share * CLASSES), CLASSES - 1);
-}
-
 static void set_fills(layout *l)
 {
     const hui_build *b = &l->build;
-    const hui_inks inks = hui_inks_of(b);
-    const hui_color ground = hui_ground_color(b);
-    l->low = INFINITY, l->high = -INFINITY;
+    l->classes = hui_classes_new(b);
     for (size_t i = 0; i < l->count; i++)
-        if (l->at[i].item && l->at[i].item->value.text) {
-            l->low = fmin(l->low, hui_amount_of(l->at[i].item->value));
-            l->high = fmax(l->high, hui_amount_of(l->at[i].item->value));
-        }
+        if (l->at[i].item && l->at[i].item->value.text)
+            hui_classes_count(&l->classes, l->at[i].item->value);
     for (size_t i = 0; i < l->count; i++) {
         const map_item *item = l->at[i].item;
-        l->at[i].fill = !item          ? inks.track
+        l->at[i].fill = !item          ? hui_inks_of(b).track
                         : item->accent ? hui_series_color(b, item->accent, 0, 1)
-                                       : hui_color_mix(ground, inks.bar, classes[class_of(l, item)]);
+                                       : hui_classes_color(&l->classes, item->value);
     }
 }
 
@@ -373,6 +359,13 @@ static hui_box *key_of(const layout *l)
     return hui_numbered_list(b, (hui_list){names, count, l->spec->items.place});
 }
 
+static void add_stretched(hui_box *column, hui_box *box)
+{
+    box->has_self = true;
+    box->self = HUI_ALIGN_STRETCH;
+    hui_box_add(column, box);
+}
+
 static hui_box *build(const hui_build *b, const void *props)
 {
     const map *p = props;
@@ -388,12 +381,11 @@ static hui_box *build(const hui_build *b, const void *props)
     add_labels(l, box);
     box->draw_before = draw_map;
     hui_box_add(column, box);
-    if (l->numbered) {
-        hui_box *key = key_of(l);
-        key->has_self = true;
-        key->self = HUI_ALIGN_STRETCH;
-        hui_box_add(column, key);
-    }
+    hui_box *legend = p->legend ? hui_classes_legend(b, &l->classes, p->unit, p->src.place) : NULL;
+    if (legend)
+        hui_box_add(column, legend);
+    if (l->numbered)
+        add_stretched(column, key_of(l));
     return column;
 }
 

@@ -3,8 +3,9 @@
 
 #include <math.h>
 
-/* More pieces than this of one shape, or more drawings on a page, are not worth it: the shape is reported. */
-enum { PIECES_MOST = 256, SLICED_PIECES_MOST = 2048, LAYERS_MOST = 30000 };
+/* More pieces than this of one shape, more drawings on a page, or more pairs of them to look at (a second's work) are not worth it:
+ * the shape is reported. */
+enum { PIECES_MOST = 256, SLICED_PIECES_MOST = 2048, LAYERS_MOST = 30000, PAIRS_MOST = 50000000 };
 
 const hui_clip *hui_clip_add(hui_arena *arena, const hui_path *path, const hui_clip *next)
 {
@@ -167,6 +168,9 @@ static bool add_pieces(hui_pile *pile, const hui_layer *top, const hui_layer *un
 /* What the translucent layer is drawn as, in order; false if there is no such. */
 bool hui_pile_split(hui_pile *pile, hui_layer *top, hui_layers *made)
 {
+    pile->pair_count += pile->layers.count;
+    if (pile->layers.count > LAYERS_MOST || pile->pair_count > PAIRS_MOST)
+        return false;
     find_trace(pile, top);
     size_t first = pile->layers.count;
     while (first > 0 && !covers(pile, &pile->layers.at[first - 1], top))
@@ -177,7 +181,7 @@ bool hui_pile_split(hui_pile *pile, hui_layer *top, hui_layers *made)
     for (size_t i = first; i < pile->layers.count; i++)
         if (lies_on(pile, top, &pile->layers.at[i]) && !add_pieces(pile, top, &pile->layers.at[i], false, made))
             return false;
-    return pile->layers.count + made->count <= LAYERS_MOST;
+    return true;
 }
 
 void hui_pile_outline(hui_pile *pile, hui_layer *l)

@@ -36,6 +36,7 @@ typedef HUI_VEC(hui_layer) hui_layers;
 typedef struct hui_pile {
     hui_arena *arena;
     hui_layers layers;
+    size_t pair_count; /* of drawings that were compared */
 } hui_pile;
 
 const hui_clip *hui_clip_add(hui_arena *arena, const hui_path *path, const hui_clip *next);

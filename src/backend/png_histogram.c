@@ -62,9 +62,7 @@ void hui_histogram_add(hui_histogram *h, const uint32_t *pixels, size_t count)
     h->total += count;
     for (size_t i = 0, run; i < count; i += run) {
         uint32_t color;
-        run = 1;
-        while (i + run < count && pixels[i + run] == pixels[i])
-            run++;
+        run = 1 + hui_pixels_count_same(pixels + i, pixels + i + 1, count - i - 1);
         hui_pixels_straighten(&color, pixels + i, 1);
         count_color(h, color, (uint32_t)run, (uint32_t)run);
         while (h->used > HUI_HISTOGRAM_MOST)

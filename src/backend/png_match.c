@@ -2,6 +2,7 @@
  * and a third as many as there are bytes. Takes a quarter of the time of libdeflate's level 5, and less space. */
 #include "backend/png_match.h"
 
+#include "backend/png_pixels.h"
 #include "backend/png_tokens.h"
 
 #include <stdio.h>
@@ -14,9 +15,10 @@ enum {
     PAIR_BITS = 14,
     ONE_BITS = 12,
     KEPT = 1 << 14, /* pixels, more than the window has */
-    MOST_TRIED = 16,
-    PIXEL_GAIN = 8,       /* bits that a pixel may cost otherwise: in what counts as the best match */
-    MOST_REMEMBERED = 16, /* of a longer match only both ends are */
+    MOST_TRIED = 8,
+    LONG = 8,            /* pixels: what repeats so many of a neighbour's is not worth a search */
+    PIXEL_GAIN = 8,      /* bits that a pixel may cost otherwise: in what counts as the best match */
+    MOST_REMEMBERED = 4, /* of a longer match only both ends are */
 };
 #define NOWHERE UINT32_MAX
 
@@ -98,28 +100,6 @@ static void remember_match(hui_matcher *m, size_t x, size_t pixels)
         remember(m, x);
 }
 
-static inline uint64_t differ(const uint32_t *a, const uint32_t *b)
-{
-    uint64_t x, y;
-    memcpy(&x, a, sizeof x);
-    memcpy(&y, b, sizeof y);
-    return x ^ y;
-}
-
-/* How many pixels are the same: first by eight, since most of a drawing is flat. */
-static inline size_t count_same(const uint32_t *a, const uint32_t *b, size_t most)
-{
-    size_t same = 0;
-    if (most == 0 || *a != *b)
-        return 0;
-    while (same + 8 <= most && !(differ(a + same, b + same) | differ(a + same + 2, b + same + 2) |
-                                 differ(a + same + 4, b + same + 4) | differ(a + same + 6, b + same + 6)))
-        same += 8;
-    while (same + 2 <= most && !differ(a + same, b + same))
-        same += 2;
-    return same + (same < most && a[same] == b[same]);
-}
-
 /* The two sums of Adler-32 (RFC 1950, section 8.2) from pixels: `first` of bytes, `second` of what it was after each. */
 typedef struct pixel_sums {
     uint64_t bytes, weighted; /* what one pixel adds to them, were `first` 0 */
@@ -143,7 +123,7 @@ static inline void sum_run(hui_matcher *m, uint32_t pixel, uint64_t count)
 static inline void sum_pixels(hui_matcher *m, const uint32_t *pixels, size_t count)
 {
     for (size_t i = 0, run; i < count; i += run) {
-        run = 1 + count_same(pixels + i, pixels + i + 1, count - i - 1);
+        run = 1 + hui_pixels_count_same(pixels + i, pixels + i + 1, count - i - 1);
         sum_run(m, pixels[i], run);
     }
 }
@@ -172,7 +152,7 @@ static inline int bits_of(size_t distance)
 /* Takes what begins at `from`, if that is better. False if there cannot be a longer one. */
 static inline bool try_match(match *best, const uint32_t *row, const uint32_t *from, size_t distance, size_t most)
 {
-    const size_t pixels = count_same(row, from, most);
+    const size_t pixels = hui_pixels_count_same(row, from, most);
     const int gain = (int)pixels * PIXEL_GAIN - bits_of(distance);
     if (pixels > 0 && gain > best->gain)
         *best = (match){pixels, distance, gain};
@@ -226,7 +206,7 @@ static match find_match(const hui_matcher *m, size_t x)
         return best;
     if (m->above && !try_match(&best, at, m->above + x, m->above_distance, most))
         return best;
-    if (left > 1)
+    if (left > 1 && best.pixels < LONG)
         try_pairs(m, x, most, &best);
     if (best.pixels == 0)
         try_one(m, x, &best);

@@ -1,6 +1,8 @@
 /* Palettes: a small table finds a colour's index, and runs of one colour need no look. */
 #include "backend/png_palette.h"
 
+#include "backend/png_pixels.h"
+
 #include <string.h>
 
 /* The colour's index; the number of colours if it is new and none fits any more. */
@@ -19,15 +21,12 @@ static size_t find_or_add(hui_palette *p, uint32_t color)
 
 bool hui_palette_index(hui_palette *p, unsigned char *out, const uint32_t *pixels, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (i > 0 && pixels[i] == pixels[i - 1]) {
-            out[i] = out[i - 1];
-            continue;
-        }
+    for (size_t i = 0, run; i < count; i += run) {
+        run = 1 + hui_pixels_count_same(pixels + i, pixels + i + 1, count - i - 1);
         const size_t index = find_or_add(p, pixels[i]);
         if (index == HUI_PALETTE_MOST)
             return false;
-        out[i] = (unsigned char)index;
+        memset(out + i, (int)index, run);
     }
     return true;
 }

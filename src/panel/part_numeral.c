@@ -154,8 +154,8 @@ hui_box *hui_part_numeral(const hui_build *b, const hui_numeral *numeral)
                       : numeral->color.a    ? numeral->color
                                             : inks.unit,
         .value_em = value_em,
-        .unit_em = em_width(b, numeral->value, numeral->unit) - value_em,
-        .prefix_em = em_width(b, numeral->prefix, numeral->value) - value_em,
+        .unit_em = numeral->unit.text ? em_width(b, numeral->value, numeral->unit) - value_em : 0,
+        .prefix_em = numeral->prefix.text ? em_width(b, numeral->prefix, numeral->value) - value_em : 0,
         .group = b->numerals ? b->numerals : HUI_NEW(b->arena, hui_numeral_group),
     };
     int *step = &leaf->group->step[numeral->size];

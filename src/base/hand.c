@@ -6,7 +6,7 @@
 #include <math.h>
 
 /* Shares of a piece's length, px at most, and how far apart a long line wavers. */
-static const double stray_share = 0.014, wave = 110;
+static const double stray_share = 0.014, wave = 130;
 enum { MOST_WAVES = 64 };
 
 typedef struct hand {
@@ -44,11 +44,24 @@ static void smooth_through(hui_path *path, const hui_point *at, int last)
     }
 }
 
+/* One curve, whose ends are drawn towards different sides or the same. */
+static void bow(hand *h, hui_point from, hui_point end, hui_point across, double by)
+{
+    const double first = hui_rng_range(&h->rng, -by, by), second = hui_rng_range(&h->rng, -by, by);
+    const hui_point third = {(end.x - from.x) / 3, (end.y - from.y) / 3};
+    hui_path_curve(&h->made, from.x + third.x + across.x * first, from.y + third.y + across.y * first,
+                   end.x - third.x + across.x * second, end.y - third.y + across.y * second, end.x, end.y);
+}
+
 /* From where the hand is to `end`, through points beside the straight line. */
 static void waver(hand *h, hui_point end, double length)
 {
-    const int pieces = (int)fmin(fmax(ceil(length / wave), 2), MOST_WAVES);
+    const int pieces = (int)fmin(ceil(length / wave), MOST_WAVES);
     const hui_point from = h->drawn, across = {(end.y - from.y) / length, (from.x - end.x) / length};
+    if (pieces == 1) {
+        bow(h, from, end, across, stray_of(h, length));
+        return;
+    }
     hui_point at[MOST_WAVES + 1];
     at[0] = from;
     for (int i = 1; i < pieces; i++) {
@@ -73,7 +86,7 @@ static void draw_to(hand *h, hui_point to, hui_point end)
     h->drawn = end;
 }
 
-static const double least_wavering = 12; /* px: a shorter line stays straight */
+static const double least_wavering = 24; /* px: a shorter line stays straight */
 
 static void line_to(hand *h, hui_point to)
 {
@@ -113,6 +126,13 @@ static void close(hand *h)
     draw_to(h, h->start, h->at_start);
 }
 
+/* A tenth of a px is seen by nobody, and more digits would fill the files. */
+static void round_points(hui_path *path)
+{
+    for (size_t i = 0; i < path->point_count; i++)
+        path->points[i] = (hui_point){round(path->points[i].x * 10) / 10, round(path->points[i].y * 10) / 10};
+}
+
 hui_path hui_hand_path(hui_arena *arena, const hui_path *path, double strength, uint64_t seed)
 {
     hand h = {.made = hui_path_new(arena), .rng = hui_rng_seed(seed), .strength = strength};
@@ -134,5 +154,6 @@ hui_path hui_hand_path(hui_arena *arena, const hui_path *path, double strength, 
             close(&h);
             break;
         }
+    round_points(&h.made);
     return h.made;
 }

@@ -80,15 +80,12 @@ static const struct {
 static const char theme_looks[] =
     "]},\n{\"type\": \"grid\", \"columns\": 3, \"panels\": [\n"
     "  {\"type\": \"card\", \"stroke\": \"sketched\", \"cardStyle\": \"outlined\", \"title\": \"手绘\", \"subtitle\": "
-    "\"sketched\", \"justify\": \"start\", \"panels\": [{\"type\": \"column\", \"gap\": 20, \"panels\": [{\"type\": "
-    "\"progress\", \"label\": \"签约\", \"value\": 72}, {\"type\": \"progress\", \"label\": \"投产\", \"value\": "
-    "45}]}]},\n"
-    "  {\"type\": \"card\", \"title\": \"配色\", \"subtitle\": \"okabeito\", \"justify\": \"start\", \"panels\": "
-    "[{\"type\": \"column\", \"theme\": {\"palette\": \"okabeito\", \"colors\": {\"paper\": \"card\"}, \"measures\": "
-    "{\"gap\": 0}}, \"panels\": [{\"type\": \"waffle\", \"columns\": 10, \"rows\": 4, \"items\": [{\"label\": "
-    "\"风电\", "
-    "\"value\": 42}, {\"label\": \"光伏\", \"value\": 28}, {\"label\": \"火电\", \"value\": 20}, {\"label\": \"水电\", "
-    "\"value\": 10}]}]}]},\n"
+    "\"sketched\", \"justify\": \"start\", \"gap\": 20, \"panels\": [{\"type\": \"progress\", \"label\": \"签约\", "
+    "\"value\": 72}, {\"type\": \"progress\", \"label\": \"投产\", \"value\": 45}]},\n"
+    "  {\"type\": \"card\", \"theme\": {\"palette\": \"okabeito\"}, \"title\": \"配色\", \"subtitle\": \"okabeito\", "
+    "\"justify\": \"start\", \"panels\": [{\"type\": \"waffle\", \"columns\": 10, \"rows\": 4, \"items\": [{\"label\": "
+    "\"风电\", \"value\": 42}, {\"label\": \"光伏\", \"value\": 28}, {\"label\": \"火电\", \"value\": 20}, {\"label\": "
+    "\"水电\", \"value\": 10}]}]},\n"
     "  {\"type\": \"card\", \"ground\": \"strong\", \"title\": \"插画\", \"subtitle\": \"mountains\", \"justify\": "
     "\"start\", \"art\": {\"name\": \"mountains\"}, \"panels\": []}]}";
 

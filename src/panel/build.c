@@ -250,6 +250,13 @@ static hui_build in_theme(const hui_build *build, const hui_theme *theme)
     return inner;
 }
 
+/* A theme that a panel makes of the one around it without another colour needs no paper of its own. */
+static bool stays_on_ground(const hui_build *build, const hui_panel *panel)
+{
+    return panel->kind->full_bleed ||
+           (!hui_theme_is_ours(panel->theme) && hui_theme_same_colors(build->theme, panel->theme));
+}
+
 /* A panel of another theme lies on its paper as on a sheet; one that fills the page's width has a ground of its own. */
 static hui_box *build_in_theme(const hui_build *build, const hui_panel *panel)
 {
@@ -259,13 +266,15 @@ static hui_box *build_in_theme(const hui_build *build, const hui_panel *panel)
     bare.common = (hui_panel_common){
         .grow = NAN, .accent = panel->common.accent, .cards = panel->common.cards, .pen = panel->common.pen};
     hui_box *sheet = hui_box_column(build, 0);
-    if (!panel->kind->full_bleed) {
+    if (!stays_on_ground(build, panel)) {
         const double pad = panel->theme->measures.gap;
         inner = hui_build_within(&inner, build->room - 2 * pad);
         hui_box_pad(sheet, pad, pad);
         hui_look *look = hui_box_look(build, sheet);
         look->fill = panel->theme->palette.paper;
         hui_look_radius(look, panel->theme->measures.radius);
+    } else if (!panel->kind->full_bleed) {
+        inner.ground = build->ground;
     }
     hui_box_add(sheet, hui_grow(hui_panel_build(&inner, hui_arena_copy(build->arena, &bare, sizeof bare))));
     apply_common(build, sheet, panel);

@@ -61,6 +61,21 @@ const hui_theme *hui_theme_find(const char *name)
     return NULL;
 }
 
+bool hui_theme_is_ours(const hui_theme *theme)
+{
+    return hui_theme_find(theme->name) == theme;
+}
+
+/* Neither struct has room between its members. */
+_Static_assert(sizeof(hui_palette) % sizeof(hui_color) == 0, "a palette is colours");
+_Static_assert(sizeof(hui_accent) == sizeof(char *) + 6 * sizeof(hui_color), "an accent is a name and colours");
+
+bool hui_theme_same_colors(const hui_theme *a, const hui_theme *b)
+{
+    return memcmp(&a->palette, &b->palette, sizeof a->palette) == 0 && a->accent_count == b->accent_count &&
+           memcmp(a->accents, b->accents, a->accent_count * sizeof *a->accents) == 0;
+}
+
 const hui_accent *hui_accent_find(const hui_theme *theme, const char *name)
 {
     for (size_t i = 0; i < theme->accent_count; i++)

@@ -90,6 +90,9 @@ extern const size_t hui_theme_count;
 
 const hui_theme *hui_theme_find(const char *name);                          /* NULL if there is none */
 const hui_accent *hui_accent_find(const hui_theme *theme, const char *name); /* NULL if there is none */
+bool hui_theme_is_ours(const hui_theme *theme); /* one of hui_themes */
+/* Whether their palettes and accents are the same, so that they look alike on each other's grounds. */
+bool hui_theme_same_colors(const hui_theme *a, const hui_theme *b);
 /* The theme in the colours of another, its measures kept: accents by their names, or else the other's first. */
 hui_theme *hui_theme_recolor(hui_arena *arena, const hui_theme *theme, const hui_theme *colors);
 /* The nth of the theme's series colours, again from the start where they end, of which it has one at least. Those that WCAG

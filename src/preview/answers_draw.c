@@ -84,7 +84,7 @@ enum MHD_Result preview_answer_export(preview_request *request)
         how_to_read.theme = view->theme;
     pthread_mutex_lock(&state->exporting);
     hui_context *const context = context_new(state);
-    preview_reading reading = preview_read(state, context, &how_to_read);
+    preview_reading reading = preview_read(state, context, &how_to_read, NULL);
     const enum MHD_Result result = answer_rendering(request, &reading, &how, type);
     preview_reading_finish(&reading);
     hui_context_free(context);
@@ -107,7 +107,8 @@ enum MHD_Result preview_answer_check(preview_request *request)
     if (!folder)
         abort();
     hui_context *const context = context_new(request->state);
-    preview_reading reading = preview_read_text(request->state, context, &how_to_read, named, &request->body, folder);
+    const preview_text text = {named, folder, &request->body};
+    preview_reading reading = preview_read(request->state, context, &how_to_read, &text);
     const enum MHD_Result result = answer_diagnostics(request, MHD_HTTP_OK, &reading);
     preview_reading_finish(&reading);
     hui_context_free(context);

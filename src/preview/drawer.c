@@ -175,7 +175,7 @@ static void draw_view(drawer *self)
     how.progress = preview_is_wanted;
     how.progress_closure = &self->task;
     self->start = now();
-    preview_reading reading = preview_read(state, self->context, &how);
+    preview_reading reading = preview_read(state, self->context, &how, NULL);
     if (preview_reading_status(&reading) != HUI_STATUS_CANCELLED) {
         preview_picture *const picture = publish(self, &reading);
         while (picture && draw_page(self, reading.document, picture))

@@ -63,9 +63,10 @@ static void add_file(preview_files *files, const char *root, const char *named)
     free(real);
 }
 
+/* Unless it is the spec, or the row's: a document names each of its files once. */
 static void add_new_file(preview_files *files, const char *root, const char *named)
 {
-    for (size_t i = 0; i < files->count; i++)
+    for (size_t i = 0; i < files->count && i < 2; i++)
         if (strcmp(files->at[i].named, named) == 0)
             return;
     add_file(files, root, named);

@@ -29,36 +29,34 @@ static const hui_row *find_row(preview_reading *reading, const preview_row *want
     return NULL;
 }
 
-static void fill_in(preview_reading *reading, hui_context *context, const hui_row *row)
+static hui_document *read_document(const char *spec, hui_context *context, const hui_document_options *how,
+                                   const preview_text *text)
 {
-    reading->document = hui_document_from_template(context, reading->template, row);
+    if (!text)
+        return hui_document_read_file(context, spec, how);
+    const char *const bytes = text->bytes->at ? text->bytes->at : "";
+    return hui_document_read(context, text->name, bytes, text->bytes->size, text->folder, how);
 }
 
-preview_reading preview_read(const preview_state *state, hui_context *context, const hui_document_options *how)
+static hui_template *read_template(const char *spec, const hui_document_options *how, const preview_text *text)
+{
+    if (!text)
+        return hui_template_read_file(spec, how);
+    const char *const bytes = text->bytes->at ? text->bytes->at : "";
+    return hui_template_read(text->name, bytes, text->bytes->size, text->folder, how);
+}
+
+preview_reading preview_read(const preview_state *state, hui_context *context, const hui_document_options *how,
+                             const preview_text *text)
 {
     const preview_options *const options = state->options;
     preview_reading reading = {0};
     const hui_row *const row = options->row ? find_row(&reading, options->row) : NULL;
     if (!options->row) {
-        reading.document = hui_document_read_file(context, options->spec, how);
+        reading.document = read_document(options->spec, context, how, text);
     } else if (row) {
-        reading.template = hui_template_read_file(options->spec, how);
-        fill_in(&reading, context, row);
-    }
-    return reading;
-}
-
-preview_reading preview_read_text(const preview_state *state, hui_context *context, const hui_document_options *how,
-                                  const char *name, const batch_bytes *text, const char *folder)
-{
-    const char *const bytes = text->at ? text->at : "";
-    preview_reading reading = {0};
-    const hui_row *const row = state->options->row ? find_row(&reading, state->options->row) : NULL;
-    if (!state->options->row) {
-        reading.document = hui_document_read(context, name, bytes, text->size, folder, how);
-    } else if (row) {
-        reading.template = hui_template_read(name, bytes, text->size, folder, how);
-        fill_in(&reading, context, row);
+        reading.template = read_template(options->spec, how, text);
+        reading.document = hui_document_from_template(context, reading.template, row);
     }
     return reading;
 }

@@ -13,11 +13,16 @@ typedef struct preview_reading {
     const char *file; /* of the rows */
 } preview_reading;
 
-/* The spec as it is on the disk. */
-preview_reading preview_read(const preview_state *state, hui_context *context, const hui_document_options *how);
-/* A text in the place of one of its files, by itself. */
-preview_reading preview_read_text(const preview_state *state, hui_context *context, const hui_document_options *how,
-                                  const char *name, const batch_bytes *text, const char *folder);
+/* A text in the place of a file. */
+typedef struct preview_text {
+    const char *name;   /* as messages call it */
+    const char *folder; /* where its relative paths start */
+    const batch_bytes *bytes;
+} preview_text;
+
+/* The spec as it is on the disk, or a text by itself. */
+preview_reading preview_read(const preview_state *state, hui_context *context, const hui_document_options *how,
+                             const preview_text *text);
 void preview_reading_finish(preview_reading *reading);
 
 hui_status preview_reading_status(const preview_reading *reading);

@@ -106,6 +106,7 @@ typedef struct hui_diagnostic {
     int source_column; /* where the place begins in source_line, from 1; less than column where a long line is cut */
     int page;          /* of the drawing, from 1, where it shows; 0: unknown, or nowhere */
     double x, y, width, height; /* of that on the page, px from its top left corner; 0 where `page` is */
+    const char *chinese, *chinese_hint; /* message and hint in Chinese, of warnings that lint tells, too; NULL: there is none */
 } hui_diagnostic;
 
 typedef enum hui_diagnostic_style {

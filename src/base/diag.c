@@ -25,6 +25,15 @@ static const struct {
 #undef HUI_CODE
 };
 
+/* A NULL message: there is none. */
+static const struct {
+    const char *message, *hint;
+} chinese[HUI_CODE_COUNT] = {
+#define HUI_CHINESE(NAME, message, hint) [HUI_CODE_##NAME] = {message, hint},
+#include "base/diag_chinese.inc"
+#undef HUI_CHINESE
+};
+
 hui_diags *hui_diags_new(hui_arena *arena)
 {
     hui_diags *diags = HUI_NEW(arena, hui_diags);
@@ -239,6 +248,15 @@ void hui_diags_copy(hui_diags *diags, const hui_diagnostic *diagnostic)
     list(diags, *diagnostic);
 }
 
+static void translate(hui_arena *arena, hui_diagnostic *diagnostic, hui_code code, const char *row, va_list arguments)
+{
+    if (!chinese[code].message)
+        return;
+    const char *message = hui_arena_vprintf(arena, chinese[code].message, arguments);
+    diagnostic->chinese = row ? hui_arena_printf(arena, "%s（%s）", message, row) : message;
+    diagnostic->chinese_hint = chinese[code].hint;
+}
+
 static bool is_ignored(const hui_diags *diags, hui_code code)
 {
     const hui_lint_rule rule = diags->ignored ? hui_lint_rule_find(codes[code].word) : HUI_LINT_COUNT;
@@ -249,13 +267,16 @@ void hui_diags_add(hui_diags *diags, hui_code code, hui_place place, const char 
 {
     if (is_ignored(diags, code) || !has_room(diags, codes[code].severity))
         return;
-    va_list arguments;
+    va_list arguments, again;
     va_start(arguments, hint);
+    va_copy(again, arguments);
     const char *message = hui_arena_vprintf(diags->arena, codes[code].format, arguments);
     va_end(arguments);
     if (place.row)
         message = hui_arena_printf(diags->arena, "%s (%s)", message, place.row);
     hui_diagnostic diagnostic = compose_code(diags->arena, code, place, hint, message);
+    translate(diags->arena, &diagnostic, code, place.row, again);
+    va_end(again);
     if (is_listed(diags, &diagnostic))
         return;
     count(diags, diagnostic.severity);

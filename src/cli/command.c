@@ -53,6 +53,7 @@ const cli_command commands[] = {
      "changes; what is wrong stands beside the last good drawing, with its place. Texts can be edited there and are saved by Ctrl-S. "
      "Themes and pages can be switched, and PNG, SVG and PDF downloaded. Ctrl-C ends it.",
      {{"huibao preview poster.json", "prints the address to open"},
+      {"huibao preview city.json --data cities.csv --row-number 3", "a template, with one of its rows"},
       {"huibao preview poster.json --open", "opens it, too"},
       {"huibao preview poster.json --port 8080 --theme dark", "at a port of one's own, in another theme first"}},
      run_preview},

@@ -1,4 +1,5 @@
 /* The command preview: opens the module that serves the page (src/preview), which a build without libmicrohttpd lacks. */
+#include "cli/data.h"
 #include "cli/library.h"
 #include "cli/parse.h"
 #include "cli/spec.h"
@@ -53,6 +54,20 @@ static preview_run *find_module(void)
     return run;
 }
 
+/* The row is chosen once before all begins, for what is wrong with it then is the command line's fault. */
+static hui_status check_row(const cli_call *call)
+{
+    cli_report report = report_new(call);
+    hui_rows *rows;
+    const hui_row *row;
+    if (call->values[OPTION_DATA] && strcmp(call->values[OPTION_DATA], "-") == 0)
+        return usage_error(call->command, "standard input cannot be read again when a file has changed");
+    const hui_status status = row_choose(call, &report, &rows, &row);
+    hui()->rows_free(rows);
+    report_finish(&report);
+    return status;
+}
+
 hui_status run_preview(const cli_call *call)
 {
     char fault[PREVIEW_FAULT] = "";
@@ -60,9 +75,19 @@ hui_status run_preview(const cli_call *call)
     preview_run *const run = find_module();
     if (!run)
         return HUI_STATUS_SYSTEM;
+    const hui_status checked = check_row(call);
+    if (checked != HUI_STATUS_OK)
+        return checked;
+    const hui_rows_options rows = rows_options(call);
+    const double number = call->numbers[OPTION_ROW_NUMBER];
+    const preview_row row = {.text = call->values[OPTION_ROW],
+                             .file = call->values[OPTION_DATA],
+                             .number = number > 0 ? (size_t)number : 1,
+                             .reading = &rows};
     const hui_context_options fonts = context_options(call);
     const hui_document_options reading = document_options(call);
     const preview_options how = {.spec = call->arguments[0],
+                                 .row = row.text || row.file ? &row : NULL,
                                  .port = (int)call->numbers[OPTION_PORT],
                                  .fonts = &fonts,
                                  .reading = &reading,

@@ -134,12 +134,26 @@ hui_status render_targets(cli_report *report, hui_document *document, const cli_
     return worst;
 }
 
+/* What is wrong with the document, with what lint finds if that is asked for. */
+static hui_status report_all(cli_report *report, const cli_call *call, hui_document *document)
+{
+    if (!call->values[OPTION_LINT])
+        return report_document(report, document, 0);
+    const hui_lint_options how = {.lang = call->values[OPTION_LANG], .scale = call->numbers[OPTION_SCALE]};
+    hui_lint *lint = hui()->document_lint(document, &how);
+    const hui_status found = report_lint(report, lint), status = hui()->document_status(document);
+    hui()->lint_free(lint);
+    return report->strict && status == HUI_STATUS_OK ? found : status;
+}
+
 static hui_status render_spec(cli_report *report, hui_context *context, const cli_target *targets, size_t count,
                               const cli_call *call)
 {
     hui_status status;
     cli_spec spec;
-    if (spec_read(&spec, context, call, targets->spec, report, &status))
+    if (spec_open(&spec, context, call, targets->spec, report, &status))
+        status = report_all(report, call, spec.document);
+    if (status == HUI_STATUS_OK)
         status = render_targets(report, spec.document, targets, count, call);
     spec_free(&spec);
     return status;

@@ -78,12 +78,21 @@ static bool is_asked_for(const hui_lint *lint, const hui_diagnostic *diagnostic)
     return rule == HUI_LINT_COUNT ? !lint->has_rules : lint->request.rules & 1U << rule;
 }
 
+static hui_diagnostic in_language(const hui_lint *lint, hui_diagnostic diagnostic)
+{
+    if (lint->request.is_chinese && diagnostic.chinese) {
+        diagnostic.message = diagnostic.chinese;
+        diagnostic.hint = diagnostic.chinese_hint;
+    }
+    return diagnostic;
+}
+
 static void take_over(hui_lint *lint)
 {
     for (size_t i = 0; i < hui_document_diagnostic_count(lint->document); i++) {
-        const hui_diagnostic *diagnostic = hui_document_diagnostic(lint->document, i);
-        if (is_asked_for(lint, diagnostic))
-            hui_diags_copy(lint->diags, diagnostic);
+        const hui_diagnostic diagnostic = in_language(lint, *hui_document_diagnostic(lint->document, i));
+        if (is_asked_for(lint, &diagnostic))
+            hui_diags_copy(lint->diags, &diagnostic);
     }
 }
 

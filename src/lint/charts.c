@@ -1,6 +1,7 @@
 /* Charts: bars that overlap or do not start at zero, pies that do not sum, axes without a unit, legends, charts without marks. */
 #include "base/number.h"
 #include "lint/colors.h"
+#include "lint/points.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -12,8 +13,7 @@ static bool has_role(const hui_mark *mark, const char *role)
     return mark->role && strcmp(mark->role, role) == 0;
 }
 
-/* A rectangle of a plot, on the page. */
-static hui_rect on_page(const hui_lint_figure *figure, const hui_mark *mark, hui_rect rect)
+hui_rect hui_lint_on_page(const hui_lint_figure *figure, const hui_mark *mark, hui_rect rect)
 {
     const hui_picture *picture = figure->picture;
     if (mark->plot < picture->plot_count) {
@@ -91,8 +91,8 @@ static void check_overlap(hui_lint_check *check, const hui_lint_figure *figure, 
     qsort(bars, count, sizeof *bars, by_left);
     const size_t covering = count_covering(bars, count, bars + mark->item_count, &where);
     if (covering > 0)
-        hui_lint_add(check, HUI_LINT_MARK_OVERLAP, figure->panel, on_page(figure, mark, where), (double)covering,
-                     covering, count);
+        hui_lint_add(check, HUI_LINT_MARK_OVERLAP, figure->panel, hui_lint_on_page(figure, mark, where),
+                     (double)covering, covering, count);
 }
 
 static void check_bars(hui_lint_check *check, const hui_lint_figure *figure, const hui_mark *mark)
@@ -103,7 +103,7 @@ static void check_bars(hui_lint_check *check, const hui_lint_figure *figure, con
     if (mark->base < 0 || mark->base > 0) {
         const hui_plot *plot = mark->plot < figure->picture->plot_count ? &figure->picture->plots[mark->plot] : NULL;
         hui_lint_add(check, HUI_LINT_BAR_BASE, figure->panel,
-                     plot ? on_page(figure, mark, (hui_rect){0, 0, plot->w, plot->h}) : figure->bounds,
+                     plot ? hui_lint_on_page(figure, mark, (hui_rect){0, 0, plot->w, plot->h}) : figure->bounds,
                      fabs(mark->base), mark->base);
     }
 }
@@ -238,6 +238,7 @@ static void check_figure(hui_lint_check *check, const hui_lint_figure *figure)
     if (hui_lint_applies(check, HUI_LINT_AXIS_UNIT))
         for (size_t i = 0; i < picture->axis_count; i++)
             check_axis(check, figure, &picture->axes[i]);
+    hui_lint_points(check, figure);
     hui_lint_legends(check, figure);
     check_empty(check, figure);
 }

@@ -1,6 +1,7 @@
 /* What is drawn for one request: downloads, and checks of texts that are not saved yet. */
 #include "preview/answers.h"
 #include "preview/files.h"
+#include "preview/reading.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -24,10 +25,11 @@ static hui_document_options reading_options(preview_request *request, preview_ta
 }
 
 /* The status says that it is no download. */
-static enum MHD_Result answer_diagnostics(const preview_request *request, unsigned status, const hui_document *document)
+static enum MHD_Result answer_diagnostics(const preview_request *request, unsigned status,
+                                          const preview_reading *reading)
 {
     batch_bytes json = {0};
-    preview_add_diagnostics(&json, document);
+    preview_reading_add_diagnostics(&json, reading);
     const enum MHD_Result result =
         preview_answer_bytes(request->connection, status, "application/json", json.at, json.size, NULL);
     batch_bytes_finish(&json);
@@ -51,13 +53,13 @@ static double number_of(const preview_request *request, const char *name, double
     return number > 0 && number <= most ? number : 0;
 }
 
-static enum MHD_Result answer_rendering(const preview_request *request, hui_document *document,
+static enum MHD_Result answer_rendering(const preview_request *request, const preview_reading *reading,
                                         const hui_render_options *how, const char *type)
 {
     void *bytes;
     size_t size;
-    if (hui_document_render_memory(document, how, &bytes, &size) != HUI_STATUS_OK)
-        return answer_diagnostics(request, MHD_HTTP_CONFLICT, document);
+    if (!reading->document || hui_document_render_memory(reading->document, how, &bytes, &size) != HUI_STATUS_OK)
+        return answer_diagnostics(request, MHD_HTTP_CONFLICT, reading);
     const enum MHD_Result result = preview_answer_bytes(request->connection, MHD_HTTP_OK, type, bytes, size, NULL);
     hui_free(bytes);
     return result;
@@ -77,14 +79,14 @@ enum MHD_Result preview_answer_export(preview_request *request)
                                     .page = (int)number_of(request, "page", 1e6),
                                     .progress = preview_is_wanted,
                                     .progress_closure = &task};
-    hui_document_options reading = reading_options(request, &task);
+    hui_document_options how_to_read = reading_options(request, &task);
     if (view->theme)
-        reading.theme = view->theme;
+        how_to_read.theme = view->theme;
     pthread_mutex_lock(&state->exporting);
     hui_context *const context = context_new(state);
-    hui_document *const document = hui_document_read_file(context, state->options->spec, &reading);
-    const enum MHD_Result result = answer_rendering(request, document, &how, type);
-    hui_document_free(document);
+    preview_reading reading = preview_read(state, context, &how_to_read, NULL);
+    const enum MHD_Result result = answer_rendering(request, &reading, &how, type);
+    preview_reading_finish(&reading);
     hui_context_free(context);
     pthread_mutex_unlock(&state->exporting);
     return result;
@@ -94,7 +96,7 @@ enum MHD_Result preview_answer_export(preview_request *request)
 enum MHD_Result preview_answer_check(preview_request *request)
 {
     preview_task task = {request->state, SIZE_MAX};
-    const hui_document_options reading = reading_options(request, &task);
+    const hui_document_options how_to_read = reading_options(request, &task);
     const char *const name = preview_parameter(request, "name");
     char *const named = name ? preview_file_named(request->state, name) : NULL;
     if (!named)
@@ -105,10 +107,10 @@ enum MHD_Result preview_answer_check(preview_request *request)
     if (!folder)
         abort();
     hui_context *const context = context_new(request->state);
-    hui_document *const document = hui_document_read(context, named, request->body.at ? request->body.at : "",
-                                                     request->body.size, folder, &reading);
-    const enum MHD_Result result = answer_diagnostics(request, MHD_HTTP_OK, document);
-    hui_document_free(document);
+    const preview_text text = {named, folder, &request->body};
+    preview_reading reading = preview_read(request->state, context, &how_to_read, &text);
+    const enum MHD_Result result = answer_diagnostics(request, MHD_HTTP_OK, &reading);
+    preview_reading_finish(&reading);
     hui_context_free(context);
     free(folder);
     free(named);

@@ -2,6 +2,7 @@
 #include "preview/drawer.h"
 
 #include "preview/files.h"
+#include "preview/reading.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -77,7 +78,7 @@ static void add_picture_json(batch_bytes *json, const preview_picture *picture)
 }
 
 /* What windows are told of a reading, good or not. Under the lock. */
-static void write_news(drawer *self, const hui_document *document, bool is_good)
+static void write_news(drawer *self, const preview_reading *reading, bool is_good)
 {
     preview_view *const view = self->view;
     batch_bytes *const news = &view->news;
@@ -86,7 +87,7 @@ static void write_news(drawer *self, const hui_document *document, bool is_good)
                       is_good ? "true" : "false", now() - self->start);
     add_picture_json(news, view->picture);
     batch_bytes_print(news, ",\"diagnostics\":");
-    preview_add_diagnostics(news, document);
+    preview_reading_add_diagnostics(news, reading);
     batch_bytes_print(news, ",\"files\":");
     preview_files_add_json(news, &self->state->files);
     batch_bytes_add(news, "}", 1);
@@ -95,7 +96,7 @@ static void write_news(drawer *self, const hui_document *document, bool is_good)
 /* After an error fewer files are named, or none: those that were known stay. */
 static void take_files(preview_state *state, const hui_document *document, bool is_good)
 {
-    preview_files files = preview_files_of(state->options->spec, state->root, document);
+    preview_files files = preview_files_of(state->options, state->root, document);
     if (!is_good && files.count < state->files.count) {
         preview_files_finish(&files);
         return;
@@ -105,10 +106,11 @@ static void take_files(preview_state *state, const hui_document *document, bool 
 }
 
 /* The picture whose pages are to be drawn now; NULL if there is none. */
-static preview_picture *publish(drawer *self, const hui_document *document)
+static preview_picture *publish(drawer *self, const preview_reading *reading)
 {
     preview_state *const state = self->state;
-    const bool is_good = hui_document_status(document) == HUI_STATUS_OK;
+    const hui_document *const document = reading->document;
+    const bool is_good = preview_reading_status(reading) == HUI_STATUS_OK;
     preview_picture *picture = NULL;
     pthread_mutex_lock(&state->lock);
     take_files(state, document, is_good);
@@ -118,7 +120,7 @@ static preview_picture *publish(drawer *self, const hui_document *document)
         self->view->picture = picture = picture_new(state, document);
     }
     self->view->change = self->task.change;
-    write_news(self, document, is_good);
+    write_news(self, reading, is_good);
     pthread_cond_broadcast(&state->changed);
     pthread_mutex_unlock(&state->lock);
     eventfd_write(state->wake, 1);
@@ -173,16 +175,16 @@ static void draw_view(drawer *self)
     how.progress = preview_is_wanted;
     how.progress_closure = &self->task;
     self->start = now();
-    hui_document *const document = hui_document_read_file(self->context, state->options->spec, &how);
-    if (hui_document_status(document) != HUI_STATUS_CANCELLED) {
-        preview_picture *const picture = publish(self, document);
-        while (picture && draw_page(self, document, picture))
+    preview_reading reading = preview_read(state, self->context, &how, NULL);
+    if (preview_reading_status(&reading) != HUI_STATUS_CANCELLED) {
+        preview_picture *const picture = publish(self, &reading);
+        while (picture && draw_page(self, reading.document, picture))
             continue;
         pthread_mutex_lock(&state->lock);
         preview_picture_release(picture);
         pthread_mutex_unlock(&state->lock);
     }
-    hui_document_free(document);
+    preview_reading_finish(&reading);
 }
 
 void *preview_drawer(void *closure)

@@ -63,16 +63,26 @@ static void add_file(preview_files *files, const char *root, const char *named)
     free(real);
 }
 
-preview_files preview_files_of(const char *spec, const char *root, const hui_document *document)
+/* Unless it is the spec, or the row's: a document names each of its files once. */
+static void add_new_file(preview_files *files, const char *root, const char *named)
+{
+    for (size_t i = 0; i < files->count && i < 2; i++)
+        if (strcmp(files->at[i].named, named) == 0)
+            return;
+    add_file(files, root, named);
+}
+
+preview_files preview_files_of(const preview_options *options, const char *root, const hui_document *document)
 {
     const size_t count = document ? hui_document_file_count(document) : 0;
-    preview_files files = {.at = calloc(count + 1, sizeof *files.at)};
+    preview_files files = {.at = calloc(count + 2, sizeof *files.at)};
     if (!files.at)
         abort();
-    add_file(&files, root, spec);
+    add_file(&files, root, options->spec);
+    if (options->row && options->row->file)
+        add_new_file(&files, root, options->row->file);
     for (size_t i = 0; i < count; i++)
-        if (strcmp(hui_document_file(document, i), spec) != 0)
-            add_file(&files, root, hui_document_file(document, i));
+        add_new_file(&files, root, hui_document_file(document, i));
     return files;
 }
 

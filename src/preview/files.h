@@ -6,8 +6,8 @@
 
 enum { PREVIEW_FILE_MOST = 4 << 20 }; /* bytes of one that may be edited */
 
-/* The spec and all that the document names, for finding them again. */
-preview_files preview_files_of(const char *spec, const char *root, const hui_document *document);
+/* The spec, the file that has its row and all that the document names (NULL: nothing), for finding them again. */
+preview_files preview_files_of(const preview_options *options, const char *root, const hui_document *document);
 void preview_files_finish(preview_files *files);
 /* A JSON list of them: what messages call them, and the name that they are asked for by. */
 void preview_files_add_json(batch_bytes *json, const preview_files *files);

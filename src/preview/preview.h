@@ -7,8 +7,17 @@
 
 enum { PREVIEW_FAULT = 256 };
 
+/* What a template is filled in with. */
+typedef struct preview_row {
+    const char *text; /* a row as JSON; NULL: of the file */
+    const char *file;
+    size_t number; /* from 1 */
+    const hui_rows_options *reading;
+} preview_row;
+
 typedef struct preview_options {
     const char *spec;
+    const preview_row *row; /* NULL: the spec is none */
     int port; /* 0: any that is free */
     const hui_context_options *fonts;
     const hui_document_options *reading; /* its theme is the one that windows begin with */

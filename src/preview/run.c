@@ -184,7 +184,7 @@ static hui_status run_state(preview_state *state, int signals, char *fault)
     if (!watch)
         return fail(fault, "files cannot be watched", errno);
     make_views(state);
-    state->files = preview_files_of(state->options->spec, state->root, NULL);
+    state->files = preview_files_of(state->options, state->root, NULL);
     watch_files(state, watch);
     const bool served = serve(state, watch, signals);
     const int reason = errno;

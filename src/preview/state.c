@@ -35,16 +35,3 @@ bool preview_is_wanted(void *closure, hui_stage stage, size_t done, size_t total
     pthread_mutex_unlock(&task->state->lock);
     return is_wanted;
 }
-
-void preview_add_diagnostics(batch_bytes *json, const hui_document *document)
-{
-    batch_bytes_add(json, "[", 1);
-    for (size_t i = 0; i < hui_document_diagnostic_count(document); i++) {
-        char *const text = hui_diagnostic_text(hui_document_diagnostic(document, i), HUI_DIAGNOSTIC_JSON);
-        if (i > 0)
-            batch_bytes_add(json, ",", 1);
-        batch_bytes_add(json, text, strcspn(text, "\n"));
-        hui_free(text);
-    }
-    batch_bytes_add(json, "]", 1);
-}

@@ -73,7 +73,4 @@ typedef struct preview_task {
 } preview_task;
 hui_progress preview_is_wanted;
 
-/* A list of the document's diagnostics. */
-void preview_add_diagnostics(batch_bytes *json, const hui_document *document);
-
 #endif

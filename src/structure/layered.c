@@ -169,7 +169,7 @@ static GVC_t *shared_context;
 const char *hui_layered_find(hui_arena *arena, hui_layered *graph)
 {
     graphviz g;
-    const char *fault = "Graphviz's library libgvc is not installed";
+    const char *fault = "install Graphviz: its library " HUI_GRAPHVIZ_LIBRARY " cannot be loaded";
     pthread_mutex_lock(&lock);
     if (load(&g)) {
         if (!shared_context)
@@ -185,7 +185,7 @@ const char *hui_layered_find(hui_arena *arena, hui_layered *graph)
 const char *hui_layered_find(hui_arena *arena, hui_layered *graph)
 {
     (void)arena, (void)graph;
-    return "this huibao was built without Graphviz (libgraphviz-dev)";
+    return "build huibao with Graphviz's headers (libgraphviz-dev): this one was built without";
 }
 
 #endif

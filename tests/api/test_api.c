@@ -285,7 +285,7 @@ static void file_keeps_the_umask_and_links(void **state)
 }
 
 typedef struct job {
-    const char *format;
+    const char *spec, *format;
     char *bytes;
     size_t size;
 } job;
@@ -296,21 +296,21 @@ static void *run_job(void *closure)
     hui_context *context = hui_context_new(NULL);
     for (int i = 0; i < 4; i++) {
         hui_free(mine->bytes);
-        mine->bytes = render_text(context, good, mine->format, &mine->size);
+        mine->bytes = render_text(context, mine->spec, mine->format, &mine->size);
     }
     hui_context_free(context);
     return NULL;
 }
 
-static void threads_with_their_own_contexts_agree(void **state)
+/* Each spec in eight threads at once, two for each format. */
+static void check_threads(const char *spec)
 {
     enum { THREADS = 8 };
     static const char *const formats[] = {"png", "svg", "pdf", "dump"};
     pthread_t threads[THREADS];
     job jobs[THREADS];
-    (void)state;
     for (int i = 0; i < THREADS; i++) {
-        jobs[i] = (job){.format = formats[i % 4]};
+        jobs[i] = (job){.spec = spec, .format = formats[i % 4]};
         assert_int_equal(pthread_create(&threads[i], NULL, run_job, &jobs[i]), 0);
     }
     for (int i = 0; i < THREADS; i++)
@@ -321,6 +321,28 @@ static void threads_with_their_own_contexts_agree(void **state)
     }
     for (int i = 0; i < THREADS; i++)
         hui_free(jobs[i].bytes);
+}
+
+static void threads_with_their_own_contexts_agree(void **state)
+{
+    (void)state;
+    check_threads(good);
+}
+
+/* Graphviz, which lays them out, has state of its own. */
+static void threads_draw_graphs_at_once(void **state)
+{
+    static const char graph[] =
+        "{\"panels\": [{\"type\": \"graph\", \"links\": [{\"source\": \"a\", \"target\": \"b\", \"label\": \"l\"}, "
+        "{\"source\": \"a\", \"target\": \"c\"}, {\"source\": \"b\", \"target\": \"d\"}, {\"source\": \"c\", \"target\": \"d\"}, "
+        "{\"source\": \"d\", \"target\": \"a\"}]}]}";
+    hui_document *document = read_text(*state, graph);
+    const bool is_there = hui_document_status(document) == HUI_STATUS_OK;
+    if (!is_there)
+        assert_string_equal(hui_document_diagnostic(document, 0)->code, "unsupported");
+    hui_document_free(document);
+    if (is_there)
+        check_threads(graph);
 }
 
 static long resident_pages(void)
@@ -823,6 +845,7 @@ int main(void)
         cmocka_unit_test(nonsense_options_are_usage),
         cmocka_unit_test(file_keeps_the_umask_and_links),
         cmocka_unit_test(threads_with_their_own_contexts_agree),
+        cmocka_unit_test(threads_draw_graphs_at_once),
         cmocka_unit_test(many_contexts_take_no_more_memory_than_few),
         cmocka_unit_test(catalogues_list_what_specs_may_name),
         cmocka_unit_test(charts_are_documents),

@@ -50,6 +50,13 @@ echo '{"panels": [{"type": "text", "text": "a", "color": "#eeeeee", "lint": "low
 expect 0 lint hello.json; says err "hello.json  nothing found"
 expect 1 lint odd.json; says err "odd.json:1:13: warning[off-rhythm]"; says err "= hint:"
 expect 1 lint --lang zh odd.json; says err "偏离 8 px 节奏"
+expect 1 lint --lang zh warned.json; says err "没有字体含有字符“𒀀”（U+12000）"; says err "请换一个字"
+expect 1 lint --lang zh faint.json; says err "对比度为"; says err "请用更深的颜色"
+expect 0 render odd.json -o odd.png; grep -q off-rhythm err && fail "render finds what is not certain"
+expect 0 render --lint --lang zh odd.json -o odd.png; says err "偏离 8 px 节奏"; is odd.png png; rm odd.png
+expect 1 render --lint --strict odd.json -o odd.png; says err "warning[off-rhythm]"; [ -e odd.png ] && fail "what lint found was drawn"
+expect 0 render --lint faint.json -o faint.png; [ "$(grep -c 'warning\[low-contrast\]' err)" = 1 ] || fail "render tells one fault twice"
+expect 1 render --lint bad.json -o bad.png; says err "error[unknown-key]"
 expect 0 lint --ignore off-rhythm odd.json
 expect 0 lint --rule low-contrast,small-text odd.json
 expect 1 lint --rule off-rhythm odd.json

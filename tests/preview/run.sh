@@ -97,6 +97,52 @@ answer 410 "${url}picture/999/1"
 kill -TERM "$server"; wait "$server" || fail "SIGTERM: status $?"
 server=
 
+# A template shows with a row, whose file is one of its own; the row is read anew whenever that has changed.
+printf 'city,people\nBaotou,271\nHohhot,345\n' > spec/data/cities.csv
+echo '{"panels": [{"type": "text", "text": "{{city}}"}, {"type": "kpi", "label": "people", "value": "{{people}}"}]}' > spec/city.json
+begin() {
+  : > url
+  "$huibao" preview spec/city.json "$@" > url 2> err &
+  server=$!
+  for _ in $(seq 100); do [ -s url ] && break; sleep 0.1; done
+  url=$(cat url)
+  own=${url%/*/}
+}
+end() { kill -TERM "$server"; wait "$server" || fail "SIGTERM: status $?"; server=; }
+# drawn TEXT: the drawing soon says so.
+drawn() {
+  for _ in $(seq 50); do
+    found=$(curl -s -o body -w '%{http_code}' --max-time 20 "${url}export/svg")
+    [ "$found" = 200 ] && grep -q ">$1<" body && return
+    sleep 0.1
+  done
+  fail "the drawing does not say $1: $found"; head -c 300 body
+}
+# told TEXT: the news say so.
+told() { timeout 20 curl -s -N "${url}events" | grep -m 1 '^data:' | grep -qF "$1" || fail "the news do not say $1"; }
+begin --data spec/data/cities.csv --row-number 2
+drawn Hohhot
+told '"name":"data/cities.csv"'
+answer 200 "${url}file?name=data/cities.csv"; cmp -s body spec/data/cities.csv || fail "the data come otherwise"
+answer 200 -X POST -H "Origin: $own" --data-binary '{"panels": [{"type": "text", "text": "{{town}}"}]}' "${url}check?name=city.json"
+grep -q '"code":"unknown-column"' body || { fail "a template is not checked with its row"; head -c 300 body; }
+printf 'city,people\nBaotou,271\nOrdos,222\n' > spec/data/cities.csv
+drawn Ordos
+printf 'city,people\nBaotou,271\n' > spec/data/cities.csv
+sleep 0.5; told '"message":"there is no row 2; the last one is 1"'
+answer 409 "${url}export/svg"; grep -q missing-row body || fail "a row that is not there is drawn"
+printf 'city,people\nBaotou,271\nWuhai,56\n' > spec/data/cities.csv
+drawn Wuhai
+end
+begin --row '{"city": "Hulunbuir", "people": 224}'
+drawn Hulunbuir
+end
+for wrong in '--row {' '--row-number 2' '--data spec/data/cities.csv --row {}' '--data -' '--data spec/data/cities.csv --row-number 9' '--data none.csv'; do
+  timeout 20 "$huibao" preview spec/city.json $wrong > out 2> err < /dev/null && fail "$wrong is taken"
+  [ -s out ] && fail "$wrong: an address is told"
+done
+[ $failures -eq 0 ] || { echo "$failures failures"; exit 1; }
+
 # The rest needs a browser.
 [ "${HUIBAO_SLOW:-}" != 1 ] || skip "the browser's part, which is slow here"
 command -v node > /dev/null && command -v npm > /dev/null || skip "the browser's part: there is no npm"

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "backend/path_memo.h"
 #include "backend/svg.h"
 #include "backend/svg_writer.h"
 #include "base/rng.h"
@@ -298,9 +299,53 @@ static void full_disk_is_told(void **state)
     sample_free(&s);
 }
 
+static hui_path random_path(hui_arena *arena, hui_rng *rng, int curves)
+{
+    hui_path path = hui_path_new(arena);
+    double at[6];
+    hui_path_move(&path, 0, 0);
+    for (int i = 0; i < curves; i++) {
+        for (int k = 0; k < 6; k++)
+            at[k] = hui_rng_int(rng, 0, 100000) / 100.0;
+        hui_path_curve(&path, at[0], at[1], at[2], at[3], at[4], at[5]);
+    }
+    return path;
+}
+
+/* What is kept, and what is forgotten when there is too much, changes nothing; paths that differ in a bit are two. */
+static void kept_paths_read_as_if_written_anew(void **state)
+{
+    enum { PATHS = 3000, CURVES = 200, AGAIN = 50 };
+    (void)state;
+    hui_path_memo *memo = hui_path_memo_new();
+    const hui_write_options options = {.paths = memo};
+    const hui_svg svg = {.options = &options};
+    hui_rng rng = hui_rng_seed(5);
+    hui_buffer kept = {0}, plain = {0};
+    for (int i = 0; i < PATHS; i++) {
+        hui_arena *arena = hui_arena_new();
+        hui_rng same = hui_rng_seed((uint64_t)(i % AGAIN));
+        hui_path path = i % 2 ? random_path(arena, &same, 3) : random_path(arena, &rng, CURVES);
+        const hui_svg_grid grid = {.decimals = i / 2 % 3, .filled = i / 6 % 2};
+        kept.size = plain.size = 0;
+        hui_svg_add_kept_path(&svg, &kept, &path, &grid);
+        hui_svg_add_path_data(&plain, &path, &grid);
+        path.points[1].x += 1;
+        hui_svg_add_kept_path(&svg, &kept, &path, &grid);
+        hui_svg_add_path_data(&plain, &path, &grid);
+        assert_int_equal(kept.size, plain.size);
+        assert_memory_equal(kept.bytes, plain.bytes, plain.size);
+        hui_arena_free(arena);
+    }
+    hui_buffer_finish(&kept);
+    hui_buffer_finish(&plain);
+    hui_path_memo_free(memo);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(kept_paths_read_as_if_written_anew),
         cmocka_unit_test(shapes_are_written),
         cmocka_unit_test(equal_outlines_are_defined_once),
         cmocka_unit_test(ids_and_references_fit),

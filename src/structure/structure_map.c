@@ -41,7 +41,7 @@ static const hui_field fields[] = {
 };
 
 /* The map is at most so high as a share of its width, px; districts are parted by lines of the ground. */
-static const double most_ratio = 0.9, largest = 760, border = 2.5, label_gap = 2, label_slack = 8;
+static const double most_ratio = 0.9, largest = 760, border = 2.5, label_gap = 2, label_slack = 4;
 /* Colours of the classes, shares of the accent: on each of them either dark or light text can be read. */
 static const double classes[] = {0.1, 0.22, 0.5, 0.95};
 enum { CLASSES = sizeof classes / sizeof *classes };

@@ -23,7 +23,8 @@ static const hui_field item_fields[] = {
     HUI_FIELD(word, weight, NUMBER, "how much it matters", "1", .min = 0, .max = 1e15),
     HUI_FIELD(word, accent, ACCENT, "its colour"),
 };
-static const hui_record item_record = {"word", "one word", item_fields, HUI_FIELD_COUNT(item_fields), sizeof(word), "text"};
+static const hui_record item_record = {"word",       "one word", item_fields, HUI_FIELD_COUNT(item_fields),
+                                       sizeof(word), "text"};
 
 static const hui_field fields[] = {
     HUI_FIELD(word_cloud, items, LIST, "the words", .required = true, .record = &item_record),
@@ -61,6 +62,18 @@ typedef struct span {
     int x, y, w, h; /* cells */
 } span;
 
+/* Words of all sizes above have spirals of their own; those of the many small ones go along one of a few. There what was taken for
+ * one word is taken for all that are as wide and as high, so that their search goes on where the last one ended: all of them take time
+ * in proportion to the cloud's area. */
+enum { OWN_SPIRALS = 64, SPIRALS = 8, KNOWN_HEIGHTS = 64 };
+
+typedef struct spiral {
+    double angle;     /* at which it begins */
+    double ratio;     /* height by width of its turns */
+    double *searched; /* by width and height of spans: how far along it no place is left; NULL: nothing is known */
+    int columns;      /* widths there are */
+} spiral;
+
 static bool is_free(const bitmap *map, span s)
 {
     if (s.x < 0 || s.y < 0 || s.x + s.w > map->columns || s.y + s.h > map->rows)
@@ -77,15 +90,25 @@ static void take(bitmap *map, span s)
         memset(map->cells + (size_t)y * (size_t)map->columns + s.x, 1, (size_t)s.w);
 }
 
+/* Where on it the search for the span begins, to be moved on; NULL: at its beginning. */
+static double *searched_for(const spiral *way, span s)
+{
+    return way->searched && s.w <= way->columns && s.h < KNOWN_HEIGHTS ? &way->searched[s.h * (way->columns + 1) + s.w]
+                                                                       : NULL;
+}
+
 /* Along an Archimedean spiral, flattened to the cloud's proportions, from the middle outwards. False if it leaves the bitmap. */
-static bool find_place(const bitmap *map, span *s, double ratio, double angle)
+static bool find_place(const bitmap *map, span *s, const spiral *way)
 {
     const double cx = (map->columns - s->w) / 2.0, cy = (map->rows - s->h) / 2.0;
-    const double far = hypot(map->columns, map->rows / ratio) / 2;
-    for (double t = 0, r = 0; r < far; t += stride / fmax(r, 1)) {
+    const double far = hypot(map->columns, map->rows / way->ratio) / 2;
+    double *searched = searched_for(way, *s);
+    for (double t = searched ? *searched : 0, r = 0; r < far; t += stride / fmax(r, 1)) {
         r = turn * t / (2 * HUI_PI) * 2;
-        s->x = (int)round(cx + r * cos(angle + t));
-        s->y = (int)round(cy + r * sin(angle + t) * ratio);
+        s->x = (int)round(cx + r * cos(way->angle + t));
+        s->y = (int)round(cy + r * sin(way->angle + t) * way->ratio);
+        if (searched)
+            *searched = t;
         if (is_free(map, *s))
             return true;
     }
@@ -132,28 +155,65 @@ static void put(hui_box *box, span s, double top)
     box->rect.y = top + s.y * cell + (s.h * cell - box->rect.h) / 2;
 }
 
+/* Of the spec, or higher where words of the least size have more area than that. */
+static double ratio_for(const layout *l, const span *spans, int columns)
+{
+    double area = 0;
+    for (size_t i = 0; i < l->count; i++)
+        area += (double)spans[i].w * spans[i].h;
+    return fmax(l->spec->ratio, area / columns / columns);
+}
+
 /* The bitmap is high enough for all words below each other; what is not used of it is cut. */
+static bitmap bitmap_for(const layout *l, const span *spans, int columns, double ratio)
+{
+    bitmap map = {.columns = columns};
+    for (size_t i = 0; i < l->count; i++)
+        map.rows += 2 * spans[i].h;
+    map.rows = (int)fmin(map.rows, fmax(4 * map.columns + 2000, 2 * ratio * map.columns));
+    map.cells = HUI_NEW_ARRAY(l->build.arena, unsigned char, (size_t)map.columns *(size_t)map.rows);
+    return map;
+}
+
+/* Spans from the largest on. */
+static void place_words(const layout *l, bitmap *map, span *spans, double ratio)
+{
+    hui_rng rng = hui_rng_seed((uint64_t)l->spec->seed);
+    spiral shared[SPIRALS] = {0};
+    int bottom = 0;
+    for (size_t i = 0; i < l->count; i++) {
+        span *s = &spans[i];
+        const spiral own = {.angle = hui_rng_range(&rng, 0, 2 * HUI_PI), .ratio = ratio};
+        spiral *way = &shared[i % SPIRALS];
+        if (i >= OWN_SPIRALS && !way->searched) {
+            *way = own;
+            way->columns = map->columns;
+            way->searched = HUI_NEW_ARRAY(l->build.arena, double, (size_t)(map->columns + 1) * (size_t)KNOWN_HEIGHTS);
+        }
+        if (!find_place(map, s, i < OWN_SPIRALS ? &own : way))
+            s->x = (map->columns - s->w) / 2, s->y = bottom; /* a line of its own below all */
+        take(map, *s);
+        bottom = s->y + s->h > bottom ? s->y + s->h : bottom;
+    }
+}
+
 static double cloud_arrange(void *data, hui_box *box, double width, double height)
 {
     (void)box, (void)height;
     const layout *l = data;
-    hui_rng rng = hui_rng_seed((uint64_t)l->spec->seed);
-    bitmap map = {.columns = (int)floor(width / cell)};
-    for (size_t i = 0; i < l->count; i++)
-        map.rows += 2 * span_of(l, &l->at[i]).h;
-    map.rows = (int)fmin(map.rows, 4 * map.columns + 2000);
-    map.cells = HUI_NEW_ARRAY(l->build.arena, unsigned char, (size_t)map.columns * (size_t)map.rows);
-    int top = map.rows, bottom = 0;
+    const int columns = (int)floor(width / cell);
     span *spans = HUI_NEW_ARRAY(l->build.arena, span, l->count);
     for (size_t i = 0; i < l->count; i++) {
-        span s = span_of(l, &l->at[i]);
-        s.w = s.w < map.columns ? s.w : map.columns;
-        if (!find_place(&map, &s, l->spec->ratio, hui_rng_range(&rng, 0, 2 * HUI_PI)))
-            s.x = (map.columns - s.w) / 2, s.y = bottom; /* a line of its own below all */
-        take(&map, s);
-        spans[i] = s;
-        top = s.y < top ? s.y : top;
-        bottom = s.y + s.h > bottom ? s.y + s.h : bottom;
+        spans[i] = span_of(l, &l->at[i]);
+        spans[i].w = spans[i].w < columns ? spans[i].w : columns;
+    }
+    const double ratio = ratio_for(l, spans, columns);
+    bitmap map = bitmap_for(l, spans, columns, ratio);
+    place_words(l, &map, spans, ratio);
+    int top = map.rows, bottom = 0;
+    for (size_t i = 0; i < l->count; i++) {
+        top = spans[i].y < top ? spans[i].y : top;
+        bottom = spans[i].y + spans[i].h > bottom ? spans[i].y + spans[i].h : bottom;
     }
     for (size_t i = 0; i < l->count; i++)
         put(l->at[i].box, spans[i], -top * cell);
@@ -172,9 +232,16 @@ static int by_size(const void *a, const void *b)
 
 static hui_box *word_box(const hui_build *b, const word *w, double size, hui_color color)
 {
-    return hui_part_text(b, w->text, (hui_text_look){.type = HUI_TYPE_NAME, .size = size, .weight = size > 44 ? 900 : 700,
-                                                     .color = color, .strong_color = color, .align = HUI_TEXT_CENTER,
-                                                     .balance = true, .role = HUI_ROLE_PARAGRAPH, .kind = "word"});
+    return hui_part_text(b, w->text,
+                         (hui_text_look){.type = HUI_TYPE_NAME,
+                                         .size = size,
+                                         .weight = size > 44 ? 900 : 700,
+                                         .color = color,
+                                         .strong_color = color,
+                                         .align = HUI_TEXT_CENTER,
+                                         .balance = true,
+                                         .role = HUI_ROLE_PARAGRAPH,
+                                         .kind = "word"});
 }
 
 /* Three colours in turn, all readable. */
@@ -183,7 +250,8 @@ static hui_color color_of(const hui_build *b, const word *w, size_t i)
     const hui_inks inks = hui_inks_of(b);
     if (w->accent && b->ground != HUI_GROUND_STRONG)
         return w->accent->color;
-    const hui_color colors[] = {inks.strong, b->ground == HUI_GROUND_STRONG ? inks.ink : b->accent->dark, inks.secondary};
+    const hui_color colors[] = {inks.strong, b->ground == HUI_GROUND_STRONG ? inks.ink : b->accent->dark,
+                                inks.secondary};
     return colors[i % 3];
 }
 

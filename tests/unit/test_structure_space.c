@@ -233,7 +233,7 @@ static bool may_be_struck(const hui_lint_page *page, const hui_lint_line *line, 
 /* A text across an edge or a line of what is drawn below it: along its middle, and from top to bottom every so often. */
 static const char *struck_text(hui_arena *arena, const hui_lint_page *page)
 {
-    const double side = 1, end = 0.12, pitch = 24;
+    const double side = 4, end = 0.12, pitch = 24;
     const hui_lint_ground *ground = hui_lint_ground_new(arena, page);
     for (size_t i = 0; i < page->lines.count; i++) {
         const hui_lint_line *line = &page->lines.at[i];

@@ -197,13 +197,21 @@ static hui_color pixel_at(const hui_image *image, hui_rect rect, hui_point p)
                        (uint8_t)a};
 }
 
+static bool is_cut_off(const hui_lint_clip *clip, hui_point spot)
+{
+    for (; clip; clip = clip->outer)
+        if (!is_in_path(clip->path, hui_matrix_apply(clip->inverse, spot)))
+            return true;
+    return false;
+}
+
 /* The drawing's colour at the spot, alpha 0 where it does not paint it. False if it cannot be told. */
 static bool paint_at(const hui_lint_drawing *drawing, hui_point spot, hui_color *color)
 {
     const hui_item *item = drawing->item;
     const hui_point p = hui_matrix_apply(drawing->inverse, spot);
     *color = (hui_color){0};
-    if (!is_in(item->bounds, spot))
+    if (!is_in(item->bounds, spot) || is_cut_off(drawing->clip, spot))
         return true;
     if (item->kind == HUI_ITEM_RECT && is_in(item->shape.rect, p) &&
         !is_rounded_off(item->shape.rect, item->shape.radii, p))

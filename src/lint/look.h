@@ -35,6 +35,13 @@ typedef struct hui_lint_line {
     size_t panel;
 } hui_lint_line;
 
+/* What cuts drawings, in a group around them. */
+typedef struct hui_lint_clip {
+    const hui_path *path;
+    hui_matrix inverse; /* from the page to its coordinates */
+    const struct hui_lint_clip *outer; /* NULL: none */
+} hui_lint_clip;
+
 /* A filled shape or a picture. */
 typedef struct hui_lint_drawing {
     const hui_item *item;
@@ -42,6 +49,7 @@ typedef struct hui_lint_drawing {
     hui_matrix matrix, inverse; /* from its coordinates to the page, and back */
     double opacity;
     size_t panel;
+    const hui_lint_clip *clip; /* NULL: none */
 } hui_lint_drawing;
 
 /* A chart. */

@@ -9,6 +9,7 @@ typedef struct level {
     hui_matrix matrix;
     double opacity;
     hui_rect clip;
+    const hui_lint_clip *clips;
     bool is_clipped, is_decoration, is_chart, is_mark;
     size_t panel;
 } level;
@@ -40,9 +41,25 @@ static size_t add_panel(walker *w, const hui_group *group, hui_matrix matrix, si
     return w->page->panels.count - 1;
 }
 
-static void open_clip(level *inner, const hui_path *clip)
+static hui_matrix invert(hui_matrix m)
+{
+    const double det = m.xx * m.yy - m.xy * m.yx;
+    if (!(fabs(det) > 1e-12))
+        return (hui_matrix){.x0 = INFINITY, .y0 = INFINITY}; /* it has no area, and so nothing is in it */
+    return (hui_matrix){m.yy / det,
+                        -m.yx / det,
+                        -m.xy / det,
+                        m.xx / det,
+                        (m.xy * m.y0 - m.yy * m.x0) / det,
+                        (m.yx * m.x0 - m.xx * m.y0) / det};
+}
+
+static void open_clip(walker *w, level *inner, const hui_path *clip)
 {
     const hui_rect box = hui_matrix_apply_rect(inner->matrix, hui_path_bounds(clip));
+    hui_lint_clip *added = HUI_NEW(w->arena, hui_lint_clip);
+    *added = (hui_lint_clip){clip, invert(inner->matrix), inner->clips};
+    inner->clips = added;
     inner->clip = inner->is_clipped ? hui_rect_intersect(inner->clip, box) : box;
     inner->is_clipped = true;
 }
@@ -56,7 +73,7 @@ static void open_group(walker *w, const hui_item *item)
     inner.is_decoration = inner.is_decoration || group->role == HUI_ROLE_ARTIFACT;
     inner.is_mark = inner.is_mark || (group->kind && strncmp(group->kind, "mark-", 5) == 0);
     if (group->clip)
-        open_clip(&inner, group->clip);
+        open_clip(w, &inner, group->clip);
     if (group->panel)
         inner.panel = add_panel(w, group, inner.matrix, inner.panel);
     if (group->picture)
@@ -109,24 +126,11 @@ static void add_text(walker *w, const hui_item *item, size_t order)
             add_line(w, item, order, &lines->at[i]);
 }
 
-static hui_matrix invert(hui_matrix m)
-{
-    const double det = m.xx * m.yy - m.xy * m.yx;
-    if (!(fabs(det) > 1e-12))
-        return (hui_matrix){.x0 = INFINITY, .y0 = INFINITY}; /* it has no area, and so nothing is in it */
-    return (hui_matrix){m.yy / det,
-                        -m.yx / det,
-                        -m.xy / det,
-                        m.xx / det,
-                        (m.xy * m.y0 - m.yy * m.x0) / det,
-                        (m.yx * m.x0 - m.xx * m.y0) / det};
-}
-
 static void add_drawing(walker *w, const hui_item *item, size_t order)
 {
     const level *in = innermost(w);
     *hui_vec_push(w->arena, &w->page->drawings) =
-        (hui_lint_drawing){item, order, in->matrix, invert(in->matrix), in->opacity, in->panel};
+        (hui_lint_drawing){item, order, in->matrix, invert(in->matrix), in->opacity, in->panel, in->clips};
 }
 
 /* What covers nearly all of a panel is its ground, and a rectangle without fill its border. */

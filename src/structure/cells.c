@@ -33,10 +33,14 @@ static const hui_topic_look forms[] = {
 
 enum { FORM_COUNT = sizeof forms / sizeof *forms };
 
+static hui_rect room_of(const hui_cell *cell)
+{
+    return (hui_rect){0, 0, cell->rect.w - 2 * pad_x, cell->head > 0 ? cell->head - 2 : cell->rect.h - 2 * least_pad_y};
+}
+
 static bool fits(const hui_build *b, hui_box *words, const hui_cell *cell)
 {
-    const double height = cell->head > 0 ? cell->head - 2 : cell->rect.h - 2 * least_pad_y;
-    return hui_height_at(b, words, cell->rect.w - 2 * pad_x) <= height;
+    return hui_height_at(b, words, room_of(cell).w) <= room_of(cell).h;
 }
 
 /* NULL where all of them would not fit. */
@@ -45,6 +49,9 @@ static hui_box *words_of(const hui_build *b, const hui_cell *cell)
     const hui_build on_cell = hui_build_on(b, cell->ground),
                     narrow = hui_build_within(&on_cell, cell->rect.w - 2 * pad_x);
     const hui_topic *topic = cell->topic;
+    const hui_rect room = room_of(cell), least = hui_least_words(b);
+    if (room.w < least.w || room.h < least.h)
+        return NULL;
     for (int i = 0; i < FORM_COUNT && cell->head <= 0; i++) {
         if (forms[i].no_text && topic->text.text)
             continue; /* no word is lost: what has no room in full stands in the key */

@@ -5,6 +5,13 @@
 
 static const double swatch = 34, gap = 12, column_gap = 28, row_gap = 12;
 
+hui_rect hui_least_words(const hui_build *b)
+{
+    static const double thinnest = 0.2; /* a letter, by its size */
+    const hui_type_style *note = &b->theme->type[HUI_TYPE_NOTE], *label = &b->theme->type[HUI_TYPE_PILL];
+    return (hui_rect){0, 0, fmin(note->size, label->size) * thinnest, fmin(note->line_height, label->line_height)};
+}
+
 double hui_height_at(const hui_build *b, hui_box *box, double width)
 {
     if (!box)

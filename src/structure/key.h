@@ -21,6 +21,9 @@ hui_box *hui_key_words(const hui_build *build, const hui_topic *topic, hui_color
 /* A number: a mark in the drawing, which has the colour `on` there. Without ink it has the ground's. */
 hui_box *hui_key_mark(const hui_build *build, size_t number, hui_color on, hui_color ink);
 
+/* A box at (0, 0) that any words in a drawing need at least: where it has no room none need be tried. */
+hui_rect hui_least_words(const hui_build *build);
+
 /* The height that the box, which is laid out and cannot be used any more, needs at this width; INFINITY if it needs more width. */
 double hui_height_at(const hui_build *build, hui_box *box, double width);
 

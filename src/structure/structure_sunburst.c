@@ -119,14 +119,17 @@ static hui_spot spot_of(const rings *r, const part *p, hui_key_entry *entries, s
     hui_spot spot = {0};
     if (!hui_topic_has_words(p->topic))
         return spot;
-    spot = try_words(&on, p, full_words);
-    if (!spot.box)
+    const hui_rect least = hui_least_words(&on);
+    const bool has_room = hui_sector_holds(p->sector, least.w, least.h, pad);
+    if (has_room)
+        spot = try_words(&on, p, full_words);
+    if (has_room && !spot.box)
         spot = try_words(&on, p, run_of_words);
     if (spot.box) {
         hui_look_role(hui_box_look(&r->build, spot.box), HUI_ROLE_LIST_ITEM, "part");
         return spot;
     }
-    const hui_spot label = p->topic->label.text ? try_words(&on, p, label_of) : spot;
+    const hui_spot label = has_room && p->topic->label.text ? try_words(&on, p, label_of) : spot;
     spot = label.box ? label : number_spot(&on, p, *number + 1);
     const bool numbered = spot.box && !label.box;
     *number += numbered;

@@ -13,7 +13,8 @@
 #include <unistd.h>
 
 /* Length 0: all of them in turn. */
-static const int space_counts[] = {1, 2, 3, 5, 8, 20}, space_lengths[] = {2, 8, 20, 60, 0}, space_widths[] = {984, 460, 300};
+static const int space_counts[] = {1, 2, 3, 5, 8, 20}, space_lengths[] = {2, 8, 20, 60, 0},
+                 space_widths[] = {984, 460, 300};
 
 /* BARE: what is required and labels; FULL: all there is; MIXED: some of it. */
 typedef enum space_form { SPACE_BARE, SPACE_FULL, SPACE_MIXED, SPACE_FORM_COUNT } space_form;
@@ -114,8 +115,9 @@ static const char *space_code(space_spec *s)
 
 static const char *space_han(space_spec *s, int length)
 {
-    static const char prose[] = "深化改革开放激发首府高质量发展内生动力持续优化营商环境推动城市功能品质全面提升增进民生福祉"
-                                "建设宜居宜业宜游现代化新城区统筹安全稳定";
+    static const char prose[] =
+        "深化改革开放激发首府高质量发展内生动力持续优化营商环境推动城市功能品质全面提升增进民生福祉"
+        "建设宜居宜业宜游现代化新城区统筹安全稳定";
     enum { HAN = 3 }; /* bytes */
     const int start = s->codes * 7 % 24;
     const char *code = space_code(s), *from = prose + (ptrdiff_t)start * HAN;
@@ -126,7 +128,7 @@ static const char *space_han(space_spec *s, int length)
 
 static const char *space_latin(space_spec *s, int length)
 {
-    static const char *const words[] = {"growth",   "of",     "trade",         "and", "industry", "in", "the",
+    static const char *const words[] = {"growth",   "of",     "trade",         "and", "industry", "in",  "the",
                                         "regional", "supply", "manufacturing", "of",  "energy",   "for", "services"};
     enum { WORDS = sizeof words / sizeof *words };
     int next = s->codes * 3 % WORDS, used = 2;
@@ -306,7 +308,8 @@ static void space_prefix(space_spec *s)
 
 static void space_data(space_spec *s)
 {
-    hui_buffer_printf(&s->json, "\"https://example.org/%.*s\"", space_length(s), "reports-of-all-years-and-of-all-regions-and-all-of-what-there-is");
+    hui_buffer_printf(&s->json, "\"https://example.org/%.*s\"", space_length(s),
+                      "reports-of-all-years-and-of-all-regions-and-all-of-what-there-is");
 }
 
 static void space_mark(space_spec *s)

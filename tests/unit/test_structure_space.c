@@ -170,6 +170,27 @@ static const char *page_fault(const space_spec *s, const hui_scene *scene, bool 
     return fault || !with_ground ? fault : page_struck(s->arena, page);
 }
 
+/* The area of texts in full lines of the page's width, as a height, and some for each text. */
+static double height_of(const space_spec *s, const space_texts *texts)
+{
+    const double size = 26, line = 40, latin = 0.5, each = 40; /* px; a letter's width by its size */
+    double width = 0;
+    for (size_t i = 0; i < texts->count; i++)
+        for (const char *c = texts->at[i]; *c; width += s->point->is_chinese ? size : size * latin)
+            hui_utf8_next(&c);
+    return width / s->point->width * line + each * (double)texts->count;
+}
+
+/* Heights grow as what is said does, and no more. */
+static const char *excess(const space_spec *s, const hui_scene *scene)
+{
+    const double least = 900, most = 4;
+    const double allowed = least + most * (height_of(s, &s->labels) + height_of(s, &s->texts));
+    return scene->height <= allowed
+               ? NULL
+               : hui_arena_printf(s->arena, "it is %.0f px high, where %.0f would do", scene->height, allowed);
+}
+
 static const char *fault_of(const space_spec *s, const hui_scene *scene, bool with_ground)
 {
     const char *fault = lost_text(scene, &s->labels);
@@ -177,6 +198,8 @@ static const char *fault_of(const space_spec *s, const hui_scene *scene, bool wi
         fault = lost_text(scene, &s->texts);
     if (!fault)
         fault = disorder(s, scene);
+    if (!fault)
+        fault = excess(s, scene);
     if (!fault)
         fault = page_fault(s, scene, with_ground);
     return fault ? fault : lint_fault(s->arena, scene);

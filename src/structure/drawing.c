@@ -119,25 +119,37 @@ hui_box *hui_legend_entry(const hui_build *b, hui_color color, hui_string label,
     return row;
 }
 
+static hui_box *numbered_text(const hui_build *b, hui_string text)
+{
+    return hui_part_text(b, text, (hui_text_look){.type = HUI_TYPE_SMALL, .role = HUI_ROLE_PARAGRAPH, .kind = "text"});
+}
+
+/* A column of such a list has room for some words, and for the longest text on a few lines. */
+static const double numbered_column = 210, numbered_gap = 24, numbered_mark = 34, mark_gap = 10, numbered_lines = 4;
+enum { MOST_COLUMNS = 4 };
+
+static double least_column(const hui_build *b, hui_list texts)
+{
+    const hui_string *at = texts.at;
+    double longest = 0;
+    for (size_t i = 0; i < texts.count; i++)
+        longest = fmax(longest, hui_leaf_extent(numbered_text(b, at[i])).max);
+    return fmax(numbered_column, numbered_mark + mark_gap + longest / numbered_lines);
+}
+
 static hui_box *numbered_item(const hui_build *b, hui_string text, size_t number)
 {
-    hui_box *row = hui_box_row(b, 10, HUI_ALIGN_START);
-    hui_box_add(row, on_first_line(b, hui_part_number(b, number, 34, HUI_TYPE_NOTE)));
-    hui_box_add(row,
-                hui_grow(hui_part_text(
-                    b, text, (hui_text_look){.type = HUI_TYPE_SMALL, .role = HUI_ROLE_PARAGRAPH, .kind = "text"})));
+    hui_box *row = hui_box_row(b, mark_gap, HUI_ALIGN_START);
+    hui_box_add(row, on_first_line(b, hui_part_number(b, number, numbered_mark, HUI_TYPE_NOTE)));
+    hui_box_add(row, hui_grow(numbered_text(b, text)));
     hui_look_role(hui_box_look(b, row), HUI_ROLE_LIST_ITEM, "entry");
     return row;
 }
 
-/* A column of such a list has room for some words. */
-static const double numbered_column = 210, numbered_gap = 24;
-enum { MOST_COLUMNS = 4 };
-
 hui_box *hui_numbered_list(const hui_build *b, hui_list texts)
 {
     const hui_string *at = texts.at;
-    const double fit = floor((b->room + numbered_gap) / (numbered_column + numbered_gap));
+    const double fit = floor((b->room + numbered_gap) / (least_column(b, texts) + numbered_gap));
     const size_t columns = (size_t)fmin(fmax(fit, 1), MOST_COLUMNS);
     hui_length *tracks = HUI_NEW_ARRAY(b->arena, hui_length, columns);
     hui_box *grid = hui_box_new(b->arena, HUI_BOX_GRID);

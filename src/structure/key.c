@@ -1,6 +1,8 @@
 /* Keys: topics whose words have no room in a drawing. */
 #include "structure/key.h"
 
+#include "structure/drawing.h"
+
 #include <math.h>
 
 static const double swatch = 34, gap = 12, column_gap = 28, row_gap = 12;
@@ -51,12 +53,11 @@ static hui_box *swatch_of(const hui_build *b, const hui_key_entry *entry)
 
 hui_box *hui_key_words(const hui_build *b, const hui_topic *topic, hui_color on)
 {
-    const char *label = topic->label.text ? topic->label.text : "", *value = topic->value.text,
-               *text = topic->text.text;
-    const hui_string run = {.text =
-                                hui_arena_printf(b->arena, "%s%s%s%s%s%s%s", label, value ? " **" : "",
-                                                 value ? value : "", value && topic->unit.text ? topic->unit.text : "",
-                                                 value ? "**" : "", text ? " " : "", text ? text : ""),
+    const char *label = topic->label.text ? topic->label.text : "", *text = topic->text.text,
+               *value = hui_value_with_unit(b, topic->value, topic->unit).text;
+    const hui_string run = {.text = hui_arena_printf(b->arena, "%s%s%s%s%s%s", label, value ? " **" : "",
+                                                     value ? value : "", value ? "**" : "", text ? " " : "",
+                                                     text ? text : ""),
                             .place = topic->label.place};
     hui_box *column = hui_box_column(b, 0);
     hui_box_add(

@@ -37,7 +37,7 @@ static const hui_field fields[] = {
 
 enum { RINGS = 4 };
 static const double most_radius = 230, least_radius = 50, label_gap = 14, most_label = 200, label_share = 0.27, dot = 6,
-                    line_width = 4, area_alpha = 0.16, wanted_radius = 96, wanted_arc = 84;
+                    line_width = 4, area_alpha = 0.16, wanted_radius = 96, wanted_arc = 84, most_lines = 3;
 
 typedef struct layout {
     hui_build build;
@@ -72,13 +72,6 @@ static void radar_share(void *data, hui_box *box, double width)
         child->rect.w = fmax(fmin(child->extent.max, fmin(floor(width * label_share), most_label)), child->extent.min);
 }
 
-/* The room that words of this natural width need in height, broken to the other. */
-static double height_of(const hui_build *b, double natural, double width)
-{
-    const double spare = 1.1; /* lines are not quite full */
-    return ceil(natural * spare / width) * b->theme->type[HUI_TYPE_SMALL].line_height;
-}
-
 /* Whether words fit around the outline: else numbers stand there, and the words in a list below. */
 static bool is_numbered(const hui_build *b, const radar *p)
 {
@@ -90,7 +83,9 @@ static bool is_numbered(const hui_build *b, const radar *p)
     const double width = fmin(natural, fmin(most_label, b->room * label_share));
     const double radius = fmin(b->room / 2 - width - label_gap, most_radius),
                  arc = 2 * HUI_PI * radius / (double)p->axes.count;
-    return radius < wanted_radius || arc < fmax(wanted_arc, height_of(b, natural, width));
+    const double spare = 1.1, lines = natural > width ? ceil(natural * spare / width) : 1; /* they are not quite full */
+    return radius < wanted_radius || lines > most_lines ||
+           arc < fmax(wanted_arc, lines * b->theme->type[HUI_TYPE_SMALL].line_height);
 }
 
 /* The largest radius at which rings and every label stay in the width. */

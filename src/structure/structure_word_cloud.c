@@ -45,11 +45,18 @@ typedef struct placed_word {
     size_t rank;
 } placed_word;
 
+typedef struct span {
+    int x, y, w, h; /* cells */
+} span;
+
 typedef struct layout {
     hui_build build;
     const word_cloud *spec;
     placed_word *at; /* from the largest on */
     size_t count;
+    span *spans; /* found for this width; NULL: none yet */
+    double width;
+    int top, bottom; /* of them */
 } layout;
 
 /* The bitmap of what is taken. */
@@ -57,10 +64,6 @@ typedef struct bitmap {
     unsigned char *cells;
     int columns, rows;
 } bitmap;
-
-typedef struct span {
-    int x, y, w, h; /* cells */
-} span;
 
 /* Words of all sizes above have spirals of their own; those of the many small ones go along one of a few. There what was taken for
  * one word is taken for all that are as wide and as high, so that their search goes on where the last one ended: all of them take time
@@ -197,27 +200,36 @@ static void place_words(const layout *l, bitmap *map, span *spans, double ratio)
     }
 }
 
+/* Once for a width: the search takes most of the time, and all else follows from it. */
+static void search(layout *l, double width)
+{
+    const int columns = (int)floor(width / cell);
+    l->spans = HUI_NEW_ARRAY(l->build.arena, span, l->count);
+    for (size_t i = 0; i < l->count; i++) {
+        l->spans[i] = span_of(l, &l->at[i]);
+        l->spans[i].w = l->spans[i].w < columns ? l->spans[i].w : columns;
+    }
+    const double ratio = ratio_for(l, l->spans, columns);
+    bitmap map = bitmap_for(l, l->spans, columns, ratio);
+    place_words(l, &map, l->spans, ratio);
+    l->width = width;
+    l->top = map.rows;
+    l->bottom = 0;
+    for (const span *s = l->spans; s < l->spans + l->count; s++) {
+        l->top = s->y < l->top ? s->y : l->top;
+        l->bottom = s->y + s->h > l->bottom ? s->y + s->h : l->bottom;
+    }
+}
+
 static double cloud_arrange(void *data, hui_box *box, double width, double height)
 {
     (void)box, (void)height;
-    const layout *l = data;
-    const int columns = (int)floor(width / cell);
-    span *spans = HUI_NEW_ARRAY(l->build.arena, span, l->count);
-    for (size_t i = 0; i < l->count; i++) {
-        spans[i] = span_of(l, &l->at[i]);
-        spans[i].w = spans[i].w < columns ? spans[i].w : columns;
-    }
-    const double ratio = ratio_for(l, spans, columns);
-    bitmap map = bitmap_for(l, spans, columns, ratio);
-    place_words(l, &map, spans, ratio);
-    int top = map.rows, bottom = 0;
-    for (size_t i = 0; i < l->count; i++) {
-        top = spans[i].y < top ? spans[i].y : top;
-        bottom = spans[i].y + spans[i].h > bottom ? spans[i].y + spans[i].h : bottom;
-    }
+    layout *l = data;
+    if (!l->spans || l->width != width)
+        search(l, width);
     for (size_t i = 0; i < l->count; i++)
-        put(l->at[i].box, spans[i], -top * cell);
-    return l->count ? ceil((bottom - top) * cell) : 0;
+        put(l->at[i].box, l->spans[i], -l->top * cell);
+    return l->count ? ceil((l->bottom - l->top) * cell) : 0;
 }
 
 static const hui_arranger arranger = {cloud_widths, cloud_share, cloud_arrange};

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Makes what the bench feeds to the programs: a huibao spec's texts and cards as HTML, as a Takumi tree and as Typst
-source, posters of many panels, and charts with their data.
+source, posters of many panels, structures of many items, and charts with their data.
 
 usage: material.py peers SPEC NAME FONTS FOLDER [COUNT]
            writes NAME.html, NAME.takumi.json, NAME.typ and NAME.json, the spec without includes; of a poster only the
@@ -10,6 +10,8 @@ usage: material.py peers SPEC NAME FONTS FOLDER [COUNT]
        material.py cards SPEC COUNT FOLDER
            cards.json, a template of SPEC's cards, whose labels, values and units are a row's; cards.csv of COUNT rows;
            cards.takumi.json, a list of Takumi's trees of the first hundred
+       material.py structure KIND COUNT FILE
+           a structure of COUNT items: a tree of four below each, a network, a cloud of words
        material.py charts FOLDER
            bars.vl.json and bars.gp (for gnuplot), scatter.vl.json of 50,000 points, rows-COUNT.vl.json: bars of the
            means of 100,000 and of a million rows of CSV
@@ -321,6 +323,39 @@ def write_charts(folder):
     write_rows(folder, rng, 1_000_000)
 
 
+def tree_of(count):
+    """Each with up to four below it; values where there is nothing below."""
+    items = [{"label": f"节点{i}"} for i in range(count)]
+    for i in range(count - 1, 0, -1):
+        items[(i - 1) // 4].setdefault("items", []).insert(0, items[i])
+    for i, item in enumerate(items):
+        if "items" not in item:
+            item["value"] = 10 + i % 7 * 5
+    return items[0]
+
+
+def network_of(count, rng):
+    names = [f"节点{i}" for i in range(count)]
+    links = [(names[(i - 1) // 3], names[i]) for i in range(1, count)]
+    links += [tuple(rng.sample(names, 2)) for _ in range(count // 5)]
+    return {"items": [{"label": name} for name in names],
+            "links": [{"source": source, "target": target} for source, target in links]}
+
+
+def write_structure(kind, count, file):
+    rng = random.Random(1)
+    if kind == "network":
+        fields = network_of(count, rng)
+    elif kind == "word-cloud":
+        fields = {"items": [{"text": f"词语{i}", "weight": 1000 / (i + 1)} for i in range(count)]}
+    elif kind == "mind-map":
+        root = tree_of(count)
+        fields = {"label": root["label"], "items": root["items"]}
+    else:
+        fields = {"items": [tree_of(count)]}
+    file.write_text(json.dumps({"panels": [{"type": kind, **fields}]}, ensure_ascii=False), encoding="utf-8")
+
+
 def main(arguments):
     match arguments:
         case ["peers", spec, name, fonts, folder, *count]:
@@ -329,6 +364,8 @@ def main(arguments):
             write_poster(int(count), pathlib.Path(file))
         case ["cards", spec, count, folder]:
             write_cards(pathlib.Path(spec), int(count), pathlib.Path(folder))
+        case ["structure", kind, count, file]:
+            write_structure(kind, int(count), pathlib.Path(file))
         case ["charts", folder]:
             write_charts(pathlib.Path(folder))
         case _:

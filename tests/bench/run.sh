@@ -8,7 +8,7 @@ usage() {
 usage: tests/bench/run.sh [--install] [--runs N] [HUIBAO]
 
 Measures the program HUIBAO (build/huibao) and, as far as they are installed,
-Chromium, Takumi, Typst, gnuplot and Vega. Takes about six minutes and writes nothing outside
+Chromium, Takumi, Typst, gnuplot and Vega. Takes about seven minutes and writes nothing outside
 a temporary folder, which it removes.
 
   --install   install what is missing: hyperfine, time, chromium, gnuplot-nox
@@ -289,6 +289,12 @@ for count in 10 100 1000 10000; do growth $count; done
 . "$here/batch.sh"
 measure_batches || broken=true
 
+# Structures
+# ----------
+
+. "$here/structures.sh"
+measure_structures || broken=true
+
 # Charts
 # ------
 
@@ -364,6 +370,7 @@ for format in svg pdf png; do
     target "10,000 panels as $format, of ten times 1,000" 1.5 "$(of wall many-10000-$format) / ($(of wall many-1000-$format) * 10)"
 done
 batch_targets
+structure_targets
 target "10,000 panels' memory, of ten times 1,000's" 1.5 "$(of memory many-10000) / ($(of memory many-1000) * 10)"
 ratio "a bar chart as PNG, of gnuplot's" 1 of bars-png bars-gnuplot
 ratio "a bar chart as SVG, of Vega's" 0.1 of bars-svg bars-vega

@@ -11,6 +11,9 @@
 
 enum { CHANNELS = 4, PALETTE = 256, CACHE_BITS = 16, UNITS = 16 };
 
+/* Colours that differ in these bits alone find the same, which is then known more often; by how much it is off counts exactly. */
+#define COARSE 0xFEFEFEFEu
+
 /* Blue, green, red, alpha: as a pixel's bits, from the lowest. */
 typedef struct color {
     int16_t of[CHANNELS];
@@ -134,7 +137,7 @@ static void dither_row(hui_dither *d, const uint32_t *pixels, unsigned char *out
             f = find(d, pixels[x]);
         if (!f.is_exact) {
             const color wanted = add_errors(split(pixels[x]), d->errors[x + 1]);
-            f = find(d, join(wanted));
+            f = find(d, join(wanted) & COARSE);
             spread(d, (size_t)x + 1, next, wanted, f.index);
         }
         out[x] = f.index;

@@ -43,7 +43,8 @@ static hui_air air_of(const hui_art_options *options)
         return morning_of(p, a, hui_shape_color(options, a->fill), color.a ? hui_shape_darken(color, 0.3) : a->dark);
     if (color.a)
         return dusk_of(p, hui_shape_darken(color, 0.22), color);
-    return options->on_strong ? dusk_of(p, p->strong_start, p->strong_end) : dusk_of(p, hui_color_mix(p->paper, a->dark, 0.35), a->fill);
+    return options->on_strong ? dusk_of(p, p->strong_start, p->strong_end)
+                              : dusk_of(p, hui_color_mix(p->paper, a->dark, 0.35), a->fill);
 }
 
 static void draw_sky(const hui_scenery *s)

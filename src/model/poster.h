@@ -148,7 +148,7 @@ typedef struct hui_read_options {
     bool (*icon_exists)(void *closure, const char *name);
     const char *(*icon_nearest)(void *closure, const char *name); /* NULL if none is near */
     void *icon_closure;
-    /* The colours of a scheme that is a list; NULL: there is none of this name. And the scheme whose name is near, or NULL. */
+    /* The colours of a scheme that is a list; NULL: there is none of this name. And a scheme of a name near it, or NULL. */
     const hui_color *(*find_scheme)(hui_arena *arena, const char *name, size_t *count);
     const char *(*nearest_scheme)(const char *name);
     hui_monitor *monitor; /* told of each panel, and the poster's; NULL: nobody. Once it is cancelled, panels are missing */

@@ -87,6 +87,8 @@ void hui_print_spec_resolve(hui_reader *reader, hui_print_spec *print, unsigned 
 
 /* theme_spec.c: the theme a spec names or makes of the one around it, which it is where that fails. */
 const hui_theme *hui_theme_resolve(hui_reader *reader, const hui_json *value, const hui_theme *around);
+/* series_spec.c: gives the theme these colours, if there are any. */
+void hui_series_apply(hui_reader *reader, const hui_colors *palette, hui_theme *theme);
 const char *hui_theme_hint(hui_reader *reader, const char *name);
 
 #endif

@@ -36,7 +36,8 @@ typedef struct hui_art_look {
         HUI_FIELD_AS("count", STRUCT, look.count, INTEGER, "how many ears, trees, …; as many as fit if 0", "0",        \
                      .min = 0, .max = 1000),                                                                           \
         HUI_FIELD_AS("layers", STRUCT, look.layers, INTEGER,                                                           \
-                     "how many ranges, meadows, waves, rows or ribbons lie behind each other; what suits the drawing if 0", \
+                     "how many ranges, meadows, waves, rows or ribbons lie behind each other; what suits the drawing " \
+                     "if 0",                                                                                           \
                      "0", .min = 0, .max = 12),                                                                        \
         HUI_FIELD_AS("density", STRUCT, look.density, NUMBER,                                                          \
                      "of scenes: more summits, crests, buildings, yurts or grass above 1, fewer below", "1",           \

@@ -1,7 +1,6 @@
 /* Scene: the builder, which knows where on the page every item lies. */
-#include "scene/scene.h"
+#include "scene/pen.h"
 
-#include "base/hash.h"
 #include "base/vec.h"
 
 #include <assert.h>
@@ -45,7 +44,7 @@ hui_rect hui_scene_bleed(const hui_scene *scene, hui_rect rect)
     return (hui_rect){left, top, right - left, bottom - top};
 }
 
-static bool is_visible(const hui_paint *paint)
+bool hui_paint_shows(const hui_paint *paint)
 {
     switch (paint->kind) {
     case HUI_PAINT_NONE:
@@ -59,12 +58,12 @@ static bool is_visible(const hui_paint *paint)
     return false;
 }
 
-static bool has_stroke(const hui_stroke *stroke)
+bool hui_stroke_shows(const hui_stroke *stroke)
 {
-    return stroke->width > 0 && is_visible(&stroke->paint);
+    return stroke->width > 0 && hui_paint_shows(&stroke->paint);
 }
 
-static hui_matrix joint_matrix(const hui_scene *scene)
+hui_matrix hui_scene_matrix(const hui_scene *scene)
 {
     return scene->depth ? scene->matrix[scene->depth - 1] : hui_matrix_identity();
 }
@@ -165,7 +164,7 @@ static bool is_cut(const hui_scene *scene, hui_rect bounds)
 /* `ink` is in the innermost group's coordinates. */
 static hui_item *add_drawing(hui_scene *scene, hui_item_kind kind, hui_rect ink)
 {
-    hui_rect bounds = hui_matrix_apply_rect(joint_matrix(scene), ink);
+    hui_rect bounds = hui_matrix_apply_rect(hui_scene_matrix(scene), ink);
     bool cut = is_cut(scene, bounds);
     if (scene->depth) {
         int inner = scene->depth - 1;
@@ -199,27 +198,6 @@ static bool is_zero(hui_matrix m)
     return m.xx == 0 && m.yx == 0 && m.xy == 0 && m.yy == 0 && m.x0 == 0 && m.y0 == 0;
 }
 
-static uint32_t next_seed(hui_hold *hold)
-{
-    const uint32_t count = hold->count++;
-    return hui_hash_bytes(hold->seed, &count, sizeof count);
-}
-
-/* A panel has a seed of its own; another group's follows from the one around it. */
-static hui_hold hold_of(hui_scene *scene, const hui_group *group)
-{
-    hui_hold *around = scene->depth ? &scene->hold[scene->depth - 1] : NULL;
-    hui_hold hold = {.pen = group->panel ? group->pen : around ? around->pen : HUI_PEN_EXACT, .seed = HUI_HASH_START};
-    if (hold.pen == HUI_PEN_EXACT)
-        return hold;
-    const char *name = group->id ? group->id : group->panel && group->place ? group->place->pointer : NULL;
-    if (name)
-        hold.seed = hui_hash_bytes(hold.seed, name, strlen(name));
-    else if (around)
-        hold.seed = next_seed(around);
-    return hold;
-}
-
 void hui_scene_group(hui_scene *scene, hui_group group)
 {
     if (is_zero(group.transform))
@@ -229,7 +207,7 @@ void hui_scene_group(hui_scene *scene, hui_group group)
     if ((size_t)scene->depth == scene->open_capacity)
         grow_open(scene);
     int depth = scene->depth;
-    scene->matrix[depth] = hui_matrix_multiply(joint_matrix(scene), group.transform);
+    scene->matrix[depth] = hui_matrix_multiply(hui_scene_matrix(scene), group.transform);
     scene->clipped[depth] = depth && scene->clipped[depth - 1];
     scene->clip[depth] = scene->clipped[depth] ? scene->clip[depth - 1] : (hui_rect){0};
     if (group.clip) {
@@ -237,7 +215,7 @@ void hui_scene_group(hui_scene *scene, hui_group group)
         scene->clip[depth] = scene->clipped[depth] ? hui_rect_intersect(scene->clip[depth], box) : box;
         scene->clipped[depth] = true;
     }
-    scene->hold[depth] = hold_of(scene, &group);
+    scene->hold[depth] = hui_pen_hold(scene, &group);
     scene->open[depth] = scene->count;
     scene->depth++;
     add_item(scene, HUI_ITEM_GROUP)->group = group;
@@ -268,76 +246,14 @@ void hui_scene_end(hui_scene *scene)
         widen(&scene->items[scene->open[scene->depth - 1]].bounds, bounds);
 }
 
-/* What lies at the page's edge stays as it is, or the paper would be seen beside it. */
-static bool is_at_edge(const hui_scene *scene, hui_rect ink)
-{
-    const double slack = 0.5;
-    const hui_rect box = hui_matrix_apply_rect(joint_matrix(scene), ink);
-    return box.x <= slack || box.y <= slack || box.x + box.w >= scene->width - slack ||
-           box.y + box.h >= scene->height - slack;
-}
-
-enum { MOST_DRAWN = 4000 }; /* verbs: a longer path is a map or the like, whose pieces are too short to stray */
-
-static hui_hold *hand_of(const hui_scene *scene, hui_rect ink, size_t verbs)
-{
-    hui_hold *hold = scene->depth ? &scene->hold[scene->depth - 1] : NULL;
-    return hold && hold->pen != HUI_PEN_EXACT && verbs <= MOST_DRAWN && !is_at_edge(scene, ink) ? hold : NULL;
-}
-
-static void add_path(hui_scene *scene, hui_path path, hui_paint fill, hui_stroke stroke);
-
-static const double thick = 24, second_line = 1.6; /* px of what strays fully; how much more a second line does */
-
-/* Fill and line stray apart, as two strokes of a hand do; a thin shape strays less, or its thickness would say something. */
-static void draw_by_hand(hui_scene *scene, hui_hold *hold, const hui_path *path, hui_paint fill, hui_stroke stroke)
-{
-    const hui_rect box = hui_path_bounds(path);
-    const double strength = fmin(1, fmin(box.w, box.h) / thick);
-    if (is_visible(&fill))
-        add_path(scene, hui_hand_path(scene->arena, path, strength, next_seed(hold)), fill, hui_stroke_none());
-    if (!has_stroke(&stroke))
-        return;
-    hui_path line = hui_hand_path(scene->arena, path, 1, next_seed(hold));
-    if (hold->pen == HUI_PEN_SKETCHED) {
-        const hui_path again = hui_hand_path(scene->arena, path, second_line, next_seed(hold));
-        hui_path_add(&line, &again, hui_matrix_identity());
-    }
-    stroke.join = HUI_JOIN_ROUND;
-    stroke.cap = stroke.dashes ? stroke.cap : HUI_CAP_ROUND;
-    add_path(scene, line, hui_paint_none(), stroke);
-}
-
-static const double thickest_rule = 6; /* px: a thinner rectangle is a line */
-
-static void draw_rect_by_hand(hui_scene *scene, hui_hold *hold, hui_rect rect, const double radii[4], hui_paint fill,
-                              hui_stroke stroke)
-{
-    hui_path path = hui_path_new(scene->arena);
-    const double thin = fmin(rect.w, rect.h);
-    const bool is_rule = !has_stroke(&stroke) && thin <= thickest_rule && fmax(rect.w, rect.h) > 4 * thin;
-    if (is_rule) {
-        const bool level = rect.w > rect.h;
-        hui_path_move(&path, rect.x + (level ? 0 : thin / 2), rect.y + (level ? thin / 2 : 0));
-        hui_path_line(&path, rect.x + (level ? rect.w : thin / 2), rect.y + (level ? thin / 2 : rect.h));
-        draw_by_hand(scene, hold, &path, hui_paint_none(), (hui_stroke){.paint = fill, .width = thin});
-        return;
-    }
-    if (radii)
-        hui_path_round_rect(&path, rect, radii);
-    else
-        hui_path_rect(&path, rect);
-    draw_by_hand(scene, hold, &path, fill, stroke);
-}
-
 void hui_scene_rect(hui_scene *scene, hui_rect rect, const double radii[4], hui_paint fill, hui_stroke stroke)
 {
-    bool stroked = has_stroke(&stroke);
-    if (!stroked && (!is_visible(&fill) || hui_rect_empty(rect)))
+    bool stroked = hui_stroke_shows(&stroke);
+    if (!stroked && (!hui_paint_shows(&fill) || hui_rect_empty(rect)))
         return;
-    hui_hold *hold = hand_of(scene, rect, 0);
+    hui_hold *hold = hui_pen_in_force(scene, rect, 0);
     if (hold) {
-        draw_rect_by_hand(scene, hold, rect, radii, fill, stroke);
+        hui_pen_rect(scene, hold, rect, radii, fill, stroke);
         return;
     }
     double out = stroked ? stroke.width / 2 : 0;
@@ -365,9 +281,9 @@ static hui_rect widened(hui_rect box, double by)
     return (hui_rect){box.x - by, box.y - by, box.w + 2 * by, box.h + 2 * by};
 }
 
-static void add_path(hui_scene *scene, hui_path path, hui_paint fill, hui_stroke stroke)
+void hui_scene_add_path(hui_scene *scene, hui_path path, hui_paint fill, hui_stroke stroke)
 {
-    const bool stroked = has_stroke(&stroke);
+    const bool stroked = hui_stroke_shows(&stroke);
     hui_rect ink = widened(hui_path_bounds(&path), stroked ? stroke_reach(&stroke) : 0);
     hui_item *item = add_drawing(scene, HUI_ITEM_PATH, ink);
     item->outline.path = path;
@@ -377,13 +293,13 @@ static void add_path(hui_scene *scene, hui_path path, hui_paint fill, hui_stroke
 
 void hui_scene_path(hui_scene *scene, hui_path path, hui_paint fill, hui_stroke stroke)
 {
-    if (!path.verb_count || (!has_stroke(&stroke) && !is_visible(&fill)))
+    if (!path.verb_count || (!hui_stroke_shows(&stroke) && !hui_paint_shows(&fill)))
         return;
-    hui_hold *hold = hand_of(scene, hui_path_bounds(&path), path.verb_count);
+    hui_hold *hold = hui_pen_in_force(scene, hui_path_bounds(&path), path.verb_count);
     if (hold)
-        draw_by_hand(scene, hold, &path, fill, stroke);
+        hui_pen_path(scene, hold, &path, fill, stroke);
     else
-        add_path(scene, path, fill, stroke);
+        hui_scene_add_path(scene, path, fill, stroke);
 }
 
 /* Glyphs reach beyond their advances and em boxes: generous by em, so that no font's ink is cut. */

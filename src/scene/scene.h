@@ -145,8 +145,8 @@ typedef struct hui_print_marks {
     const struct hui_scene *information; /* words, in the page's coordinates; NULL: none */
 } hui_print_marks;
 
-/* How an open group's drawings are drawn, and what their strays follow from: where the panel stands in its spec, and the
- * how-manieth drawing of it this is. So they stay when another panel changes. */
+/* How an open group's drawings are drawn, and what their strays follow from: where the panel stands in its spec, and how
+ * many drawings of it came before. So they stay when another panel changes. */
 typedef struct hui_hold {
     hui_pen pen;
     uint32_t seed, count;
@@ -177,7 +177,7 @@ hui_scene *hui_scene_new(hui_arena *arena, double width, double height);
 /* The stored group has its identity transform and opacity 1 written out. */
 void hui_scene_group(hui_scene *scene, hui_group group);
 void hui_scene_end(hui_scene *scene);
-/* No pen changes what is drawn from now on in the innermost group: what is recognized by its shape, such as icons and codes. */
+/* No pen changes what is drawn from now on in the innermost group: what is recognized by its shape, as icons and codes. */
 void hui_scene_exact(hui_scene *scene);
 size_t hui_scene_count(const hui_scene *first); /* of items, on this page and those after it */
 /* radii (as hui_path_round_rect's) may be NULL; an empty paint or a stroke of width 0 draws nothing, and an item that

@@ -95,8 +95,8 @@ bool hui_theme_is_ours(const hui_theme *theme); /* one of hui_themes */
 bool hui_theme_same_colors(const hui_theme *a, const hui_theme *b);
 /* The theme in the colours of another, its measures kept: accents by their names, or else the other's first. */
 hui_theme *hui_theme_recolor(hui_arena *arena, const hui_theme *theme, const hui_theme *colors);
-/* The nth of the theme's series colours, again from the start where they end, of which it has one at least. Those that WCAG
- * 2.2, 1.4.11, asks of marks, a contrast of 3 with what they stand on, come before those that are fainter there. */
+/* The nth of the theme's series colours (it has one at least), again from the start where they end. Those with the contrast
+ * of 3 with what they stand on that WCAG 2.2, 1.4.11, asks of marks come before those that are fainter there. */
 hui_color hui_theme_series(const hui_theme *theme, hui_color ground, size_t index);
 #define HUI_THEME_MARK_CONTRAST 3.0
 /* "#RRGGBB", a palette role ("gold", "ink", …), an accent's name, or "accent", "accent-dark", "accent-line",

@@ -1,5 +1,5 @@
 /* links: base json data transform scale geo theme model text icon image scene layout chart art panel structure */
-/* Cards: on every ground of every theme, in every style, what stands in them can be read and they are told from what is around. */
+/* Cards: on every ground of every theme, in every style, what stands in them can be read. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>

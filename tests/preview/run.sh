@@ -118,8 +118,14 @@ drawn() {
   done
   fail "the drawing does not say $1: $found"; head -c 300 body
 }
-# told TEXT: the news say so.
-told() { timeout 20 curl -s -N "${url}events" | grep -m 1 '^data:' | grep -qF "$1" || fail "the news do not say $1"; }
+# told TEXT: the news soon say so.
+told() {
+  for _ in $(seq 50); do
+    curl -s -N --max-time 2 "${url}events" | grep -m 1 '^data:' | grep -qF "$1" && return
+    sleep 0.1
+  done
+  fail "the news do not say $1"
+}
 begin --data spec/data/cities.csv --row-number 2
 drawn Hohhot
 told '"name":"data/cities.csv"'
@@ -129,7 +135,7 @@ grep -q '"code":"unknown-column"' body || { fail "a template is not checked with
 printf 'city,people\nBaotou,271\nOrdos,222\n' > spec/data/cities.csv
 drawn Ordos
 printf 'city,people\nBaotou,271\n' > spec/data/cities.csv
-sleep 0.5; told '"message":"there is no row 2; the last one is 1"'
+told '"message":"there is no row 2; the last one is 1"'
 answer 409 "${url}export/svg"; grep -q missing-row body || fail "a row that is not there is drawn"
 printf 'city,people\nBaotou,271\nWuhai,56\n' > spec/data/cities.csv
 drawn Wuhai

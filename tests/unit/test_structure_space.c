@@ -186,7 +186,8 @@ static double height_of(const space_spec *s, const space_texts *texts)
 static const char *excess(const space_spec *s, const hui_scene *scene)
 {
     const double least = 900, most = 4;
-    const double allowed = least + most * (height_of(s, &s->labels) + height_of(s, &s->texts));
+    const double allowed =
+        least + most * (height_of(s, &s->labels) + height_of(s, &s->texts) + height_of(s, &s->targets));
     return scene->height <= allowed
                ? NULL
                : hui_arena_printf(s->arena, "it is %.0f px high, where %.0f would do", scene->height, allowed);

@@ -2,6 +2,7 @@
 #include "structure/key.h"
 
 #include "structure/drawing.h"
+#include "theme/legible.h"
 
 #include <math.h>
 
@@ -51,6 +52,14 @@ static hui_box *swatch_of(const hui_build *b, const hui_key_entry *entry)
     return box;
 }
 
+/* The ink where the accent's colour could not be read. */
+static hui_color strong_on(const hui_build *b, hui_color on)
+{
+    const hui_inks inks = hui_inks_of(b);
+    const double least = hui_legible_contrast(b->theme->type[HUI_TYPE_NOTE].size, b->page_width);
+    return on.a && hui_color_contrast(inks.strong, on) < least ? inks.ink : inks.strong;
+}
+
 hui_box *hui_key_words(const hui_build *b, const hui_topic *topic, hui_color on)
 {
     const char *label = topic->label.text ? topic->label.text : "", *text = topic->text.text,
@@ -60,10 +69,12 @@ hui_box *hui_key_words(const hui_build *b, const hui_topic *topic, hui_color on)
                                                      text ? text : ""),
                             .place = topic->label.place};
     hui_box *column = hui_box_column(b, 0);
-    hui_box_add(
-        column,
-        hui_part_text(b, run,
-                      (hui_text_look){.type = HUI_TYPE_NOTE, .on = on, .role = HUI_ROLE_PARAGRAPH, .kind = "label"}));
+    hui_box_add(column, hui_part_text(b, run,
+                                      (hui_text_look){.type = HUI_TYPE_NOTE,
+                                                      .on = on,
+                                                      .strong_color = strong_on(b, on),
+                                                      .role = HUI_ROLE_PARAGRAPH,
+                                                      .kind = "label"}));
     return column;
 }
 

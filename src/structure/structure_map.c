@@ -4,6 +4,7 @@
 #include "data/value.h"
 #include "geo/measure.h"
 #include "geo/projection.h"
+#include "theme/legible.h"
 
 #include <math.h>
 #include <string.h>
@@ -233,19 +234,6 @@ static bool place_labels(const layout *l, double width, const hui_rect *sizes, h
     return are_apart;
 }
 
-/* Whether each label stands on its own district, in whose ink it is, but for the ends of its lines. */
-static bool are_held(const layout *l, double width, const hui_rect *places)
-{
-    const hui_rect all = {0, 0, width, ceil(width * l->ratio)};
-    hui_projection *projection = projection_of(l, hui_rect_inset(all, border));
-    for (size_t i = 0; i < l->count && projection; i++) {
-        const hui_path path = outline_of(l, projection, &l->at[i]);
-        if (places[i].w > 0 && !hui_path_holds(&path, hui_matrix_identity(), hui_rect_inset(places[i], label_slack)))
-            return false;
-    }
-    return true;
-}
-
 static double map_arrange(void *data, hui_box *box, double width, double height)
 {
     (void)box, (void)height;
@@ -325,6 +313,35 @@ static hui_box *label_of(const layout *l, const district *d, size_t number)
     return column;
 }
 
+/* Whether the label of a district can be read: it stands on it, but for the ends of its lines, or its ink can be read on all that is
+ * around, too. */
+static bool is_legible(const layout *l, const hui_path *outlines, size_t index, hui_rect place)
+{
+    const hui_build *b = &l->build;
+    if (hui_path_holds(&outlines[index], hui_matrix_identity(), hui_rect_inset(place, label_slack)))
+        return true;
+    const double least = hui_legible_contrast(b->theme->type[HUI_TYPE_NOTE].size, b->page_width);
+    const hui_color ink = ink_on(b, l->at[index].fill);
+    bool is_legible = hui_color_contrast(ink, hui_ground_color(b)) >= least;
+    for (size_t i = 0; i < l->count; i++)
+        if (!hui_rect_empty(hui_rect_intersect(hui_path_bounds(&outlines[i]), place)))
+            is_legible &= hui_color_contrast(ink, l->at[i].fill) >= least;
+    return is_legible;
+}
+
+static bool are_legible(const layout *l, double width, const hui_rect *places)
+{
+    const hui_rect all = {0, 0, width, ceil(width * l->ratio)};
+    hui_projection *projection = projection_of(l, hui_rect_inset(all, border));
+    hui_path *outlines = HUI_NEW_ARRAY(l->build.arena, hui_path, l->count);
+    for (size_t i = 0; i < l->count && projection; i++)
+        outlines[i] = outline_of(l, projection, &l->at[i]);
+    for (size_t i = 0; i < l->count && projection; i++)
+        if (places[i].w > 0 && !is_legible(l, outlines, i, places[i]))
+            return false;
+    return true;
+}
+
 static void add_labels(layout *l, hui_box *box)
 {
     hui_rect *sizes = HUI_NEW_ARRAY(l->build.arena, hui_rect, l->count),
@@ -332,7 +349,7 @@ static void add_labels(layout *l, hui_box *box)
     for (size_t i = 0; i < l->count; i++)
         if (l->at[i].item)
             sizes[i] = words_size(l, &l->at[i]);
-    l->numbered = !place_labels(l, map_width(l), sizes, places) || !are_held(l, map_width(l), places);
+    l->numbered = !place_labels(l, map_width(l), sizes, places) || !are_legible(l, map_width(l), places);
     size_t number = 0;
     for (size_t i = 0; i < l->count; i++)
         if (l->at[i].item) {

@@ -65,9 +65,9 @@ typedef struct bitmap {
     int columns, rows;
 } bitmap;
 
-/* Words of all sizes above have spirals of their own; those of the many small ones go along one of a few. There what was taken for
- * one word is taken for all that are as wide and as high, so that their search goes on where the last one ended: all of them take time
- * in proportion to the cloud's area. */
+/* The largest words have a spiral each; the many small ones go along one of a few. There what was taken for one word is taken for
+ * all that are as wide and as high, so that their search goes on where the last one ended: all words of one size together take
+ * time in proportion to the cloud's area. */
 enum { OWN_SPIRALS = 64, SPIRALS = 8, KNOWN_HEIGHTS = 64 };
 
 typedef struct spiral {
@@ -174,7 +174,8 @@ static bitmap bitmap_for(const layout *l, const span *spans, int columns, double
     for (size_t i = 0; i < l->count; i++)
         map.rows += 2 * spans[i].h;
     map.rows = (int)fmin(map.rows, fmax(4 * map.columns + 2000, 2 * ratio * map.columns));
-    map.cells = HUI_NEW_ARRAY(l->build.arena, unsigned char, (size_t)map.columns *(size_t)map.rows);
+    const size_t size = (size_t)map.columns * (size_t)map.rows;
+    map.cells = HUI_NEW_ARRAY(l->build.arena, unsigned char, size);
     return map;
 }
 

@@ -141,6 +141,7 @@ static void space_links(space_spec *s, const hui_record *record, bool has_items)
         const int from = i < tree ? i / 2 : i - tree, to = i < tree ? i + 1 : count - 1;
         hui_buffer_printf(&s->json, "%s{\"source\":\"%s\",\"target\":\"%s\",\"value\":%d", i ? "," : "",
                           s->labels.at[from], s->labels.at[to], 10 + i * 17 % 50);
+        *hui_vec_push(s->arena, &s->targets) = s->labels.at[to];
         if (s->point->form != SPACE_BARE && record->fields[record->field_count - 1].kind == HUI_FIELD_TEXT) {
             hui_buffer_add_string(&s->json, ",\"label\":");
             space_short(s);

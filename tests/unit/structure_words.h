@@ -38,6 +38,7 @@ typedef struct space_spec {
     hui_arena *arena;
     hui_buffer json;
     space_texts labels, texts; /* in the order of the spec; what else it says */
+    space_texts targets;       /* labels that links name, which may stand there again */
     const char *folder;        /* for files of its own */
     int codes, numbers;        /* how many there are so far */
     bool has_items;            /* or only links that name them */

@@ -144,19 +144,20 @@ static const char *disorder(const space_spec *s, const hui_scene *scene)
     return fault;
 }
 
-static const char *lint_fault(hui_arena *arena, const hui_scene *scene)
+static const char *lint_fault(hui_arena *arena, const hui_scene *scene, bool with_ground)
 {
     hui_diags *findings = hui_diags_new(arena);
-    const hui_lint_request request = {.pages = scene, .rules = HUI_LINT_CERTAIN};
+    const hui_lint_request request = {.pages = scene,
+                                      .rules = HUI_LINT_CERTAIN | (with_ground ? 1U << HUI_LINT_LOW_CONTRAST : 0)};
     hui_lint_run(arena, &request, findings);
     return findings->count ? findings->at[0].message : NULL;
 }
 
-/* Points and flows are where their values put them, and their words beside or on them. */
+/* Points, flows and districts are where they are, and their words beside or on them; that these can be read is asked all the same. */
 static bool has_free_ground(const space_spec *s)
 {
     const char *name = s->point->kind->record.name;
-    return strcmp(name, "quadrant") != 0 && strcmp(name, "sankey") != 0;
+    return strcmp(name, "quadrant") != 0 && strcmp(name, "sankey") != 0 && strcmp(name, "map") != 0;
 }
 
 static const char *page_fault(const space_spec *s, const hui_scene *scene, bool with_ground)
@@ -186,7 +187,8 @@ static double height_of(const space_spec *s, const space_texts *texts)
 static const char *excess(const space_spec *s, const hui_scene *scene)
 {
     const double least = 900, most = 4;
-    const double allowed = least + most * (height_of(s, &s->labels) + height_of(s, &s->texts));
+    const double allowed =
+        least + most * (height_of(s, &s->labels) + height_of(s, &s->texts) + height_of(s, &s->targets));
     return scene->height <= allowed
                ? NULL
                : hui_arena_printf(s->arena, "it is %.0f px high, where %.0f would do", scene->height, allowed);
@@ -203,7 +205,7 @@ static const char *fault_of(const space_spec *s, const hui_scene *scene, bool wi
         fault = excess(s, scene);
     if (!fault)
         fault = page_fault(s, scene, with_ground);
-    return fault ? fault : lint_fault(s->arena, scene);
+    return fault ? fault : lint_fault(s->arena, scene, with_ground);
 }
 
 static bool icon_exists(void *closure, const char *name)

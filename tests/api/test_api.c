@@ -549,9 +549,8 @@ static bool has_print_module(const hui_preflight *preflight)
 
 static void preflight_names_the_panel_and_outlives_the_bytes(void **state)
 {
-    static const char spec[] =
-        "{\"panels\": [{\"type\": \"text\", \"text\": \"a\"}],\n \"page\": {\"size\": \"A4\", \"bleed\": "
-        "\"3mm\"}, \"print\": \"pdfx4\"}";
+    static const char spec[] = "{\"panels\": [{\"type\": \"text\", \"text\": \"a\"}],\n \"page\": {\"size\": \"A4\", \"bleed\": "
+                               "\"3mm\"}, \"print\": \"pdfx4\"}";
     const hui_preflight_options no_ink = {.ghostscript = ""}, strict = {.ghostscript = "", .limits = "text=500"};
     hui_document *document = read_text(*state, spec);
     hui_preflight *clean = hui_preflight_document(document, NULL, &no_ink);
@@ -602,8 +601,7 @@ static void preflight_ends_a_renderer_that_hangs(void **state)
     void *pdf;
     size_t size;
     hui_document *document = read_text(*state, good);
-    assert_int_equal(hui_document_render_memory(document, &(hui_render_options){.format = "pdf"}, &pdf, &size),
-                     HUI_STATUS_OK);
+    assert_int_equal(hui_document_render_memory(document, &(hui_render_options){.format = "pdf"}, &pdf, &size), HUI_STATUS_OK);
     for (size_t i = 0; i < sizeof programs / sizeof *programs; i++) {
         const hui_preflight_options options = {.ghostscript = programs[i], .seconds = 0.2};
         hui_preflight *preflight = hui_preflight_read(*state, "good.pdf", pdf, size, &options);
@@ -624,9 +622,7 @@ static const char template_text[] =
     "{\"data\": {\"rows\": [{\"n\": 1}, {\"n\": 2}]}, \"title\": \"{{city}}\",\n"
     " \"panels\": [{\"type\": \"text\", \"text\": \"{{city}} {{gdp|fixed:1}}\"},\n"
     "  {\"repeat\": \"rows\", \"type\": \"text\", \"text\": \"{{n}} {{parent.city}}\"}]}";
-static const char rows_text[] =
-    "\xEF\xBB\xBF"
-    "city,gdp,code,day\r\n呼和浩特,3800,010,2023-05-01\r\n\"包头,\"\"市\"\"\",4263.9,0472,\r\n";
+static const char rows_text[] = "\xEF\xBB\xBF" "city,gdp,code,day\r\n呼和浩特,3800,010,2023-05-01\r\n\"包头,\"\"市\"\"\",4263.9,0472,\r\n";
 
 static hui_template *read_template(const char *text)
 {
@@ -675,8 +671,7 @@ static void bad_rows_are_told_and_passed_over(void **state)
     (void)state;
     hui_rows *rows = read_rows("{\"a\": 1}\n{\"a\": }\n\n[2]\n{\"a\": \"é\"}", "ndjson");
     const hui_row *row;
-    static const hui_rows_next_result expected[] = {HUI_ROWS_ROW, HUI_ROWS_BAD, HUI_ROWS_BAD, HUI_ROWS_ROW,
-                                                    HUI_ROWS_END};
+    static const hui_rows_next_result expected[] = {HUI_ROWS_ROW, HUI_ROWS_BAD, HUI_ROWS_BAD, HUI_ROWS_ROW, HUI_ROWS_END};
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
         assert_int_equal(hui_rows_next(rows, &row), expected[i]);
     assert_int_equal(hui_rows_diagnostic_count(rows), 2);
@@ -718,8 +713,7 @@ static void *render_row(hui_context *context, const hui_template *made, const hu
 {
     void *bytes;
     hui_document *document = hui_document_from_template(context, made, row);
-    assert_int_equal(hui_document_render_memory(document, &(hui_render_options){.format = "dump"}, &bytes, size),
-                     HUI_STATUS_OK);
+    assert_int_equal(hui_document_render_memory(document, &(hui_render_options){.format = "dump"}, &bytes, size), HUI_STATUS_OK);
     hui_document_free(document);
     return bytes;
 }
@@ -733,11 +727,10 @@ static void a_template_drawn_with_a_row_is_the_spec_written_out(void **state)
     assert_int_equal(hui_template_status(made), HUI_STATUS_OK);
     assert_int_equal(hui_rows_next(rows, &row), HUI_ROWS_ROW);
     char *bytes = render_row(*state, made, row, &size);
-    char *written =
-        render_text(*state,
-                    "{\"title\": \"呼和浩特\", \"panels\": [{\"type\": \"text\", \"text\": \"呼和浩特 3800.0\"}, "
-                    "{\"type\": \"text\", \"text\": \"1 呼和浩特\"}, {\"type\": \"text\", \"text\": \"2 呼和浩特\"}]}",
-                    "dump", &written_size);
+    char *written = render_text(*state,
+                                "{\"title\": \"呼和浩特\", \"panels\": [{\"type\": \"text\", \"text\": \"呼和浩特 3800.0\"}, "
+                                "{\"type\": \"text\", \"text\": \"1 呼和浩特\"}, {\"type\": \"text\", \"text\": \"2 呼和浩特\"}]}",
+                                "dump", &written_size);
     assert_int_equal(size, written_size);
     assert_memory_equal(bytes, written, size);
     hui_free(bytes);

@@ -133,7 +133,7 @@ static hui_box *open_card(const hui_build *b)
     hui_look *look = hui_box_look(b, card);
     if (b->cards == HUI_CARD_PLAIN) {
         hui_box_pad(card, plain_padding, 0);
-        add_rule(b, card, HUI_TOP, m->line, b->ground == HUI_GROUND_GOLD ? b->theme->palette.gold : inks.line);
+        add_rule(b, card, HUI_TOP, m->line, inks.line);
         return card;
     }
     hui_box_pad(card, m->card_y, m->card_x);

@@ -16,10 +16,11 @@ static const char *header(struct MHD_Connection *connection, const char *name)
 static bool is_own_host(const preview_state *state, const char *host)
 {
     static const char *const names[] = {"127.0.0.1", "localhost", "[::1]"};
+    const int port = state->port;
     char own[32];
     for (size_t i = 0; host && i < sizeof names / sizeof *names; i++) {
-        snprintf(own, sizeof own, "%s:%d", names[i], state->port);
-        if (strcasecmp(host, own) == 0 || (state->port == 80 && strcasecmp(host, names[i]) == 0))
+        snprintf(own, sizeof own, "%s:%d", names[i], port);
+        if (strcasecmp(host, own) == 0 || (port == 80 && strcasecmp(host, names[i]) == 0))
             return true;
     }
     return false;

@@ -7,6 +7,7 @@
 #include "batch/bytes.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 
 /* A good drawing, whose pages appear one after the other. */
 typedef struct preview_picture {
@@ -46,7 +47,7 @@ typedef struct preview_state {
     const preview_options *options;
     char *root;       /* the spec's folder, with no links in its path */
     char token[33];   /* begins every path */
-    int port;
+    atomic_int port;  /* known once the server listens, whose threads may be asked already */
     int wake;         /* an eventfd: the list of files is new */
     pthread_mutex_t lock; /* for all below, and for `changed` */
     pthread_cond_t changed;

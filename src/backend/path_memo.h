@@ -1,4 +1,5 @@
-/* Path data that was written before, kept for the next drawing: most of a poster is as it was when a word of it has changed. */
+/* Path data that was written before, kept for the next drawing: most of a poster is as it was when a word of it has
+ * changed. */
 #ifndef HUI_BACKEND_PATH_MEMO_H
 #define HUI_BACKEND_PATH_MEMO_H
 

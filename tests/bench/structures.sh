@@ -1,4 +1,4 @@
-# Sourced by run.sh: every structure of the gallery, cold; large trees; how drawings that are laid out by forces or by search grow.
+# Sourced by run.sh: every panel type of the gallery, cold; large trees; how drawings that are laid out by forces or by search grow.
 
 trees="tree mind-map organization treemap sunburst"
 grown="network:1000 word-cloud:500" # with the number of items that growth starts from
@@ -6,13 +6,13 @@ grown="network:1000 word-cloud:500" # with the number of items that growth start
 # Cold, to PNG; prints the slowest.
 measure_gallery() {
     local spec name most=0
-    for spec in "$root"/specs/structures/*.json; do
+    for spec in "$root"/specs/gallery/*.json; do
         name=$(basename "$spec" .json)
-        case $name in sheet-*) continue ;; esac # many of them
+        case $name in sheet | *-en) continue ;; esac # all of them; the same in English
         measure "gallery-$name" "$work/gallery.png" "$huibao" render -q "$spec" -o "$work/gallery.png" || return 1
         printf '%s %s %s\n' "${wall[gallery-$name]}" "${cpu[gallery-$name]}" "$name"
     done >"$work/gallery"
-    printf '\nThe slowest of %s structures of the gallery, PNG\n%-34s %9s %9s\n' "$(wc -l <"$work/gallery")" "" "wall ms" "CPU ms"
+    printf '\nThe slowest of %s panels of the gallery, PNG\n%-34s %9s %9s\n' "$(wc -l <"$work/gallery")" "" "wall ms" "CPU ms"
     sort -rg "$work/gallery" | head -8 | while read -r most cpu name; do
         printf '%-34s %9s %9s\n' "$name" "$(short "$most")" "$(short "$cpu")"
     done
@@ -45,7 +45,7 @@ measure_structures() {
 # Of n log n the double of a thousand takes 2.2 times as long.
 structure_targets() {
     local kind count
-    times "the slowest structure of the gallery as PNG, ms" 40 gallery
+    times "the slowest panel of the gallery as PNG, ms" 40 gallery
     for kind in $trees; do times "1,000 items: $kind, ms" 50 "$kind-1000"; done
     for kind in $grown; do
         count=${kind#*:} kind=${kind%:*}

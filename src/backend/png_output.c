@@ -29,7 +29,7 @@ void hui_png_output_finish(hui_png_output *o)
 
 static bool write_bytes(const hui_png_output *o, const hui_buffer *bytes)
 {
-    return o->sink->write(o->sink->closure, bytes->bytes, bytes->size);
+    return bytes->size == 0 || o->sink->write(o->sink->closure, bytes->bytes, bytes->size);
 }
 
 /* Writes the head, of a palette if there are colours for one, and what was held. */

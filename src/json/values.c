@@ -36,13 +36,22 @@ static bool fill_number(hui_arena *arena, hui_json *value, hui_diags *diags)
     return false;
 }
 
+/* Whether \u0000 is escaped in it; in \\u0000 a backslash is. */
+static bool holds_nul(const char *raw)
+{
+    for (const char *at = strchr(raw, '\\'); at; at = strchr(at + 2, '\\'))
+        if (strncmp(at, "\\u0000", 6) == 0)
+            return true;
+    return false;
+}
+
 /* A key with \u0000 in it cannot be a C string: it stays as it is written, and so matches no property. */
 static const char *find_key(hui_arena *arena, const hui_json *value)
 {
     const char *quoted = value->source->bytes + value->key_offset;
     if (memchr(quoted, '\\', value->key_length)) {
         const char *raw = hui_arena_string_n(arena, quoted + 1, value->key_length - 2);
-        if (strstr(raw, "\\u0000"))
+        if (holds_nul(raw))
             return raw;
     }
     return unescape(arena, quoted, value->key_length);

@@ -11,5 +11,5 @@ for kind; do
 done
 case $* in print | preflight) length=100000 ;; *) length=20000 ;; esac
 export LSAN_OPTIONS="suppressions=$source/tests/leaks-short.supp:print_suppressions=0"
-"$fuzzer" -seed=1 -max_total_time="$seconds" -timeout=25 -rss_limit_mb=4096 -max_len="$length" -dict="$source/tests/fuzz/spec.dict" \
+"$fuzzer" -seed=1 -error_exitcode=1 -max_total_time="$seconds" -timeout=25 -rss_limit_mb=4096 -max_len="$length" -dict="$source/tests/fuzz/spec.dict" \
   -artifact_prefix=./ -print_final_stats=1 "$corpus/seeds"

@@ -74,7 +74,9 @@ static const refusal refusals[] = {
     {"[\"\\u12G4\"]", 1, 3, 2, "bad-json", "four hexadecimal digits", NULL},
     {"[\"\\uD83D\"]", 1, 3, 6, "bad-json", "\\uD83D is half of a surrogate pair", NULL},
     {"[\"\\uDE00\\uD83D\"]", 1, 3, 6, "bad-json", "\\uDE00 is half of a surrogate pair", NULL},
-    {"[\xE3\x80\x80" "1]", 1, 2, 1, "bad-json", "expected a value", "ideographic space"},
+    {"[\xE3\x80\x80"
+     "1]",
+     1, 2, 1, "bad-json", "expected a value", "ideographic space"},
     {"\xEF\xBB\xBF[]", 1, 1, 1, "bad-encoding", "byte order mark", "UTF-8"},
     {"[\"\xB1\xEA\xCC\xE2\"]", 1, 3, 1, "bad-encoding", "the byte 0xB1 is not valid UTF-8", "GBK"},
     {"[\"\xED\xA0\x80\"]", 1, 3, 1, "bad-encoding", "the byte 0xED", NULL},
@@ -117,7 +119,8 @@ static void test_wide_encodings(void **state)
 static void test_values(void **state)
 {
     fixture *f = *state;
-    const char *text = " {\"a\\u00e9/~\": [null, true, false, -1.5e2, \"\\uD83D\\uDE00\\n\\/\", {}],\r\n \"数\": \"值\"} ";
+    const char *text =
+        " {\"a\\u00e9/~\": [null, true, false, -1.5e2, \"\\uD83D\\uDE00\\n\\/\", {}],\r\n \"数\": \"值\"} ";
     const hui_json *root = read_text(f, text);
     assert_non_null(root);
     assert_int_equal(root->kind, HUI_JSON_OBJECT);
@@ -126,7 +129,8 @@ static void test_values(void **state)
     assert_non_null(array);
     assert_int_equal(array->count, 6);
     const hui_json *item = array->first;
-    const hui_json_kind kinds[] = {HUI_JSON_NULL, HUI_JSON_TRUE, HUI_JSON_FALSE, HUI_JSON_NUMBER, HUI_JSON_STRING, HUI_JSON_OBJECT};
+    const hui_json_kind kinds[] = {HUI_JSON_NULL,   HUI_JSON_TRUE,   HUI_JSON_FALSE,
+                                   HUI_JSON_NUMBER, HUI_JSON_STRING, HUI_JSON_OBJECT};
     for (size_t i = 0; i < 6; i++, item = item->next) {
         assert_int_equal(item->kind, kinds[i]);
         assert_int_equal(item->index, i);
@@ -153,9 +157,9 @@ static void test_values(void **state)
 static void test_long_numbers(void **state)
 {
     fixture *f = *state;
-    const hui_json *root = read_text(
-        f, "[-0.000000000000000000000000000000000000000000000000000000000000000000000000000001, "
-           "31415926535897932384626433832795028841971693993751058209749445923078164.0625e-70, \"end\"]");
+    const hui_json *root =
+        read_text(f, "[-0.000000000000000000000000000000000000000000000000000000000000000000000000000001, "
+                     "31415926535897932384626433832795028841971693993751058209749445923078164.0625e-70, \"end\"]");
     assert_non_null(root);
     assert_true(root->first->number == -1e-78);
     assert_float_equal(root->first->next->number, 3.141592653589793, 0);
@@ -174,11 +178,12 @@ static void test_long_numbers(void **state)
 static void test_nul(void **state)
 {
     fixture *f = *state;
-    const hui_json *root = read_text(f, "{\"a\\u0000b\": \"c\\u0000d\", \"a\": \"e\"}");
+    const hui_json *root = read_text(f, "{\"a\\u0000b\": \"c\\u0000d\", \"a\": \"e\", \"\\\\u0000\": \"\\\\u0000\"}");
     assert_non_null(root);
     assert_true(root->first->has_nul);
     assert_string_equal(root->first->key, "a\\u0000b");
     assert_string_equal(hui_json_find(root, "a")->string, "e");
+    assert_string_equal(hui_json_find(root, "\\u0000")->string, "\\u0000"); /* a backslash is escaped there */
 }
 
 static char *repeat(fixture *f, const char *open, const char *close, size_t count)
@@ -314,7 +319,8 @@ static void test_locale(void **state)
 static void test_damage(void **state)
 {
     fixture *f = *state;
-    const char *text = "{\"title\": \"标题\\u4e2d\\n\", \"panels\": [{\"type\": \"kpi\", \"value\": -12.5e+3, \"ok\": true}, null, [], {}]}";
+    const char *text = "{\"title\": \"标题\\u4e2d\\n\", \"panels\": [{\"type\": \"kpi\", \"value\": -12.5e+3, \"ok\": "
+                       "true}, null, [], {}]}";
     const size_t size = strlen(text);
     for (size_t i = 0; i < size; i++) {
         char damaged[256];

@@ -2,6 +2,7 @@
 #include "backend/opaque.h"
 
 #include "backend/opaque_pile.h"
+#include "scene/pen.h"
 
 /* An open group. */
 typedef struct level {
@@ -141,15 +142,10 @@ static const char *describe(maker *k, const hui_paint *paint)
                             paint->color.a / 2.55);
 }
 
-static bool is_drawn(const hui_paint *paint)
-{
-    return paint->kind != HUI_PAINT_NONE && !(paint->kind == HUI_PAINT_SOLID && paint->color.a == 0);
-}
-
 /* A shape: its fill, then its stroke. Opaque ones are drawn as they are. */
 static void draw_shape(maker *k, const hui_path *path, const hui_paint *fill, const hui_stroke *stroke, hui_rect bounds)
 {
-    if (is_drawn(fill)) {
+    if (hui_paint_shows(fill)) {
         const hui_layer filled = fill_layer(k, path, fill, bounds);
         if (!hui_paint_is_opaque(fill)) {
             flatten(k, &filled, describe(k, fill));
@@ -158,7 +154,7 @@ static void draw_shape(maker *k, const hui_path *path, const hui_paint *fill, co
             remember(k, filled);
         }
     }
-    if (stroke->width > 0 && is_drawn(&stroke->paint)) {
+    if (hui_stroke_shows(stroke)) {
         const hui_layer stroked = stroke_layer(k, path, stroke, bounds);
         if (!hui_paint_is_opaque(&stroke->paint)) {
             flatten(k, &stroked, describe(k, &stroke->paint));

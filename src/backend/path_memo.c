@@ -3,6 +3,7 @@
 
 #include "backend/svg_writer.h"
 #include "base/hash.h"
+#include "base/memory.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -32,9 +33,7 @@ struct hui_path_memo {
 
 hui_path_memo *hui_path_memo_new(void)
 {
-    hui_path_memo *memo = calloc(1, sizeof *memo);
-    if (!memo)
-        abort();
+    hui_path_memo *memo = hui_memory_zeroed(sizeof *memo);
     memo->arena = hui_arena_new();
     return memo;
 }

@@ -7,10 +7,10 @@
 #include "backend/png_ground.h"
 #include "backend/png_output.h"
 #include "backend/png_quantize.h"
+#include "base/memory.h"
 
 #include <math.h>
 #include <pthread.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -211,16 +211,6 @@ static size_t thread_count(int asked)
 /* Fewer colours
  * ------------- */
 
-static hui_histogram *new_histogram(void)
-{
-    hui_histogram *histogram = calloc(1, sizeof *histogram);
-    if (!histogram) {
-        fputs("huibao: out of memory\n", stderr);
-        abort();
-    }
-    return histogram;
-}
-
 /* Draws everything once, only to count colours: drawing again takes less time than keeping what was drawn would take memory. */
 static bool count_colors(writer *w, hui_histogram *histogram)
 {
@@ -240,7 +230,7 @@ static bool count_colors(writer *w, hui_histogram *histogram)
 /* Where there are no more colours than wanted, they are kept. */
 static bool reduce_colors(writer *w, size_t most)
 {
-    hui_histogram *histogram = new_histogram();
+    hui_histogram *histogram = hui_memory_zeroed(sizeof *histogram);
     bool good = count_colors(w, histogram);
     if (good && !(w->indexing && w->palette.count <= most)) {
         uint32_t colors[HUI_QUANTIZE_MOST];

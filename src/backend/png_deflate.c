@@ -2,10 +2,11 @@
  * and opened again. Walking reads code words and decodes nothing, which takes a tenth of compressing. */
 #include "backend/png_deflate.h"
 
+#include "base/memory.h"
+
 #include <assert.h>
 #include <endian.h>
 #include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -197,19 +198,9 @@ static bool skip_block(walker *w, unsigned type)
     return fill_tables(w, lengths, literals, distances) && skip_words(w);
 }
 
-static void *allocate(size_t size)
-{
-    void *memory = malloc(size);
-    if (!memory) {
-        fputs("huibao: out of memory\n", stderr);
-        abort();
-    }
-    return memory;
-}
-
 size_t hui_deflate_reopen(unsigned char *bytes, size_t size)
 {
-    walker *w = allocate(sizeof *w);
+    walker *w = hui_memory_new(sizeof *w);
     *w = (walker){.bytes = bytes, .size = size};
     size_t header;
     bool last, good;
@@ -237,7 +228,7 @@ struct hui_deflater {
 
 hui_deflater *hui_deflater_new(void)
 {
-    hui_deflater *deflater = allocate(sizeof *deflater);
+    hui_deflater *deflater = hui_memory_new(sizeof *deflater);
     deflater->compressor = libdeflate_alloc_compressor(LEVEL);
     if (!deflater->compressor)
         abort();
@@ -297,7 +288,7 @@ struct hui_deflater {
 
 hui_deflater *hui_deflater_new(void)
 {
-    hui_deflater *deflater = allocate(sizeof *deflater);
+    hui_deflater *deflater = hui_memory_new(sizeof *deflater);
     memset(deflater, 0, sizeof *deflater);
     if (deflateInit2(&deflater->stream, LEVEL, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) != Z_OK)
         abort();

@@ -1,30 +1,17 @@
 /* Grounds: opaque rectangles that are as large as the page. */
 #include "backend/png_ground.h"
 
-static bool is_opaque(const hui_paint *paint)
-{
-    switch (paint->kind) {
-    case HUI_PAINT_NONE:
-        return false;
-    case HUI_PAINT_SOLID:
-        return paint->color.a == 255;
-    case HUI_PAINT_LINEAR:
-    case HUI_PAINT_RADIAL:
-        for (size_t i = 0; i < paint->stop_count; i++)
-            if (paint->stops[i].color.a != 255)
-                return false;
-        return paint->stop_count > 0;
-    }
-    return false;
-}
+#include "backend/opaque.h"
+#include "scene/pen.h"
 
 static bool covers(const hui_item *item, const hui_scene *scene)
 {
     const double *radii = item->shape.radii;
     hui_rect r = item->bounds;
-    return item->kind == HUI_ITEM_RECT && is_opaque(&item->shape.fill) && item->shape.stroke.width <= 0 &&
-           radii[0] <= 0 && radii[1] <= 0 && radii[2] <= 0 && radii[3] <= 0 && r.x <= 0 && r.y <= 0 &&
-           r.x + r.w >= scene->width && r.y + r.h >= scene->height;
+    return item->kind == HUI_ITEM_RECT && hui_paint_shows(&item->shape.fill) &&
+           hui_paint_is_opaque(&item->shape.fill) && item->shape.stroke.width <= 0 && radii[0] <= 0 && radii[1] <= 0 &&
+           radii[2] <= 0 && radii[3] <= 0 && r.x <= 0 && r.y <= 0 && r.x + r.w >= scene->width &&
+           r.y + r.h >= scene->height;
 }
 
 const hui_item *hui_ground_find(const hui_scene *scene, bool *is_first)

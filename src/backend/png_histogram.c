@@ -2,8 +2,8 @@
 #include "backend/png_histogram.h"
 
 #include "backend/png_pixels.h"
+#include "base/memory.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,11 +40,7 @@ static void count_color(hui_histogram *h, uint32_t color, uint32_t lead, uint32_
 /* Counts all again with a bit less of each channel. */
 static void coarsen(hui_histogram *h)
 {
-    hui_histogram *fine = malloc(sizeof *fine);
-    if (!fine) {
-        fputs("huibao: out of memory\n", stderr);
-        abort();
-    }
+    hui_histogram *fine = hui_memory_new(sizeof *fine);
     memcpy(fine, h, sizeof *fine);
     memset(h, 0, sizeof *h);
     h->total = fine->total;

@@ -2,10 +2,10 @@
 #include "backend/png_hold.h"
 
 #include "backend/png_palette.h"
+#include "base/memory.h"
 
 #include <assert.h>
 #include <endian.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
@@ -14,16 +14,6 @@ void hui_held_add(hui_held *held, const hui_idat *data)
 {
     hui_buffer_add(&held->chunks, data->chunk, data->size);
     held->adler = hui_adler32_combine(held->adler, data->adler, data->raw_size);
-}
-
-static unsigned char *allocate(size_t size)
-{
-    unsigned char *memory = malloc(size);
-    if (!memory) {
-        fputs("huibao: out of memory\n", stderr);
-        abort();
-    }
-    return memory;
 }
 
 static uint32_t take_u32(const unsigned char *at)
@@ -47,8 +37,8 @@ static size_t narrow_rows(unsigned char *out, const unsigned char *rows, size_t 
 void hui_held_narrow(hui_held *held, size_t width, size_t most_rows, unsigned depth)
 {
     const size_t room = most_rows * (1 + width);
-    unsigned char *wide = allocate(room), *narrow = allocate(room);
-    hui_idat data = {.chunk = allocate(hui_deflate_bound(room) + HUI_IDAT_ROOM)};
+    unsigned char *wide = hui_memory_new(room), *narrow = hui_memory_new(room);
+    hui_idat data = {.chunk = hui_memory_new(hui_deflate_bound(room) + HUI_IDAT_ROOM)};
     hui_deflater *deflater = hui_deflater_new();
     hui_held out = {.adler = 1};
     z_stream stream = {0};

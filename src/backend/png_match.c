@@ -4,8 +4,8 @@
 
 #include "backend/png_pixels.h"
 #include "backend/png_tokens.h"
+#include "base/memory.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,12 +44,7 @@ typedef struct match {
 
 hui_matcher *hui_matcher_new(void)
 {
-    hui_matcher *m = malloc(sizeof *m);
-    if (!m) {
-        fputs("huibao: out of memory\n", stderr);
-        abort();
-    }
-    return m;
+    return hui_memory_new(sizeof(hui_matcher));
 }
 
 void hui_matcher_free(hui_matcher *m)

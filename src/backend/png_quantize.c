@@ -4,11 +4,11 @@
 
 #ifdef HUI_HAS_IMAGEQUANT
 
+#include "base/memory.h"
+
 #include <libimagequant.h>
 
 #include <dlfcn.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { SPEED = 4, AT_ONCE = 4096 };
@@ -71,10 +71,8 @@ const char *hui_quantize_fault(void)
 
 static void require(bool good)
 {
-    if (!good) {
-        fputs("huibao: out of memory\n", stderr);
-        abort();
-    }
+    if (!good)
+        hui_memory_end();
 }
 
 static liq_color to_liq(uint32_t color)

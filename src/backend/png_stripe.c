@@ -4,9 +4,9 @@
 #include "backend/png_match.h"
 #include "backend/png_palette.h"
 #include "backend/png_pixels.h"
+#include "base/memory.h"
 
 #include <assert.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,11 +35,7 @@ static void grow(hui_stripe_room *room, size_t size)
     if (size <= room->size)
         return;
     free(room->memory);
-    *room = (hui_stripe_room){malloc(size), size};
-    if (!room->memory) {
-        fputs("huibao: out of memory\n", stderr);
-        abort();
-    }
+    *room = (hui_stripe_room){hui_memory_new(size), size};
 }
 
 /* A part of the memory from *at on, which it moves; aligned for words of 8 bytes. Nothing as long as there is no memory. */

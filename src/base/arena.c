@@ -1,6 +1,8 @@
 /* Arena: chunks that double up to a limit, and a list of clean-ups for foreign objects. */
 #include "base/arena.h"
 
+#include "base/memory.h"
+
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -29,19 +31,9 @@ struct hui_arena {
     size_t next_capacity, size;
 };
 
-static void *allocate(size_t size)
-{
-    void *memory = calloc(1, size);
-    if (!memory) {
-        fputs("huibao: out of memory\n", stderr);
-        abort();
-    }
-    return memory;
-}
-
 hui_arena *hui_arena_new(void)
 {
-    hui_arena *arena = allocate(sizeof *arena);
+    hui_arena *arena = hui_memory_zeroed(sizeof *arena);
     arena->next_capacity = FIRST_CHUNK;
     return arena;
 }
@@ -113,7 +105,7 @@ static void add_chunk(hui_arena *arena, size_t at_least)
     const size_t capacity = arena->next_capacity > at_least ? arena->next_capacity : at_least;
     chunk *fresh = take_spare(arena, at_least);
     if (!fresh) {
-        fresh = allocate(sizeof *fresh + capacity);
+        fresh = hui_memory_zeroed(sizeof *fresh + capacity);
         fresh->capacity = capacity;
     }
     fresh->next = arena->chunks;

@@ -1,6 +1,8 @@
 /* Growing byte buffer: doubling, aborting where memory ends. */
 #include "base/buffer.h"
 
+#include "base/memory.h"
+
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -17,11 +19,7 @@ void hui_buffer_grow(hui_buffer *buffer, size_t more)
     size_t capacity = buffer->capacity ? buffer->capacity : 256;
     while (capacity <= buffer->size + more)
         capacity *= 2;
-    buffer->bytes = realloc(buffer->bytes, capacity);
-    if (!buffer->bytes) {
-        fputs("huibao: out of memory\n", stderr);
-        abort();
-    }
+    buffer->bytes = hui_memory_resize(buffer->bytes, capacity);
     buffer->capacity = capacity;
     buffer->bytes[buffer->size] = 0;
 }

@@ -1,10 +1,12 @@
 /* Bytes that grow. */
 #include "batch/bytes.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 void batch_bytes_room(batch_bytes *bytes, size_t size)
 {
@@ -76,4 +78,17 @@ void batch_bytes_finish(batch_bytes *bytes)
 {
     free(bytes->at);
     *bytes = (struct batch_bytes){0};
+}
+
+bool batch_write_all(int file, const void *bytes, size_t size)
+{
+    const char *at = bytes;
+    while (size > 0) {
+        const ssize_t written = write(file, at, size);
+        if (written < 0 && errno != EINTR)
+            return false;
+        at += written > 0 ? written : 0;
+        size -= written > 0 ? (size_t)written : 0;
+    }
+    return true;
 }

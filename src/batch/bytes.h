@@ -2,6 +2,7 @@
 #ifndef HUI_BATCH_BYTES_H
 #define HUI_BATCH_BYTES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct batch_bytes {
@@ -15,5 +16,8 @@ void batch_bytes_print(batch_bytes *bytes, const char *format, ...) __attribute_
 void batch_bytes_json(batch_bytes *bytes, const char *text); /* as a JSON string, in its quotation marks */
 void batch_bytes_base64(batch_bytes *bytes, const void *more, size_t size); /* RFC 4648, section 4 */
 void batch_bytes_finish(batch_bytes *bytes);
+
+/* Writes all of them to a descriptor. False with errno. */
+bool batch_write_all(int file, const void *bytes, size_t size);
 
 #endif

@@ -1,6 +1,8 @@
 /* Any number of keys in little memory. */
 #include "batch/key_file.h"
 
+#include "batch/bytes.h"
+
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -27,15 +29,7 @@ static int compare_entries(const void *one, const void *other)
 
 static bool write_entries(int file, const batch_key_entry *entries, size_t count)
 {
-    const char *bytes = (const char *)entries;
-    for (size_t left = count * sizeof *entries; left > 0;) {
-        const ssize_t written = write(file, bytes, left);
-        if (written < 0 && errno != EINTR)
-            return false;
-        bytes += written > 0 ? written : 0;
-        left -= written > 0 ? (size_t)written : 0;
-    }
-    return true;
+    return batch_write_all(file, entries, count * sizeof *entries);
 }
 
 static bool read_entries(int file, size_t first, batch_key_entry *entries, size_t count)

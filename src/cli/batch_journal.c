@@ -60,20 +60,6 @@ static size_t number_input(batch_journal *journal, const char *path, batch_bytes
     return journal->input_count;
 }
 
-static bool write_all(int file, const char *bytes, size_t size)
-{
-    while (size > 0) {
-        const ssize_t written = write(file, bytes, size);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return false;
-        bytes += written;
-        size -= (size_t)written;
-    }
-    return true;
-}
-
 /* Lines of new inputs first, so that whoever reads the row's line knows them. */
 static void write_line(batch_journal *journal, const batch_line *line, batch_bytes *lines)
 {
@@ -95,7 +81,7 @@ bool batch_journal_add(batch_journal *journal, const batch_line *line)
     batch_bytes lines = {0};
     write_line(journal, line, &lines);
     const bool done =
-        write_all(journal->file, lines.at, lines.size) && (!journal->sync || fdatasync(journal->file) == 0);
+        batch_write_all(journal->file, lines.at, lines.size) && (!journal->sync || fdatasync(journal->file) == 0);
     if (journal->echo)
         fwrite(lines.at, 1, lines.size, stdout);
     batch_bytes_finish(&lines);

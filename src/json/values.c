@@ -1,12 +1,11 @@
 /* Values: takes keys, strings and numbers from where the scanner found them. */
 #include "json/scan.h"
 
+#include "base/memory.h"
 #include "base/number.h"
 
 #include <cjson/cJSON.h>
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* A string with its quotes, which the scanner let pass. Most have nothing to unescape. */
@@ -15,10 +14,8 @@ static const char *unescape(hui_arena *arena, const char *quoted, size_t length)
     if (!memchr(quoted, '\\', length))
         return hui_arena_string_n(arena, quoted + 1, length - 2);
     cJSON *item = cJSON_ParseWithLength(quoted, length);
-    if (!item) { /* only memory can be lacking */
-        fputs("huibao: out of memory\n", stderr);
-        abort();
-    }
+    if (!item)
+        hui_memory_end(); /* nothing else can be lacking */
     const char *string = hui_arena_string(arena, item->valuestring);
     cJSON_Delete(item);
     return string;

@@ -1,6 +1,8 @@
 /* The document's own files. */
 #include "preview/files.h"
 
+#include "batch/bytes.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -166,18 +168,6 @@ bool preview_file_read(const char *path, batch_bytes *bytes)
     return got == 0;
 }
 
-static bool write_all(int file, const char *bytes, size_t size)
-{
-    while (size > 0) {
-        const ssize_t count = write(file, bytes, size);
-        if (count < 0 && errno != EINTR)
-            return false;
-        bytes += count > 0 ? count : 0;
-        size -= count > 0 ? (size_t)count : 0;
-    }
-    return true;
-}
-
 bool preview_file_write(const char *path, const void *bytes, size_t size)
 {
     struct stat entry;
@@ -193,7 +183,7 @@ bool preview_file_write(const char *path, const void *bytes, size_t size)
     const int file = mkostemp(fresh, O_CLOEXEC);
     if (file < 0)
         return false;
-    bool written = write_all(file, bytes, size) && fchmod(file, entry.st_mode & 07777) == 0 && fsync(file) == 0;
+    bool written = batch_write_all(file, bytes, size) && fchmod(file, entry.st_mode & 07777) == 0 && fsync(file) == 0;
     written = close(file) == 0 && written && rename(fresh, path) == 0;
     if (!written) {
         const int reason = errno;

@@ -1,11 +1,11 @@
 /* Scene: the builder, which knows where on the page every item lies. */
 #include "scene/pen.h"
 
+#include "base/memory.h"
 #include "base/vec.h"
 
 #include <assert.h>
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -72,11 +72,7 @@ static hui_item *add_item(hui_scene *scene, hui_item_kind kind)
 {
     if (scene->count == scene->capacity) { /* on the heap, since an arena would keep what they grow out of */
         scene->capacity = scene->capacity ? 2 * scene->capacity : 64;
-        scene->items = realloc(scene->items, scene->capacity * sizeof *scene->items);
-        if (!scene->items) {
-            fputs("huibao: out of memory\n", stderr);
-            abort();
-        }
+        scene->items = hui_memory_resize(scene->items, scene->capacity * sizeof *scene->items);
     }
     hui_item *item = &scene->items[scene->count++];
     memset(item, 0, sizeof *item);

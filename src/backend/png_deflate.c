@@ -270,9 +270,9 @@ static size_t pack(const void *in, size_t size, unsigned char *out, int level)
     return packed;
 }
 
-uint32_t hui_adler32(const void *bytes, size_t size)
+uint32_t hui_adler32(uint32_t adler, const void *bytes, size_t size)
 {
-    return libdeflate_adler32(1, bytes, size);
+    return libdeflate_adler32(adler, bytes, size);
 }
 
 uint32_t hui_crc32(const void *bytes, size_t size)
@@ -333,9 +333,9 @@ static size_t pack(const void *in, size_t size, unsigned char *out, int level)
     return packed;
 }
 
-uint32_t hui_adler32(const void *bytes, size_t size)
+uint32_t hui_adler32(uint32_t adler, const void *bytes, size_t size)
 {
-    return (uint32_t)adler32(1, bytes, (uInt)size);
+    return (uint32_t)adler32(adler, bytes, (uInt)size);
 }
 
 uint32_t hui_crc32(const void *bytes, size_t size)

@@ -20,7 +20,7 @@ size_t hui_deflater_pack(hui_deflater *deflater, const void *in, size_t size, un
  * block fills up the byte. `bytes` has room for 6 more. Returns the new size, 0 if it is no deflate stream. */
 size_t hui_deflate_reopen(unsigned char *bytes, size_t size);
 
-uint32_t hui_adler32(const void *bytes, size_t size);
+uint32_t hui_adler32(uint32_t adler, const void *bytes, size_t size);
 uint32_t hui_adler32_combine(uint32_t first, uint32_t second, size_t second_size);
 uint32_t hui_crc32(const void *bytes, size_t size);
 

@@ -1,46 +1,53 @@
 /* Repetitions (LZ77) for drawings: letters, lines and flat colours repeat by whole pixels, which are compared as words,
- * and a third as many as there are bytes. Takes a quarter of the time of libdeflate's level 5, and less space. */
+ * and a third as many as there are bytes. What takes time is guessing wrong which way a branch goes, so that a few
+ * candidates are always compared, eight pixels each, instead of searching as long as there may be a better one. */
 #include "backend/png_match.h"
 
+#include "backend/png_deflate.h"
 #include "backend/png_pixels.h"
 #include "backend/png_tokens.h"
 #include "base/memory.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum {
     FILTER_NONE = 0,
     FILTER_UP = 2,
-    PAIR_BITS = 14,
     ONE_BITS = 12,
-    KEPT = 1 << 14, /* pixels, more than the window has */
-    MOST_TRIED = 8,
-    LONG = 8,            /* pixels: what repeats so many of a neighbour's is not worth a search */
-    PIXEL_GAIN = 8,      /* bits that a pixel may cost otherwise: in what counts as the best match */
-    MOST_REMEMBERED = 4, /* of a longer match only both ends are */
+    PAIR_BITS = 13,
+    NEAR = 8,       /* pixels that are compared at once; what repeats so many of a neighbour's is not worth a search */
+    PIXEL_GAIN = 8, /* bits that a pixel may cost otherwise: in what counts as the best match */
+    ROW_SHIFT = 40,
+    FIRST_PLACE = HUI_TOKENS_WINDOW, /* so that 0 is out of reach */
+    SUMMED = 1024,                   /* pixels that are summed at once */
 };
-#define NOWHERE UINT32_MAX
 
-/* Where pixels were seen last: pairs, those before them with the same hash, and single ones. A place is the number of a pixel. */
+/* Where a pixel and a pair were seen last. A place is the number of a pixel from FIRST_PLACE on. */
 struct hui_matcher {
-    uint32_t pairs[1 << PAIR_BITS], before[KEPT], ones[1 << ONE_BITS];
+    uint32_t pairs[1 << PAIR_BITS], ones[1 << ONE_BITS];
     hui_tokens tokens;
     hui_match_rows in;
     size_t pixel_bytes, row_bytes, most; /* most: pixels in a match */
-    size_t window;                       /* pixels; filter bytes make it a little smaller */
+    size_t window;                       /* pixels, so few that filter bytes among them do not matter */
+    uint64_t rows_a_pixel;               /* << ROW_SHIFT */
     size_t y;
     const uint32_t *row;
-    const uint32_t
-        *above; /* the last row that was not left out, which is like the row above; NULL: none in the window */
-    size_t above_distance;
-    uint64_t first, second; /* of Adler-32 */
+    size_t
+        above; /* pixels back to the last row that was not left out, which is like the row above; 0: none in the window */
+    uint32_t adler;
 };
 
 typedef struct match {
-    size_t pixels, distance;
+    size_t pixels, distance; /* distance: in pixels */
     int gain;
 } match;
+
+/* Of what begins at a pixel. */
+typedef struct hashes {
+    uint32_t pair, one;
+} hashes;
 
 hui_matcher *hui_matcher_new(void)
 {
@@ -62,173 +69,109 @@ size_t hui_match_bound(const hui_match_rows *rows)
     return hui_tokens_bound(rows->rows * count_row_bytes(rows));
 }
 
-static inline uint32_t hash_pair(const uint32_t *p)
+/* Beyond the end of a row follows the next, beyond the last one HUI_MATCH_TAIL pixels. */
+static inline hashes hash(const uint32_t *p)
 {
-    return (uint32_t)((p[0] * 0x9E3779B1u ^ p[1] * 0x85EBCA6Bu) * 0xC2B2AE35u) >> (32 - PAIR_BITS);
+    const uint64_t two = p[0] | (uint64_t)p[1] << 32;
+    return (hashes){
+        .pair = (uint32_t)(two * 0x9E3779B97F4A7C15u >> (64 - PAIR_BITS)),
+        .one = p[0] * 0x9E3779B1u >> (32 - ONE_BITS),
+    };
 }
 
-static inline uint32_t hash_one(uint32_t pixel)
+static inline void remember(hui_matcher *m, size_t place, hashes h)
 {
-    return pixel * 0x9E3779B1u >> (32 - ONE_BITS);
+    m->pairs[h.pair] = m->ones[h.one] = (uint32_t)place;
 }
 
-static inline void remember(hui_matcher *m, size_t x)
+/* Of `most` pixels; few if fewer than NEAR are the same. */
+static inline size_t count_same(const uint32_t *at, const uint32_t *from, size_t most)
 {
-    const uint32_t place = (uint32_t)(m->row + x - m->in.pixels);
-    m->ones[hash_one(m->row[x])] = place;
-    if (x + 1 == m->in.width)
-        return;
-    uint32_t *pair = &m->pairs[hash_pair(m->row + x)];
-    m->before[place % KEPT] = *pair;
-    *pair = place;
+    const size_t same = hui_pixels_same_of_eight(at, from);
+    return same < NEAR || most <= NEAR ? same : NEAR + hui_pixels_count_same(at + NEAR, from + NEAR, most - NEAR);
 }
 
-static void remember_match(hui_matcher *m, size_t x, size_t pixels)
+static inline void try_near(match *best, const uint32_t *at, size_t distance, size_t most)
 {
-    const size_t end = x + pixels;
-    if (pixels > MOST_REMEMBERED) {
-        remember(m, x);
-        remember(m, x + 1);
-        x = end - 2;
-    }
-    for (; x < end; x++)
-        remember(m, x);
-}
-
-/* The two sums of Adler-32 (RFC 1950, section 8.2) from pixels: `first` of bytes, `second` of what it was after each. */
-typedef struct pixel_sums {
-    uint64_t bytes, weighted; /* what one pixel adds to them, were `first` 0 */
-} pixel_sums;
-
-static inline pixel_sums sums_of(uint32_t pixel, bool opaque)
-{
-    const uint64_t r = pixel >> 16 & 255, g = pixel >> 8 & 255, b = pixel & 255, a = pixel >> 24;
-    const pixel_sums three = {r + g + b, 3 * r + 2 * g + b};
-    return opaque ? three : (pixel_sums){three.bytes + a, three.weighted + three.bytes + a};
-}
-
-/* `count` pixels of one colour. */
-static inline void sum_run(hui_matcher *m, uint32_t pixel, uint64_t count)
-{
-    const pixel_sums p = sums_of(pixel, m->in.opaque);
-    m->second += count * (m->pixel_bytes * m->first + p.weighted) + count * (count - 1) / 2 * m->pixel_bytes * p.bytes;
-    m->first += count * p.bytes;
-}
-
-static inline void sum_pixels(hui_matcher *m, const uint32_t *pixels, size_t count)
-{
-    for (size_t i = 0, run; i < count; i += run) {
-        run = 1 + hui_pixels_count_same(pixels + i, pixels + i + 1, count - i - 1);
-        sum_run(m, pixels[i], run);
-    }
-}
-
-/* Before they grow beyond their words. */
-static void reduce_sums(hui_matcher *m)
-{
-    enum { BASE = 65521 };
-    m->first %= BASE;
-    m->second %= BASE;
-}
-
-/* A filter's byte begins each row. */
-static void sum_filter(hui_matcher *m, unsigned filter)
-{
-    reduce_sums(m);
-    m->first += filter;
-    m->second += m->first;
-}
-
-static inline int bits_of(size_t distance)
-{
-    return 31 - __builtin_clz((unsigned)distance);
-}
-
-/* Takes what begins at `from`, if that is better. False if there cannot be a longer one. */
-static inline bool try_match(match *best, const uint32_t *row, const uint32_t *from, size_t distance, size_t most)
-{
-    const size_t pixels = hui_pixels_count_same(row, from, most);
-    const int gain = (int)pixels * PIXEL_GAIN - bits_of(distance);
-    if (pixels > 0 && gain > best->gain)
+    const size_t pixels = count_same(at, at - distance, most);
+    const int gain = (int)pixels * PIXEL_GAIN - (31 - __builtin_clz((unsigned)distance));
+    if (gain > best->gain)
         *best = (match){pixels, distance, gain};
-    return pixels < most;
 }
 
-/* How far back of x a place is in the stream, and how many pixels its row has from there. */
-static inline size_t find_distance(const hui_matcher *m, size_t x, uint32_t place, size_t *left)
+static inline void try_place(match *best, const hui_matcher *m, const uint32_t *at, size_t here, uint32_t place,
+                             size_t most)
 {
-    const uint32_t width = (uint32_t)m->in.width, row = place / width, column = place % width;
-    *left = width - column;
-    return (m->y - row) * m->row_bytes + x * m->pixel_bytes - column * m->pixel_bytes;
+    const size_t distance = here - place;
+    if (distance <= m->window)
+        try_near(best, at, distance, most);
 }
 
-static void try_pairs(const hui_matcher *m, size_t x, size_t most, match *best)
-{
-    const uint32_t *at = m->row + x;
-    const uint32_t here = (uint32_t)(at - m->in.pixels);
-    uint32_t place = m->pairs[hash_pair(at)];
-    for (int i = 0; i < MOST_TRIED && place != NOWHERE && here - place <= m->window;
-         i++, place = m->before[place % KEPT]) {
-        const uint32_t *from = m->in.pixels + place;
-        if (from[best->pixels] != at[best->pixels])
-            continue;
-        size_t left;
-        const size_t distance = find_distance(m, x, place, &left), longest = left < most ? left : most;
-        if (distance > HUI_TOKENS_WINDOW ||
-            (longest > best->pixels && !try_match(best, at, from, distance, longest) && longest == most))
-            return;
-    }
-}
-
-static void try_one(const hui_matcher *m, size_t x, match *best)
-{
-    const uint32_t place = m->ones[hash_one(m->row[x])];
-    if (place == NOWHERE || m->in.pixels[place] != m->row[x])
-        return;
-    size_t left;
-    const size_t distance = find_distance(m, x, place, &left);
-    if (distance <= HUI_TOKENS_WINDOW)
-        *best = (match){1, distance, 1};
-}
-
-/* Candidates from what costs least to find and to write. */
-static match find_match(const hui_matcher *m, size_t x)
+/* Candidates from what costs least to find and to write; a single pixel is better than its three bytes. */
+static inline match find_match(const hui_matcher *m, const uint32_t *at, size_t here, size_t x, size_t most, hashes h)
 {
     match best = {0};
-    const uint32_t *at = m->row + x;
-    const size_t left = m->in.width - x, most = left < m->most ? left : m->most;
-    if (x > 0 && !try_match(&best, at, at - 1, m->pixel_bytes, most))
+    if (x > 0)
+        try_near(&best, at, 1, most);
+    if (m->above)
+        try_near(&best, at, m->above, most);
+    if (best.pixels >= NEAR)
         return best;
-    if (m->above && !try_match(&best, at, m->above + x, m->above_distance, most))
-        return best;
-    if (left > 1 && best.pixels < LONG)
-        try_pairs(m, x, most, &best);
-    if (best.pixels == 0)
-        try_one(m, x, &best);
+    try_place(&best, m, at, here, m->pairs[h.pair], most);
+    if (best.pixels == 0) {
+        best.gain = INT_MIN;
+        try_place(&best, m, at, here, m->ones[h.one], 1);
+    }
     return best;
+}
+
+/* Of a filter's byte, and the row's after it. */
+static void sum_row(hui_matcher *m)
+{
+    m->adler = hui_adler32(m->adler, (const unsigned char[]){FILTER_NONE}, 1);
+    m->adler = hui_pixels_adler32(m->adler, m->row, m->in.width, m->in.opaque);
+}
+
+/* The row of a pixel, by multiplication: exact, as there are at most 2^20 pixels, and 2^15 in a row. */
+static inline size_t row_of(const hui_matcher *m, size_t pixel)
+{
+    return (size_t)(pixel * m->rows_a_pixel >> ROW_SHIFT);
+}
+
+/* A match ends with its row, and with that in which it was seen: the next one's filter byte follows. Returns its pixels. */
+static inline size_t add_match(hui_matcher *m, size_t here, size_t most, match found)
+{
+    const size_t from = here - FIRST_PLACE - found.distance, row = row_of(m, from),
+                 left = (row + 1) * m->in.width - from, longest = left < most ? left : most,
+                 pixels = found.pixels < longest ? found.pixels : longest;
+    hui_tokens_add_match(&m->tokens, pixels * m->pixel_bytes, found.distance * m->pixel_bytes + (m->y - row));
+    return pixels;
+}
+
+static void add_pixel(hui_matcher *m, uint32_t pixel)
+{
+    hui_tokens_add(&m->tokens, pixel & 0xFFFFFF);
+    if (!m->in.opaque)
+        hui_tokens_add(&m->tokens, HUI_TOKENS_ONE | pixel >> 24);
 }
 
 static void pack_row(hui_matcher *m)
 {
+    const size_t first = FIRST_PLACE + m->y * m->in.width;
     hui_tokens_add(&m->tokens, HUI_TOKENS_ONE | FILTER_NONE);
-    sum_filter(m, FILTER_NONE);
+    sum_row(m);
     for (size_t x = 0; x < m->in.width;) {
-        const match best = find_match(m, x);
+        const uint32_t *at = m->row + x;
+        const size_t here = first + x, left = m->in.width - x, most = left < m->most ? left : m->most;
+        const hashes h = hash(at);
+        const match best = find_match(m, at, here, x, most, h);
+        remember(m, here, h);
         if (best.pixels > 0) {
-            if (best.distance == m->pixel_bytes)
-                sum_run(m, m->row[x], best.pixels);
-            else
-                sum_pixels(m, m->row + x, best.pixels);
-            hui_tokens_add_match(&m->tokens, best.pixels * m->pixel_bytes, best.distance);
-            remember_match(m, x, best.pixels);
-            x += best.pixels;
-            continue;
+            x += add_match(m, here, most, best);
+        } else {
+            add_pixel(m, *at);
+            x++;
         }
-        sum_run(m, m->row[x], 1);
-        hui_tokens_add(&m->tokens, m->row[x] & 0xFFFFFF);
-        if (!m->in.opaque)
-            hui_tokens_add(&m->tokens, HUI_TOKENS_ONE | m->row[x] >> 24);
-        remember(m, x++);
     }
 }
 
@@ -254,12 +197,19 @@ static void add_zeros(hui_tokens *tokens, size_t count)
     add_matches(tokens, count - 1, 1);
 }
 
+/* A row's bytes that are all zero, but for its filter's. */
+static void sum_same_row(hui_matcher *m)
+{
+    enum { BASE = 65521 };
+    const uint64_t first = (m->adler & 0xFFFF) + FILTER_UP, second = (m->adler >> 16) + first * m->row_bytes;
+    m->adler = (uint32_t)(second % BASE << 16 | first % BASE);
+}
+
 /* Rows like the one above, as zeros; short ones as repetitions of the first of them. */
 static void pack_same_rows(hui_matcher *m, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        sum_filter(m, FILTER_UP);
-        m->second += m->first * (m->row_bytes - 1);
+        sum_same_row(m);
         if (i > 0 && m->row_bytes <= HUI_TOKENS_LONGEST)
             continue;
         hui_tokens_add(&m->tokens, HUI_TOKENS_ONE | FILTER_UP);
@@ -271,20 +221,19 @@ static void pack_same_rows(hui_matcher *m, size_t count)
 
 static void begin(hui_matcher *m, const hui_match_rows *rows, unsigned char *out)
 {
-    memset(m->pairs, 0xFF, sizeof m->pairs); /* NOWHERE */
-    memset(m->ones, 0xFF, sizeof m->ones);
+    memset(m->pairs, 0, sizeof m->pairs); /* farther than the window */
+    memset(m->ones, 0, sizeof m->ones);
     hui_tokens_begin(&m->tokens, out);
     m->in = *rows;
     m->pixel_bytes = rows->opaque ? 3 : 4;
     m->row_bytes = count_row_bytes(rows);
     m->most = HUI_TOKENS_LONGEST / m->pixel_bytes;
-    m->window = HUI_TOKENS_WINDOW / m->pixel_bytes;
+    m->window = (HUI_TOKENS_WINDOW - HUI_TOKENS_WINDOW / m->row_bytes - 1) / m->pixel_bytes;
+    m->rows_a_pixel = ((uint64_t)1 << ROW_SHIFT) / rows->width + 1;
     m->y = 0;
     m->row = rows->pixels;
-    m->above = NULL;
-    m->above_distance = 0;
-    m->first = 1;
-    m->second = 0;
+    m->above = 0;
+    m->adler = 1;
 }
 
 static size_t count_same_rows(const hui_matcher *m)
@@ -302,9 +251,9 @@ static void skip_rows(hui_matcher *m, size_t count)
 {
     m->y += count;
     m->row += count * m->in.width;
-    m->above_distance += count * m->row_bytes;
-    if (m->above_distance > HUI_TOKENS_WINDOW)
-        m->above = NULL;
+    m->above += m->above ? count * m->in.width : 0;
+    if (m->above > m->window)
+        m->above = 0;
 }
 
 size_t hui_matcher_pack(hui_matcher *m, const hui_match_rows *rows, unsigned char *out, uint32_t *adler)
@@ -317,11 +266,9 @@ size_t hui_matcher_pack(hui_matcher *m, const hui_match_rows *rows, unsigned cha
         if (m->y == rows->rows)
             break;
         pack_row(m);
-        m->above = m->row;
-        m->above_distance = 0;
         skip_rows(m, 1);
+        m->above = m->in.width <= m->window ? m->in.width : 0;
     }
-    reduce_sums(m);
-    *adler = (uint32_t)(m->second << 16 | m->first);
+    *adler = m->adler;
     return (size_t)(hui_tokens_end(&m->tokens) - out);
 }

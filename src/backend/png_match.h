@@ -11,7 +11,10 @@ typedef struct hui_matcher hui_matcher; /* one per thread */
 hui_matcher *hui_matcher_new(void);
 void hui_matcher_free(hui_matcher *matcher); /* NULL is fine */
 
-/* Rows as a PNG has them. `pixels` are 0xAARRGGBB, not multiplied by alpha, with the row above before them. */
+enum { HUI_MATCH_TAIL = 8 }; /* pixels behind the last row: they are looked at, but not packed */
+
+/* Rows as a PNG has them. `pixels` are 0xAARRGGBB, not multiplied by alpha, with the row above before them and
+ * HUI_MATCH_TAIL zeros behind. */
 typedef struct hui_match_rows {
     const uint32_t *pixels;
     size_t width, rows; /* at most 32767 and 65536 */

@@ -50,7 +50,7 @@ static void *take(unsigned char *memory, size_t *at, size_t size)
 static size_t place_buffers(hui_stripe *s, unsigned char *memory)
 {
     size_t at = 0;
-    const size_t pixels = (s->rows + 1) * s->width, filtered = hui_deflate_bound(s->rows * row_bytes(s)),
+    const size_t pixels = (s->rows + 1) * s->width + HUI_MATCH_TAIL, filtered = hui_deflate_bound(s->rows * row_bytes(s)),
                  matched = hui_match_bound(&(hui_match_rows){.width = s->width, .rows = s->rows, .opaque = s->opaque});
     s->pixels = take(memory, &at, pixels * sizeof *s->pixels);
     s->straight = s->opaque ? s->pixels : take(memory, &at, pixels * sizeof *s->straight);
@@ -202,13 +202,14 @@ static size_t pack_filtered(hui_stripe *s, hui_deflater *deflater, unsigned char
     convert(s);
     filter(s, choose_filter(s, deflater));
     const unsigned char *first = s->filtered + row_bytes(s);
-    s->color_data.adler = hui_adler32(first, s->color_data.raw_size);
+    s->color_data.adler = hui_adler32(1, first, s->color_data.raw_size);
     return hui_deflater_pack(deflater, first, s->color_data.raw_size, out);
 }
 
 static size_t pack_matched(hui_stripe *s, hui_matcher *matcher, unsigned char *out)
 {
     const hui_match_rows rows = {s->straight + s->width, s->width, s->rows, s->opaque};
+    memset(s->straight + (s->rows + 1) * s->width, 0, HUI_MATCH_TAIL * sizeof *s->straight);
     return hui_matcher_pack(matcher, &rows, out, &s->color_data.adler);
 }
 
@@ -255,7 +256,7 @@ static void pack_colors(hui_stripe *s, hui_packer *packer)
 void hui_idat_pack(hui_idat *data, const void *raw, size_t size, hui_deflater *deflater, bool is_first)
 {
     data->raw_size = size;
-    data->adler = hui_adler32(raw, size);
+    data->adler = hui_adler32(1, raw, size);
     close_data(data, hui_deflater_pack(deflater, raw, size, open_data(data, is_first)), is_first);
 }
 

@@ -30,25 +30,27 @@ typedef struct extra {
 } extra;
 
 /* Both alphabets go up in steps that double: `steps` symbols each power of two (4 and 2), as the log of it. */
-static extra split(unsigned number, unsigned steps_log)
+static inline extra split(unsigned number, unsigned steps_log)
 {
-    if (number < 2u << steps_log)
-        return (extra){number, 0, 0};
-    const unsigned top = 31u - (unsigned)__builtin_clz(number), bits = top - steps_log;
+    const unsigned top = 31u - (unsigned)__builtin_clz(number | 1u << steps_log), bits = top - steps_log;
     return (extra){(bits << steps_log) + (number >> bits), bits, number & ((1u << bits) - 1)};
 }
 
-static extra split_length(uint32_t token)
+static extra split_length(unsigned length)
 {
-    const unsigned length = token >> 15 & 511;
     if (length == HUI_TOKENS_LONGEST)
         return (extra){LITERALS - 1, 0, 0};
-    extra e = split(length - 3, 2);
+    extra e = split(length - HUI_TOKENS_SHORTEST, 2);
     e.symbol += FIRST_LENGTH;
     return e;
 }
 
-static extra split_distance(uint32_t token)
+static inline unsigned length_of(uint32_t token)
+{
+    return token >> 15 & 511;
+}
+
+static inline extra split_distance(uint32_t token)
 {
     return split(token & (HUI_TOKENS_WINDOW - 1), 1);
 }
@@ -186,11 +188,11 @@ static void make_code(code *c, size_t size, unsigned most)
 
 static void count_tokens(const hui_tokens *t, code *literals, code *distances)
 {
-    literals->counts[END_OF_BLOCK] = 1;
+    uint32_t lengths[HUI_TOKENS_LONGEST + 1] = {0};
     for (size_t i = 0; i < t->count; i++) {
         const uint32_t token = t->at[i];
         if (token & HUI_TOKENS_MATCH) {
-            literals->counts[split_length(token).symbol]++;
+            lengths[length_of(token)]++;
             distances->counts[split_distance(token).symbol]++;
             continue;
         }
@@ -200,6 +202,9 @@ static void count_tokens(const hui_tokens *t, code *literals, code *distances)
             literals->counts[token >> 8 & 255]++;
         }
     }
+    for (unsigned i = HUI_TOKENS_SHORTEST; i <= HUI_TOKENS_LONGEST; i++)
+        literals->counts[split_length(i).symbol] += lengths[i];
+    literals->counts[END_OF_BLOCK] = 1;
 }
 
 /* Lengths of words in a short form: symbols of the third alphabet, each with the number that follows it << 8. */
@@ -272,22 +277,45 @@ static void put_codes(hui_tokens *t, const code *literals, const code *distances
     }
 }
 
-static void put_token(hui_tokens *t, uint32_t token, const code *literals, const code *distances)
+/* A length's word with its extra bits: most lengths come often, and are put together once. */
+typedef struct length_words {
+    uint32_t bits[HUI_TOKENS_LONGEST + 1];
+    uint8_t counts[HUI_TOKENS_LONGEST + 1];
+} length_words;
+
+static void join_lengths(length_words *joined, const code *literals)
 {
-    if (token & HUI_TOKENS_MATCH) {
-        const extra length = split_length(token), distance = split_distance(token);
-        put_symbol(t, literals, length.symbol);
-        put(t, length.value, length.bits);
-        put_symbol(t, distances, distance.symbol);
-        put(t, distance.value, distance.bits);
-    } else {
+    for (unsigned i = HUI_TOKENS_SHORTEST; i <= HUI_TOKENS_LONGEST; i++) {
+        const extra e = split_length(i);
+        joined->bits[i] = literals->words[e.symbol] | e.value << literals->lengths[e.symbol];
+        joined->counts[i] = (uint8_t)(literals->lengths[e.symbol] + e.bits);
+    }
+}
+
+static inline void put_match(hui_tokens *t, uint32_t token, const length_words *lengths, const code *distances)
+{
+    const unsigned length = length_of(token);
+    const extra e = split_distance(token);
+    put(t, lengths->bits[length], lengths->counts[length]);
+    put(t, distances->words[e.symbol] | e.value << distances->lengths[e.symbol], distances->lengths[e.symbol] + e.bits);
+}
+
+static void put_tokens(hui_tokens *t, const code *literals, const code *distances)
+{
+    length_words lengths;
+    join_lengths(&lengths, literals);
+    for (size_t i = 0; i < t->count; i++, flush(t)) {
+        const uint32_t token = t->at[i];
+        if (token & HUI_TOKENS_MATCH) {
+            put_match(t, token, &lengths, distances);
+            continue;
+        }
         if (!(token & HUI_TOKENS_ONE)) {
             put_symbol(t, literals, token >> 16 & 255);
             put_symbol(t, literals, token >> 8 & 255);
         }
         put_symbol(t, literals, token & 255);
     }
-    flush(t);
 }
 
 void hui_tokens_write_block(hui_tokens *t)
@@ -297,8 +325,7 @@ void hui_tokens_write_block(hui_tokens *t)
     make_code(&literals, LITERALS, MOST_BITS);
     make_code(&distances, DISTANCES, MOST_BITS);
     put_codes(t, &literals, &distances);
-    for (size_t i = 0; i < t->count; i++)
-        put_token(t, t->at[i], &literals, &distances);
+    put_tokens(t, &literals, &distances);
     put_symbol(t, &literals, END_OF_BLOCK);
     flush(t);
     t->count = 0;

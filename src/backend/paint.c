@@ -21,6 +21,7 @@ typedef struct painter {
     hui_paint_hooks hooks;
     hui_rasters *rasters;   /* NULL: none */
     hui_sprites *sprites;   /* NULL: none */
+    hui_stencils *stencils; /* NULL: none */
     hui_outlines *outlines; /* NULL: none */
     int translucent, clips; /* open groups that are drawn aside, that have a clip */
 } painter;
@@ -126,21 +127,6 @@ void hui_paint_set_pen(cairo_t *cr, const hui_stroke *stroke)
     cairo_set_dash(cr, stroke->dashes, (int)stroke->dash_count, stroke->dash_offset);
 }
 
-/* Fills and strokes the current path, and clears it. */
-static void draw_outline(painter *p, const hui_paint *fill, const hui_stroke *stroke)
-{
-    cairo_t *cr = p->cr;
-    if (p->target == HUI_PAINT_DOCUMENT)
-        snap_path(cr);
-    if (set_paint(cr, fill))
-        cairo_fill_preserve(cr);
-    if (stroke->width > 0 && set_paint(cr, &stroke->paint)) {
-        hui_paint_set_pen(cr, stroke);
-        cairo_stroke_preserve(cr);
-    }
-    cairo_new_path(cr);
-}
-
 /* Quarter circles as arcs: Cairo flattens them by the resolution they end up in. */
 static void add_round_rect(cairo_t *cr, hui_rect r, const double radii[4])
 {
@@ -152,15 +138,47 @@ static void add_round_rect(cairo_t *cr, hui_rect r, const double radii[4])
     cairo_close_path(cr);
 }
 
-static void paint_rect(painter *p, const hui_item *item)
+void hui_paint_add_outline(cairo_t *cr, const hui_item *item)
 {
     const double *radii = item->shape.radii;
-    hui_rect r = item->shape.rect;
-    if (radii[0] > 0 || radii[1] > 0 || radii[2] > 0 || radii[3] > 0)
-        add_round_rect(p->cr, r, radii);
+    const hui_rect r = item->shape.rect;
+    if (item->kind == HUI_ITEM_PATH)
+        hui_paint_add_path(cr, &item->outline.path);
+    else if (radii[0] > 0 || radii[1] > 0 || radii[2] > 0 || radii[3] > 0)
+        add_round_rect(cr, r, radii);
     else
-        cairo_rectangle(p->cr, r.x, r.y, r.w, r.h);
-    draw_outline(p, &item->shape.fill, &item->shape.stroke);
+        cairo_rectangle(cr, r.x, r.y, r.w, r.h);
+}
+
+/* The pen is NULL where the outline is filled. Pixels of a group that is drawn aside are not the surface's. */
+static bool paint_stencil(painter *p, const hui_item *item, const hui_paint *paint, const hui_stroke *pen)
+{
+    const hui_stencil_use use = {.item = item, .pen = pen, .color = paint->color};
+    return p->stencils && !p->translucent && paint->kind == HUI_PAINT_SOLID && paint->color.a == 255 &&
+           hui_stencils_paint(p->stencils, p->cr, &use);
+}
+
+static void add_outline(painter *p, const hui_item *item)
+{
+    cairo_new_path(p->cr);
+    hui_paint_add_outline(p->cr, item);
+    if (p->target == HUI_PAINT_DOCUMENT)
+        snap_path(p->cr);
+}
+
+static void fill_and_stroke(painter *p, const hui_item *item, const hui_paint *fill, const hui_stroke *stroke)
+{
+    cairo_t *cr = p->cr;
+    if (!paint_stencil(p, item, fill, NULL) && set_paint(cr, fill)) {
+        add_outline(p, item);
+        cairo_fill_preserve(cr);
+    }
+    if (stroke->width > 0 && !paint_stencil(p, item, &stroke->paint, stroke) && set_paint(cr, &stroke->paint)) {
+        add_outline(p, item);
+        hui_paint_set_pen(cr, stroke);
+        cairo_stroke_preserve(cr);
+    }
+    cairo_new_path(cr);
 }
 
 /* Pieces overlap: a translucent colour is put on all of them at once. */
@@ -191,8 +209,7 @@ static void paint_path(painter *p, size_t index)
     const bool in_pieces =
         p->target == HUI_PAINT_PIXELS && hui_long_stroke_is(&item->outline.path, &item->outline.stroke);
     const hui_stroke none = hui_stroke_none();
-    hui_paint_add_path(p->cr, &item->outline.path);
-    draw_outline(p, &item->outline.fill, in_pieces ? &none : &item->outline.stroke);
+    fill_and_stroke(p, item, &item->outline.fill, in_pieces ? &none : &item->outline.stroke);
     if (in_pieces)
         stroke_in_pieces(p, &item->outline.path, &item->outline.stroke);
 }
@@ -385,7 +402,7 @@ static void paint_drawing(painter *p, size_t index)
     }
     switch (item->kind) {
     case HUI_ITEM_RECT:
-        paint_rect(p, item);
+        fill_and_stroke(p, item, &item->shape.fill, &item->shape.stroke);
         break;
     case HUI_ITEM_PATH:
         paint_path(p, index);
@@ -475,16 +492,20 @@ struct hui_stripe_painter {
     hui_arena *arena;
     hui_rasters *rasters;
     hui_sprites *sprites;
+    hui_stencils *stencils;
     HUI_VEC(pending) items;
     size_t first; /* those before it are done */
 };
 
-hui_stripe_painter *hui_stripe_painter_new(const hui_scene *scene)
+hui_stripe_painter *hui_stripe_painter_new(const hui_scene *scene, hui_stencils *stencils)
 {
     hui_arena *arena = hui_arena_new();
     hui_stripe_painter *stripes = HUI_NEW(arena, hui_stripe_painter);
-    *stripes = (hui_stripe_painter){
-        .scene = scene, .arena = arena, .rasters = hui_rasters_new(), .sprites = hui_sprites_new()};
+    *stripes = (hui_stripe_painter){.scene = scene,
+                                    .arena = arena,
+                                    .rasters = hui_rasters_new(),
+                                    .sprites = hui_sprites_new(),
+                                    .stencils = stencils};
     for (size_t i = 0; i < scene->count; i++) {
         const hui_item *item = &scene->items[i];
         *hui_vec_push(arena, &stripes->items) = (pending){i, item->bounds.y + item->bounds.h, item->bounds.y};
@@ -513,7 +534,8 @@ void hui_stripe_painter_paint(hui_stripe_painter *stripes, cairo_t *cr, hui_rect
                  .cr = cr,
                  .visible = visible,
                  .rasters = stripes->rasters,
-                 .sprites = stripes->sprites};
+                 .sprites = stripes->sprites,
+                 .stencils = stripes->stencils};
     const double bottom = visible.y + visible.h;
     pending *const items = stripes->items.at;
     size_t end = stripes->first;

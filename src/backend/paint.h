@@ -2,6 +2,7 @@
 #ifndef HUI_BACKEND_PAINT_H
 #define HUI_BACKEND_PAINT_H
 
+#include "backend/stencils.h"
 #include "base/monitor.h"
 #include "scene/scene.h"
 
@@ -28,14 +29,15 @@ typedef enum hui_paint_target {
 void hui_paint_scene(const hui_scene *scene, cairo_t *cr, hui_rect visible, hui_paint_target target,
                      const hui_paint_hooks *hooks);
 
-/* Adds an outline to the current path; sets width, dashes, caps and joins of a stroke. */
+/* Adds an outline to the current path, or that of a RECT or a PATH; sets width, dashes, caps and joins of a stroke. */
 void hui_paint_add_path(cairo_t *cr, const hui_path *path);
+void hui_paint_add_outline(cairo_t *cr, const hui_item *item);
 void hui_paint_set_pen(cairo_t *cr, const hui_stroke *stroke);
 
-/* The same for pixels in stripes, each below the last. */
+/* The same for pixels in stripes, each below the last. The stencils stay the caller's, for the next scene. */
 typedef struct hui_stripe_painter hui_stripe_painter;
 
-hui_stripe_painter *hui_stripe_painter_new(const hui_scene *scene);
+hui_stripe_painter *hui_stripe_painter_new(const hui_scene *scene, hui_stencils *stencils);
 void hui_stripe_painter_free(hui_stripe_painter *stripes);
 void hui_stripe_painter_paint(hui_stripe_painter *stripes, cairo_t *cr, hui_rect visible);
 

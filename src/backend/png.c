@@ -216,7 +216,7 @@ static bool count_colors(writer *w, hui_histogram *histogram)
 {
     hui_stripe *stripe = &w->slots[0].stripe;
     bool good = true;
-    w->painter = hui_stripe_painter_new(w->scene);
+    w->painter = hui_stripe_painter_new(w->scene, w->room->stencils);
     for (size_t i = 0; good && i < w->stripe_count; i++) {
         draw_stripe(w, stripe, i, NULL);
         index_stripe(w, stripe);
@@ -299,7 +299,7 @@ static bool write_picture(writer *w, size_t threads, int most_colors)
     if (!hui_monitor_begin(w->monitor, HUI_STAGE_STRIPES, passes * w->stripe_count) ||
         (most_colors > 0 && !reduce_colors(w, (size_t)most_colors)))
         return false;
-    w->painter = hui_stripe_painter_new(w->scene);
+    w->painter = hui_stripe_painter_new(w->scene, w->room->stencils);
     const bool good =
         run_threads(w, threads) && hui_png_output_end(&w->output, &w->palette) && hui_monitor_end(w->monitor);
     hui_stripe_painter_free(w->painter);
@@ -310,6 +310,7 @@ void hui_png_room_finish(hui_png_room *room)
 {
     hui_stripe_room_finish(&room->stripe);
     hui_packer_finish(&room->packer);
+    hui_stencils_free(room->stencils);
 }
 
 bool hui_png_write(const hui_scene *scene, const hui_write_options *options, const hui_sink *sink, hui_diags *diags)
@@ -332,6 +333,8 @@ bool hui_png_write(const hui_scene *scene, const hui_write_options *options, con
     w.output = hui_png_output_begin(sink, &head, w.stripe_rows);
     w.arena = hui_arena_new();
     make_slots(&w, threads);
+    if (!w.room->stencils)
+        w.room->stencils = hui_stencils_new();
     const bool good = write_picture(&w, threads, options->png_colors);
     hui_png_output_finish(&w.output);
     free_slots(&w);

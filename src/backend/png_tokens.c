@@ -63,32 +63,31 @@ size_t hui_tokens_bound(size_t size)
 void hui_tokens_begin(hui_tokens *tokens, unsigned char *out)
 {
     tokens->count = 0;
-    tokens->out = out;
-    tokens->bits = tokens->bit_count = 0;
+    tokens->writer = (hui_bit_writer){.out = out};
 }
 
 /* Bits
  * ---- */
 
-static inline void put(hui_tokens *t, uint64_t value, unsigned count)
+static inline void put(hui_bit_writer *w, uint64_t value, unsigned count)
 {
-    t->bits |= value << t->bit_count;
-    t->bit_count += count;
+    w->bits |= value << w->count;
+    w->count += count;
 }
 
 /* Writes whole bytes: at most 56 bits may be put in between. */
-static inline void flush(hui_tokens *t)
+static inline void flush(hui_bit_writer *w)
 {
-    const uint64_t bits = htole64(t->bits);
-    memcpy(t->out, &bits, sizeof bits);
-    t->out += t->bit_count >> 3;
-    t->bits >>= t->bit_count & ~7u;
-    t->bit_count &= 7;
+    const uint64_t bits = htole64(w->bits);
+    memcpy(w->out, &bits, sizeof bits);
+    w->out += w->count >> 3;
+    w->bits >>= w->count & ~7u;
+    w->count &= 7;
 }
 
-static inline void put_symbol(hui_tokens *t, const code *c, unsigned symbol)
+static inline void put_symbol(hui_bit_writer *w, const code *c, unsigned symbol)
 {
-    put(t, c->words[symbol], c->lengths[symbol]);
+    put(w, c->words[symbol], c->lengths[symbol]);
 }
 
 /* Codes
@@ -247,7 +246,7 @@ static size_t used_size(const code *c, size_t size, size_t least)
     return size;
 }
 
-static void put_codes(hui_tokens *t, const code *literals, const code *distances)
+static void put_codes(hui_bit_writer *w, const code *literals, const code *distances)
 {
     static const uint8_t order[LENGTH_CODES] = {16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15};
     const size_t literal_count = used_size(literals, LITERALS, FIRST_LENGTH),
@@ -264,16 +263,16 @@ static void put_codes(hui_tokens *t, const code *literals, const code *distances
     size_t sent = LENGTH_CODES;
     while (sent > 4 && !c.lengths[order[sent - 1]])
         sent--;
-    put(t, 2 << 1, 3); /* not the last; codes of its own */
-    put(t, literal_count - FIRST_LENGTH, 5);
-    put(t, distance_count - 1, 5);
-    put(t, sent - 4, 4);
-    for (size_t i = 0; i < sent; i++, flush(t))
-        put(t, c.lengths[order[i]], 3);
-    for (size_t i = 0; i < count; i++, flush(t)) {
+    put(w, 2 << 1, 3); /* not the last; codes of its own */
+    put(w, literal_count - FIRST_LENGTH, 5);
+    put(w, distance_count - 1, 5);
+    put(w, sent - 4, 4);
+    for (size_t i = 0; i < sent; i++, flush(w))
+        put(w, c.lengths[order[i]], 3);
+    for (size_t i = 0; i < count; i++, flush(w)) {
         const unsigned symbol = symbols[i] & 255;
-        put_symbol(t, &c, symbol);
-        put(t, symbols[i] >> 8, symbol == REPEAT ? 2 : symbol == ZEROS ? 3 : symbol == MANY_ZEROS ? 7 : 0);
+        put_symbol(w, &c, symbol);
+        put(w, symbols[i] >> 8, symbol == REPEAT ? 2 : symbol == ZEROS ? 3 : symbol == MANY_ZEROS ? 7 : 0);
     }
 }
 
@@ -292,30 +291,34 @@ static void join_lengths(length_words *joined, const code *literals)
     }
 }
 
-static inline void put_match(hui_tokens *t, uint32_t token, const length_words *lengths, const code *distances)
+static inline void put_match(hui_bit_writer *w, uint32_t token, const length_words *lengths, const code *distances)
 {
     const unsigned length = length_of(token);
     const extra e = split_distance(token);
-    put(t, lengths->bits[length], lengths->counts[length]);
-    put(t, distances->words[e.symbol] | e.value << distances->lengths[e.symbol], distances->lengths[e.symbol] + e.bits);
+    put(w, lengths->bits[length], lengths->counts[length]);
+    put(w, distances->words[e.symbol] | e.value << distances->lengths[e.symbol], distances->lengths[e.symbol] + e.bits);
 }
 
 static void put_tokens(hui_tokens *t, const code *literals, const code *distances)
 {
+    hui_bit_writer w = t->writer; /* in registers, as no store can change it */
     length_words lengths;
     join_lengths(&lengths, literals);
-    for (size_t i = 0; i < t->count; i++, flush(t)) {
+    for (size_t i = 0; i < t->count; i++, flush(&w)) {
         const uint32_t token = t->at[i];
         if (token & HUI_TOKENS_MATCH) {
-            put_match(t, token, &lengths, distances);
+            put_match(&w, token, &lengths, distances);
             continue;
         }
         if (!(token & HUI_TOKENS_ONE)) {
-            put_symbol(t, literals, token >> 16 & 255);
-            put_symbol(t, literals, token >> 8 & 255);
+            put_symbol(&w, literals, token >> 16 & 255);
+            put_symbol(&w, literals, token >> 8 & 255);
         }
-        put_symbol(t, literals, token & 255);
+        put_symbol(&w, literals, token & 255);
     }
+    put_symbol(&w, literals, END_OF_BLOCK);
+    flush(&w);
+    t->writer = w;
 }
 
 void hui_tokens_write_block(hui_tokens *t)
@@ -324,20 +327,19 @@ void hui_tokens_write_block(hui_tokens *t)
     count_tokens(t, &literals, &distances);
     make_code(&literals, LITERALS, MOST_BITS);
     make_code(&distances, DISTANCES, MOST_BITS);
-    put_codes(t, &literals, &distances);
+    put_codes(&t->writer, &literals, &distances);
     put_tokens(t, &literals, &distances);
-    put_symbol(t, &literals, END_OF_BLOCK);
-    flush(t);
     t->count = 0;
 }
 
 unsigned char *hui_tokens_end(hui_tokens *t)
 {
+    hui_bit_writer *w = &t->writer;
     if (t->count)
         hui_tokens_write_block(t);
-    put(t, 0, 3); /* a stored block, not the last */
-    t->bit_count = (t->bit_count + 7) & ~7u;
-    flush(t);
-    memcpy(t->out, (const unsigned char[]){0, 0, 0xFF, 0xFF}, 4);
-    return t->out + 4;
+    put(w, 0, 3); /* a stored block, not the last */
+    w->count = (w->count + 7) & ~7u;
+    flush(w);
+    memcpy(w->out, (const unsigned char[]){0, 0, 0xFF, 0xFF}, 4);
+    return w->out + 4;
 }

@@ -14,12 +14,16 @@ enum {
 };
 #define HUI_TOKENS_MATCH 0x80000000u /* length << 15 | distance - 1 */
 
+typedef struct hui_bit_writer {
+    unsigned char *out; /* where the next whole byte goes */
+    uint64_t bits;      /* not written yet, the first one lowest */
+    unsigned count;
+} hui_bit_writer;
+
 typedef struct hui_tokens {
     uint32_t at[HUI_TOKENS_BLOCK];
     size_t count;
-    unsigned char *out; /* where the next whole byte goes */
-    uint64_t bits;      /* not written yet, the first one lowest */
-    unsigned bit_count;
+    hui_bit_writer writer;
 } hui_tokens;
 
 /* Room for the tokens of `size` bytes in any order: a match of three bytes may take four. */

@@ -2,6 +2,7 @@
  * this a twentieth of it. */
 #include "backend/sprites.h"
 
+#include "backend/canvas.h"
 #include "backend/markers.h"
 #include "backend/paint.h"
 #include "base/vec.h"
@@ -55,51 +56,7 @@ static sprite **find_sheet(hui_sprites *sprites, const hui_item *item)
     return at;
 }
 
-/* Where blending goes: pixels, device px to which it is confined, and the page's place and scale on them. */
-typedef struct canvas {
-    cairo_t *cr;
-    cairo_surface_t *surface;
-    uint32_t *pixels;
-    int stride; /* in pixels */
-    int left, top, right, bottom;
-    cairo_matrix_t m;
-} canvas;
-
-/* Whole pixels that the clip lets through. */
-static bool find_pixels(canvas *c, bool cut)
-{
-    cairo_rectangle_list_t *list = cairo_copy_clip_rectangle_list(c->cr);
-    const bool hard = list->status == CAIRO_STATUS_SUCCESS && list->num_rectangles == 1;
-    cairo_rectangle_list_destroy(list);
-    if (!hard && cut)
-        return false;
-    double left, top, right, bottom;
-    cairo_save(c->cr);
-    cairo_identity_matrix(c->cr);
-    cairo_clip_extents(c->cr, &left, &top, &right, &bottom);
-    cairo_restore(c->cr);
-    c->left = (int)fmax(0, floor(left));
-    c->top = (int)fmax(0, floor(top));
-    c->right = (int)fmin(cairo_image_surface_get_width(c->surface), ceil(right));
-    c->bottom = (int)fmin(cairo_image_surface_get_height(c->surface), ceil(bottom));
-    return true;
-}
-
-static bool open_canvas(canvas *c, cairo_t *cr, bool cut)
-{
-    *c = (canvas){.cr = cr, .surface = cairo_get_target(cr)};
-    cairo_get_matrix(cr, &c->m);
-    const bool upright = c->m.xy == 0 && c->m.yx == 0 && c->m.xx > 0 && c->m.yy > 0;
-    if (!upright || cairo_surface_get_type(c->surface) != CAIRO_SURFACE_TYPE_IMAGE ||
-        cairo_image_surface_get_format(c->surface) != CAIRO_FORMAT_ARGB32 || !find_pixels(c, cut))
-        return false;
-    cairo_surface_flush(c->surface);
-    c->pixels = (uint32_t *)(void *)cairo_image_surface_get_data(c->surface);
-    c->stride = cairo_image_surface_get_stride(c->surface) / (int)sizeof *c->pixels;
-    return c->pixels != NULL;
-}
-
-static unsigned char *draw_mask(hui_arena *arena, const canvas *c, const hui_marker_shape *shape, const sprite *s,
+static unsigned char *draw_mask(hui_arena *arena, const hui_canvas *c, const hui_marker_shape *shape, const sprite *s,
                                 double x, double y, bool stroke)
 {
     const int stride = cairo_format_stride_for_width(CAIRO_FORMAT_A8, s->width);
@@ -122,7 +79,7 @@ static unsigned char *draw_mask(hui_arena *arena, const canvas *c, const hui_mar
 }
 
 /* NULL if it would be too large. (x, y): the origin inside its pixel. */
-static sprite *make_sprite(hui_sprites *sprites, const canvas *c, const hui_marker_shape *shape, double x, double y)
+static sprite *make_sprite(hui_sprites *sprites, const hui_canvas *c, const hui_marker_shape *shape, double x, double y)
 {
     const hui_rect *ink = &shape->ink;
     const double width = ink->w * c->m.xx, height = ink->h * c->m.yy;
@@ -142,23 +99,8 @@ static sprite *make_sprite(hui_sprites *sprites, const canvas *c, const hui_mark
     return s;
 }
 
-/* (x + 127) / 255 for products of two bytes, in both halves of a word. */
-static inline uint32_t divide_pair(uint32_t pair)
-{
-    pair += 0x800080;
-    return ((pair + ((pair >> 8) & 0xFF00FF)) >> 8) & 0xFF00FF;
-}
-
-static inline uint32_t blend(uint32_t under, hui_color color, uint32_t alpha)
-{
-    const uint32_t rest = 255 - alpha;
-    const uint32_t red_blue = (uint32_t)color.r << 16 | color.b, alpha_green = 255u << 16 | color.g;
-    return divide_pair(red_blue * alpha + (under & 0xFF00FF) * rest) |
-           divide_pair(alpha_green * alpha + ((under >> 8) & 0xFF00FF) * rest) << 8;
-}
-
 /* (x, y): the pixel that holds the origin. */
-static void stamp(const canvas *c, const sprite *s, const unsigned char *mask, int x, int y, hui_color color)
+static void stamp(const hui_canvas *c, const sprite *s, const unsigned char *mask, int x, int y, hui_color color)
 {
     if (!mask || color.a == 0)
         return;
@@ -171,7 +113,7 @@ static void stamp(const canvas *c, const sprite *s, const unsigned char *mask, i
         uint32_t *pixels = c->pixels + (ptrdiff_t)(y + s->y + row) * c->stride + x + s->x;
         for (int i = first; i < end; i++)
             if (cover[i])
-                pixels[i] = blend(pixels[i], color, divide_pair((uint32_t)cover[i] * color.a));
+                pixels[i] = hui_canvas_blend(pixels[i], color, hui_canvas_divide((uint32_t)cover[i] * color.a));
     }
 }
 
@@ -204,7 +146,7 @@ static inline float cover_of(const ring *r, float distance_square)
     return (outside < 1 ? outside : 1) - (hole > 0 ? hole : 0);
 }
 
-static void fill_ring(const canvas *c, double x, double y, double inner, double outer, hui_color color)
+static void fill_ring(const hui_canvas *c, double x, double y, double inner, double outer, hui_color color)
 {
     const ring r = ring_of(inner, outer);
     const double reach = outer + 0.5;
@@ -218,12 +160,12 @@ static void fill_ring(const canvas *c, double x, double y, double inner, double 
         for (int i = first; i < end; i++, dx++) {
             const float cover = cover_of(&r, dx * dx + dy_square);
             if (cover > 0)
-                pixels[i] = blend(pixels[i], color, (uint32_t)(cover * (float)color.a + 0.5f));
+                pixels[i] = hui_canvas_blend(pixels[i], color, (uint32_t)(cover * (float)color.a + 0.5f));
         }
     }
 }
 
-static void paint_circle(const canvas *c, const hui_marker *marker, const hui_marker_shape *shape)
+static void paint_circle(const hui_canvas *c, const hui_marker *marker, const hui_marker_shape *shape)
 {
     const double x = marker->x * c->m.xx + c->m.x0, y = marker->y * c->m.yy + c->m.y0, k = c->m.xx;
     const double r = shape->radius * k, half = shape->stroke.width / 2 * k;
@@ -241,7 +183,7 @@ static int split(double at, int *phase)
     return (int)pixel;
 }
 
-static bool paint_sprite(hui_sprites *sprites, const canvas *c, sprite **sheet_at, const hui_marker *marker,
+static bool paint_sprite(hui_sprites *sprites, const hui_canvas *c, sprite **sheet_at, const hui_marker *marker,
                          const hui_marker_shape *shape)
 {
     int right, down;
@@ -256,15 +198,20 @@ static bool paint_sprite(hui_sprites *sprites, const canvas *c, sprite **sheet_a
     return true;
 }
 
-static bool is_plain_circle(const canvas *c, const hui_marker_shape *shape)
+static bool is_upright(const hui_canvas *c)
+{
+    return c->m.xy == 0 && c->m.yx == 0 && c->m.xx > 0 && c->m.yy > 0;
+}
+
+static bool is_plain_circle(const hui_canvas *c, const hui_marker_shape *shape)
 {
     return shape->radius > 0 && shape->stroke.dash_count == 0 && c->m.xx == c->m.yy;
 }
 
 bool hui_sprites_paint(hui_sprites *sprites, cairo_t *cr, const hui_item *item)
 {
-    canvas c;
-    if (!open_canvas(&c, cr, item->cut))
+    hui_canvas c;
+    if (!hui_canvas_open(&c, cr, item->cut) || !is_upright(&c))
         return false;
     const bool worth = item->markers.count / (PHASES * PHASES) >= item->markers.shape_count;
     sprite **at = worth ? find_sheet(sprites, item) : NULL;
@@ -279,11 +226,11 @@ bool hui_sprites_paint(hui_sprites *sprites, cairo_t *cr, const hui_item *item)
         if (is_plain_circle(&c, shape)) {
             paint_circle(&c, marker, shape);
         } else {
-            cairo_surface_mark_dirty(c.surface);
+            hui_canvas_close(&c);
             hui_marker_paint(cr, marker, shape);
             cairo_surface_flush(c.surface);
         }
     }
-    cairo_surface_mark_dirty(c.surface);
+    hui_canvas_close(&c);
     return true;
 }

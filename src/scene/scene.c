@@ -265,8 +265,8 @@ void hui_scene_rect(hui_scene *scene, hui_rect rect, const double radii[4], hui_
     item->shape.stroke = stroked ? stroke : hui_stroke_none();
 }
 
-/* How far a stroke can reach from its path: a mitred corner goes out to the miter limit, in half widths. */
-static double stroke_reach(const hui_stroke *stroke)
+/* A mitred corner goes out to the miter limit, in half widths. */
+double hui_stroke_reach(const hui_stroke *stroke)
 {
     double miter = stroke->join != HUI_JOIN_MITER ? 1.5 : stroke->miter_limit > 0 ? stroke->miter_limit : 4;
     return stroke->width / 2 * fmax(miter, 1.5);
@@ -280,7 +280,7 @@ static hui_rect widened(hui_rect box, double by)
 void hui_scene_add_path(hui_scene *scene, hui_path path, hui_paint fill, hui_stroke stroke)
 {
     const bool stroked = hui_stroke_shows(&stroke);
-    hui_rect ink = widened(hui_path_bounds(&path), stroked ? stroke_reach(&stroke) : 0);
+    hui_rect ink = widened(hui_path_bounds(&path), stroked ? hui_stroke_reach(&stroke) : 0);
     hui_item *item = add_drawing(scene, HUI_ITEM_PATH, ink);
     item->outline.path = path;
     item->outline.fill = fill;
@@ -335,7 +335,7 @@ void hui_scene_image(hui_scene *scene, hui_rect rect, const hui_image *image)
 hui_marker_shape hui_marker_shape_new(hui_path outline, double radius, hui_stroke stroke)
 {
     hui_marker_shape shape = {.outline = outline, .radius = radius, .stroke = stroke};
-    const double reach = !(stroke.width > 0) ? 0 : radius > 0 ? stroke.width / 2 : stroke_reach(&stroke);
+    const double reach = !(stroke.width > 0) ? 0 : radius > 0 ? stroke.width / 2 : hui_stroke_reach(&stroke);
     shape.ink = widened(hui_path_bounds(&outline), reach);
     return shape;
 }

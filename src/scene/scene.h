@@ -211,6 +211,7 @@ hui_paint hui_paint_linear(hui_arena *arena, hui_rect rect, double degrees, cons
 hui_paint hui_paint_radial(hui_arena *arena, double cx, double cy, double r, const hui_stop *stops, size_t count);
 hui_stroke hui_stroke_none(void);
 hui_stroke hui_stroke_line(hui_color color, double width);
+double hui_stroke_reach(const hui_stroke *stroke); /* how far from its path there may be ink, at most */
 /* Sets a copy of the dashes, or none if they could not be drawn: all zero, or one negative or not a number. */
 void hui_stroke_dash(hui_arena *arena, hui_stroke *stroke, const double *dashes, size_t count, double offset);
 

@@ -21,6 +21,7 @@ enum {
     STRIPE_BYTES = 1024 * 1024, /* of pixels */
     LEAST_ROWS = 16,
     MOST_ROWS = 1 << 16,
+    STRIPES_A_THREAD = 8, /* less than these is sooner done than memory for another thread's is had of the system */
     MOST_THREADS = 64,
     MOST_THREADS_UNASKED = 4,
 };
@@ -200,12 +201,13 @@ static bool run_threads(writer *w, size_t threads)
     return good;
 }
 
-static size_t thread_count(int asked)
+/* As many as were asked for; else as many as there are processors for, and work. */
+static size_t thread_count(int asked, size_t stripe_count)
 {
-    if (asked > 0)
-        return asked < MOST_THREADS ? (size_t)asked : MOST_THREADS;
-    long online = sysconf(_SC_NPROCESSORS_ONLN);
-    return online < 1 ? 1 : online < MOST_THREADS_UNASKED ? (size_t)online : MOST_THREADS_UNASKED;
+    const long online = asked > 0 ? asked : sysconf(_SC_NPROCESSORS_ONLN);
+    const size_t useful = asked > 0 ? stripe_count : 1 + stripe_count / STRIPES_A_THREAD,
+                 most = asked > 0 ? MOST_THREADS : MOST_THREADS_UNASKED, allowed = useful < most ? useful : most;
+    return online < 1 ? 1 : (size_t)online < allowed ? (size_t)online : allowed;
 }
 
 /* Fewer colours
@@ -324,7 +326,7 @@ bool hui_png_write(const hui_scene *scene, const hui_write_options *options, con
     if (!measure(&w, scale, diags))
         return false;
     use_ground(&w);
-    const size_t asked = thread_count(options->threads), threads = asked < w.stripe_count ? asked : w.stripe_count;
+    const size_t threads = thread_count(options->threads, w.stripe_count);
     const hui_png_head head = {.scene = scene,
                                .width = w.width,
                                .height = w.height,

@@ -7,6 +7,7 @@
 #include "backend/png_pixels.h"
 #include "backend/png_tokens.h"
 #include "base/memory.h"
+#include "base/variants.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -256,19 +257,24 @@ static void skip_rows(hui_matcher *m, size_t count)
         m->above = 0;
 }
 
-size_t hui_matcher_pack(hui_matcher *m, const hui_match_rows *rows, unsigned char *out, uint32_t *adler)
+HUI_VARIANTS static void pack_rows(hui_matcher *m)
 {
-    begin(m, rows, out);
-    while (m->y < rows->rows) {
+    while (m->y < m->in.rows) {
         const size_t same = count_same_rows(m);
         pack_same_rows(m, same);
         skip_rows(m, same);
-        if (m->y == rows->rows)
+        if (m->y == m->in.rows)
             break;
         pack_row(m);
         skip_rows(m, 1);
         m->above = m->in.width <= m->window ? m->in.width : 0;
     }
+}
+
+size_t hui_matcher_pack(hui_matcher *m, const hui_match_rows *rows, unsigned char *out, uint32_t *adler)
+{
+    begin(m, rows, out);
+    pack_rows(m);
     *adler = m->adler;
     return (size_t)(hui_tokens_end(&m->tokens) - out);
 }

@@ -2,6 +2,7 @@
 #include "backend/png_pixels.h"
 
 #include "backend/png_deflate.h"
+#include "base/variants.h"
 
 #include <endian.h>
 #include <string.h>
@@ -102,12 +103,19 @@ static uint32_t add_lanes(uint32_t adler, const uint32_t *pixels, size_t steps, 
     return (uint32_t)(second % ADLER_BASE << 16 | (first + all) % ADLER_BASE);
 }
 
+HUI_VARIANTS static uint32_t add_all_lanes(uint32_t adler, const uint32_t *pixels, size_t steps, bool opaque)
+{
+    for (size_t taken; steps > 0; pixels += taken * LANES, steps -= taken) {
+        taken = steps < MOST_STEPS ? steps : MOST_STEPS;
+        adler = add_lanes(adler, pixels, taken, opaque);
+    }
+    return adler;
+}
+
 uint32_t hui_pixels_adler32(uint32_t adler, const uint32_t *pixels, size_t count, bool opaque)
 {
-    for (size_t steps; count >= LANES; pixels += steps * LANES, count -= steps * LANES) {
-        steps = count / LANES < MOST_STEPS ? count / LANES : MOST_STEPS;
-        adler = add_lanes(adler, pixels, steps, opaque);
-    }
+    const size_t left = count % LANES;
     unsigned char rest[LANES * 4];
-    return count ? hui_adler32(adler, rest, hui_pixels_put(rest, pixels, count, opaque)) : adler;
+    adler = add_all_lanes(adler, pixels, count / LANES, opaque);
+    return left ? hui_adler32(adler, rest, hui_pixels_put(rest, pixels + count - left, left, opaque)) : adler;
 }

@@ -1,6 +1,8 @@
 /* Blocks of deflate (RFC 1951, section 3.2.7): tokens are counted, codes made for them, and both are written. */
 #include "backend/png_tokens.h"
 
+#include "base/variants.h"
+
 #include <endian.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -321,7 +323,7 @@ static void put_tokens(hui_tokens *t, const code *literals, const code *distance
     t->writer = w;
 }
 
-void hui_tokens_write_block(hui_tokens *t)
+HUI_VARIANTS static void write_block(hui_tokens *t)
 {
     code literals = {0}, distances = {0};
     count_tokens(t, &literals, &distances);
@@ -330,6 +332,11 @@ void hui_tokens_write_block(hui_tokens *t)
     put_codes(&t->writer, &literals, &distances);
     put_tokens(t, &literals, &distances);
     t->count = 0;
+}
+
+void hui_tokens_write_block(hui_tokens *t)
+{
+    write_block(t);
 }
 
 unsigned char *hui_tokens_end(hui_tokens *t)

@@ -3,14 +3,32 @@
 bench_rows=${huibao%/*}/tests/bench_rows
 most_rows=${HUIBAO_BENCH_ROWS:-10000} # of the longest table
 
-# The middle one of an odd number of lines, by their first figure.
-median_line() { sort -g | awk '{ lines[NR] = $0 } END { print lines[(NR + 1) / 2] }'; }
+rounds=5 # an odd number: the machine's speed varies from minute to minute, so that all take turns, and the middle one counts
 
-# A hundred pictures, NAME with wall and processor milliseconds of COMMAND, which prints both.
-hundred() { # NAME COMMAND...
-    local name=$1
-    shift
-    read -r "wall[$name]" "cpu[$name]" _ <<<"$(for _ in 1 2 3 4 5; do "$@"; done | median_line)"
+# The middle one of an odd number of lines, by their first figure.
+median_line() { sort -g "$1" | awk '{ lines[NR] = $0 } END { print lines[(NR + 1) / 2] }'; }
+
+# Rounds of a hundred pictures each, with a line of milliseconds a round: huibao's from C, its batch, Takumi.
+run_hundreds() {
+    local round
+    for round in $(seq $rounds); do
+        if [ -x "$bench_rows" ]; then "$bench_rows" "$work/cards.json" "$work/cards-100.csv" >>"$work/hundred-huibao"; fi
+        time_batch 100 1 >>"$work/hundred-batch"
+        if $have_takumi; then
+            node "$here/takumi.mjs" "$modules" "$fonts" --list "$work/cards.takumi.json" 1 >"$work/takumi.times"
+            cut -d' ' -f1,2 "$work/takumi.times" >>"$work/hundred-takumi"
+            cut -d' ' -f3,4 "$work/takumi.times" >>"$work/hundred-takumi-all"
+        fi
+    done
+}
+
+measure_hundreds() {
+    local name
+    [ -x "$bench_rows" ] || skip "bench_rows is not built"
+    run_hundreds
+    for name in hundred-huibao hundred-batch hundred-takumi hundred-takumi-all; do
+        [ ! -s "$work/$name" ] || read -r "wall[$name]" "cpu[$name]" _ <<<"$(median_line "$work/$name")"
+    done
 }
 
 show_hundred() { # NAME WORDS
@@ -68,19 +86,25 @@ measure_memory() { # ROWS
     memory[rows-growth]=$(awk 'NR == 1 { first = $2 } { last = $2 } END { print (last - first) / 1024 }' "$work/memory")
 }
 
+# Rounds of a table of ROWS: one worker, two, and two runs that share nothing.
+measure_rows() { # ROWS
+    local rows=$1 round jobs name
+    for round in $(seq $rounds); do
+        for jobs in 1 2; do time_batch "$rows" $jobs >>"$work/rows-$rows-$jobs"; done
+        time_shards "$rows" >>"$work/rows-$rows-apart"
+    done
+    for name in "rows-$rows-1" "rows-$rows-2" "rows-$rows-apart"; do
+        read -r "wall[$name]" "cpu[$name]" <<<"$(median_line "$work/$name")"
+    done
+}
+
 measure_batches() {
-    local count rows jobs
+    local count rows
     for rows in 100 1000 $most_rows; do
         python3 "$here/material.py" cards "$here/kpi.json" "$rows" "$work" || return 1
         mv "$work/cards.csv" "$work/cards-$rows.csv"
     done
-    if [ -x "$bench_rows" ]; then hundred hundred-huibao "$bench_rows" "$work/cards.json" "$work/cards-100.csv"; else skip "bench_rows is not built"; fi
-    hundred hundred-batch time_batch 100 1
-    if $have_takumi; then
-        for _ in 1 2 3 4 5; do node "$here/takumi.mjs" "$modules" "$fonts" --list "$work/cards.takumi.json" 1; done >"$work/takumi.times"
-        read -r "wall[hundred-takumi]" "cpu[hundred-takumi]" <<<"$(cut -d' ' -f1,2 "$work/takumi.times" | median_line)"
-        read -r "wall[hundred-takumi-all]" "cpu[hundred-takumi-all]" <<<"$(cut -d' ' -f3,4 "$work/takumi.times" | median_line)"
-    fi
+    measure_hundreds
     printf '\nA hundred pictures of six KPI cards, PNG 1x\n%-34s %9s %9s %9s\n' "" "wall ms" "CPU ms" "CPU each"
     show_hundred hundred-huibao "huibao, from C, one thread"
     show_hundred hundred-batch "huibao batch --jobs 1, with start"
@@ -89,10 +113,7 @@ measure_batches() {
 
     printf '\nRows of a table\n%8s %14s %14s %16s %16s %14s\n' rows "1 worker, s" "2 workers, s" "1 worker, CPU s" "2 workers, CPU s" "two runs, s"
     for rows in 100 1000 $most_rows; do
-        for jobs in 1 2; do
-            read -r "wall[rows-$rows-$jobs]" "cpu[rows-$rows-$jobs]" <<<"$(time_batch "$rows" $jobs )"
-        done
-        wall[rows-$rows-apart]=$(time_shards "$rows")
+        measure_rows "$rows"
         printf '%8s %14s %14s %16s %16s %14s\n' "$rows" $(for count in "${wall[rows-$rows-1]}" "${wall[rows-$rows-2]}" \
             "${cpu[rows-$rows-1]}" "${cpu[rows-$rows-2]}" "${wall[rows-$rows-apart]}"; do awk -v t="$count" 'BEGIN { printf "%.2f ", t / 1000 }'; done)
     done

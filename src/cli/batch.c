@@ -43,6 +43,7 @@ typedef struct batch_run {
     batch_flight *flights; /* as many places as the pool takes requests */
     size_t flight_count;
     batch_bytes scratch;
+    size_t failures_said;
     char *folder; /* made last */
     hui_status status;
     bool is_stopping;
@@ -161,6 +162,19 @@ static bool is_enough(const batch_run *run, hui_status status)
            (status == HUI_STATUS_SYSTEM || call->values[OPTION_FAIL_FAST]);
 }
 
+/* A fault of the template is one of all rows: who has read it many times does not read it a million times. */
+static void say_failure(batch_run *run, const batch_row *row, const char *messages)
+{
+    enum { MOST_SAID = 20 };
+    if (run->failures_said == MOST_SAID + 1)
+        return;
+    batch_meter_clear(&run->meter);
+    if (run->failures_said++ < MOST_SAID)
+        fprintf(stderr, "row %zu, %s:\n%s", row->number, row->name, messages);
+    else
+        fprintf(stderr, "huibao: other rows that fail are told of in %s only\n", run->journal.path);
+}
+
 static void take(batch_run *run, const batch_pool_result *result)
 {
     batch_flight *flight = &run->flights[result->task];
@@ -171,10 +185,8 @@ static void take(batch_run *run, const batch_pool_result *result)
     run->meter.done++;
     run->meter.failed += answer.status != HUI_STATUS_OK;
     status_raise(&run->status, answer.status);
-    if (answer.status != HUI_STATUS_OK && !run->journal.echo) {
-        batch_meter_clear(&run->meter);
-        fprintf(stderr, "row %zu, %s:\n%s", flight->row.number, flight->row.name, answer.messages);
-    }
+    if (answer.status != HUI_STATUS_OK && !run->journal.echo)
+        say_failure(run, &flight->row, answer.messages);
     if (!batch_journal_add(&run->journal, &line))
         stop(run, system_fault("write the report", run->journal.path));
     if (is_enough(run, answer.status))

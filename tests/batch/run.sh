@@ -57,6 +57,13 @@ said 'nothing'
 said '2 rows drawn, 1 failed'
 [ "$(ls "$work/icon")" = "$(printf 'a.png\nc.png')" ] || fail "rows 1 and 3 are not drawn, or row 2 is"
 grep -q '"row":2,.*"status":"failed".*"diagnostics":\[{' "$work/icon/.huibao-batch.ndjson" || fail "row 2 is not reported"
+
+# What all rows are at fault for is not said for all of them.
+{ echo city,icon; for row in $(seq 60); do echo "$row,nothing"; done; } > "$work/all.csv"
+expect 1 "$huibao" batch "$work/icon.json" --data "$work/all.csv" -o "$work/all/{{city}}.png"
+[ "$(grep -c '^row ' "$work/said")" -eq 20 ] || fail "failures are said $(grep -c '^row ' "$work/said") times"
+said "are told of in $work/all/.huibao-batch.ndjson only"
+[ "$(grep -c '"status":"failed".*"diagnostics":\[{' "$work/all/.huibao-batch.ndjson")" -eq 60 ] || fail "not all are reported"
 expect 1 "$huibao" batch "$work/icon.json" --data "$work/icons.csv" -o "$work/fast/{{city}}.png" -j 1 --fail-fast
 [ "$(ls "$work/fast")" = a.png ] || fail "--fail-fast went on"
 

@@ -167,12 +167,15 @@ static void pack_row(hui_matcher *m)
         const hashes h = hash(at);
         const match best = find_match(m, at, here, x, most, h);
         remember(m, here, h);
-        if (best.pixels > 0) {
+        if (best.pixels > 1) {
             x += add_match(m, here, most, best);
-        } else {
-            add_pixel(m, *at);
-            x++;
+            continue;
         }
+        if (best.pixels == 1)
+            add_match(m, here, 1, best);
+        else
+            add_pixel(m, *at);
+        x++;
     }
 }
 

@@ -39,8 +39,8 @@ show_hundred() { # NAME WORDS
 run_batch() { # ROWS JOBS [OPTION...]: into a folder of its own
     local rows=$1 jobs=$2
     shift 2
-    rm -rf "$work/cards"
-    "$huibao" batch -q "$work/cards.json" --data "$work/cards-$rows.csv" -o "$work/cards/{{id}}.png" -j "$jobs" "$@"
+    rm -rf "$pictures/cards"
+    "$huibao" batch -q "$work/cards.json" --data "$work/cards-$rows.csv" -o "$pictures/cards/{{id}}.png" -j "$jobs" "$@"
 }
 
 time_batch() { # as run_batch; prints wall and processor milliseconds
@@ -53,10 +53,10 @@ time_shards() { # ROWS
     local start end
     start=$(date +%s%3N)
     run_batch "$1" 1 --shard 1/2 &
-    "$huibao" batch -q "$work/cards.json" --data "$work/cards-$1.csv" -o "$work/cards-too/{{id}}.png" -j 1 --shard 2/2
+    "$huibao" batch -q "$work/cards.json" --data "$work/cards-$1.csv" -o "$pictures/cards-too/{{id}}.png" -j 1 --shard 2/2
     wait $!
     end=$(date +%s%3N)
-    rm -rf "$work/cards-too"
+    rm -rf "$pictures/cards-too"
     echo $((end - start))
 }
 
@@ -66,7 +66,7 @@ watch_worker() { # BATCH ROWS...
     shift
     for rows in "$@"; do
         while [ -d "/proc/$batch" ]; do
-            done=$(grep -c '^{"row"' "$work/cards/.huibao-batch.ndjson" 2>/dev/null)
+            done=$(grep -c '^{"row"' "$pictures/cards/.huibao-batch.ndjson" 2>/dev/null)
             worker=$(pgrep -P "$batch" | head -1)
             if [ "${done:-0}" -ge "$rows" ]; then
                 awk -v rows="$rows" '/^VmHWM:/ { print rows, $2 }' "/proc/$worker/status" 2>/dev/null

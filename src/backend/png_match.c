@@ -151,15 +151,15 @@ static inline size_t add_match(hui_matcher *m, size_t here, size_t most, match f
 
 static void add_pixel(hui_matcher *m, uint32_t pixel)
 {
-    hui_tokens_add(&m->tokens, pixel & 0xFFFFFF);
+    hui_tokens_add_three(&m->tokens, pixel);
     if (!m->in.opaque)
-        hui_tokens_add(&m->tokens, HUI_TOKENS_ONE | pixel >> 24);
+        hui_tokens_add_byte(&m->tokens, pixel >> 24);
 }
 
 static void pack_row(hui_matcher *m)
 {
     const size_t first = FIRST_PLACE + m->y * m->in.width;
-    hui_tokens_add(&m->tokens, HUI_TOKENS_ONE | FILTER_NONE);
+    hui_tokens_add_byte(&m->tokens, FILTER_NONE);
     sum_row(m);
     for (size_t x = 0; x < m->in.width;) {
         const uint32_t *at = m->row + x;
@@ -188,7 +188,7 @@ static void add_matches(hui_tokens *tokens, size_t count, size_t distance)
             length -= HUI_TOKENS_SHORTEST;
         if (left < HUI_TOKENS_SHORTEST) {
             length = 1;
-            hui_tokens_add(tokens, HUI_TOKENS_ONE | 0);
+            hui_tokens_add_byte(tokens, 0);
         } else {
             hui_tokens_add_match(tokens, length, distance);
         }
@@ -197,7 +197,7 @@ static void add_matches(hui_tokens *tokens, size_t count, size_t distance)
 
 static void add_zeros(hui_tokens *tokens, size_t count)
 {
-    hui_tokens_add(tokens, HUI_TOKENS_ONE | 0);
+    hui_tokens_add_byte(tokens, 0);
     add_matches(tokens, count - 1, 1);
 }
 
@@ -216,7 +216,7 @@ static void pack_same_rows(hui_matcher *m, size_t count)
         sum_same_row(m);
         if (i > 0 && m->row_bytes <= HUI_TOKENS_LONGEST)
             continue;
-        hui_tokens_add(&m->tokens, HUI_TOKENS_ONE | FILTER_UP);
+        hui_tokens_add_byte(&m->tokens, FILTER_UP);
         add_zeros(&m->tokens, m->row_bytes - 1);
     }
     if (count > 1 && m->row_bytes <= HUI_TOKENS_LONGEST)

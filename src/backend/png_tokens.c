@@ -5,7 +5,6 @@
 
 #include <endian.h>
 #include <stdbool.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -26,35 +25,13 @@ typedef struct code {
     uint8_t lengths[LITERALS];
 } code;
 
-/* Lengths of matches and distances as symbols, and bits that tell which of a symbol's numbers is meant. */
-typedef struct extra {
-    unsigned symbol, bits, value;
-} extra;
-
-/* Both alphabets go up in steps that double: `steps` symbols each power of two (4 and 2), as the log of it. */
-static inline extra split(unsigned number, unsigned steps_log)
-{
-    const unsigned top = 31u - (unsigned)__builtin_clz(number | 1u << steps_log), bits = top - steps_log;
-    return (extra){(bits << steps_log) + (number >> bits), bits, number & ((1u << bits) - 1)};
-}
-
-static extra split_length(unsigned length)
+static hui_tokens_extra split_length(unsigned length)
 {
     if (length == HUI_TOKENS_LONGEST)
-        return (extra){LITERALS - 1, 0, 0};
-    extra e = split(length - HUI_TOKENS_SHORTEST, 2);
+        return (hui_tokens_extra){LITERALS - 1, 0, 0};
+    hui_tokens_extra e = hui_tokens_split(length - HUI_TOKENS_SHORTEST, 2);
     e.symbol += FIRST_LENGTH;
     return e;
-}
-
-static inline unsigned length_of(uint32_t token)
-{
-    return token >> 15 & 511;
-}
-
-static inline extra split_distance(uint32_t token)
-{
-    return split(token & (HUI_TOKENS_WINDOW - 1), 1);
 }
 
 size_t hui_tokens_bound(size_t size)
@@ -62,9 +39,17 @@ size_t hui_tokens_bound(size_t size)
     return size + size / 2 + 2 * HEADER_BYTES;
 }
 
+static void forget(hui_tokens *t)
+{
+    t->count = 0;
+    memset(t->bytes, 0, sizeof t->bytes);
+    memset(t->lengths, 0, sizeof t->lengths);
+    memset(t->distances, 0, sizeof t->distances);
+}
+
 void hui_tokens_begin(hui_tokens *tokens, unsigned char *out)
 {
-    tokens->count = 0;
+    forget(tokens);
     tokens->writer = (hui_bit_writer){.out = out};
 }
 
@@ -95,20 +80,29 @@ static inline void put_symbol(hui_bit_writer *w, const code *c, unsigned symbol)
 /* Codes
  * ----- */
 
-static int compare_counts(const void *a, const void *b)
-{
-    const uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-    return (x > y) - (x < y);
-}
-
-/* Symbols that are used, the rarest first: count << 16 | symbol. */
+/* Symbols that are used, the rarest first: count << 16 | symbol. By one byte of the counts after the other, which are less
+ * than 2^16: three for each token. */
 static size_t sort_symbols(const code *c, size_t size, uint64_t *sorted)
 {
+    uint64_t aside[LITERALS], *from = aside, *to = sorted;
     size_t used = 0;
     for (size_t i = 0; i < size; i++)
         if (c->counts[i])
             sorted[used++] = (uint64_t)c->counts[i] << 16 | i;
-    qsort(sorted, used, sizeof *sorted, compare_counts);
+    memcpy(aside, sorted, used * sizeof *sorted);
+    for (unsigned shift = 16; shift < 32; shift += 8) {
+        size_t places[257] = {0};
+        for (size_t i = 0; i < used; i++)
+            places[(from[i] >> shift & 255) + 1]++;
+        for (size_t i = 1; i < 256; i++)
+            places[i] += places[i - 1];
+        for (size_t i = 0; i < used; i++)
+            to[places[from[i] >> shift & 255]++] = from[i];
+        uint64_t *swapped = from;
+        from = to;
+        to = swapped;
+    }
+    memcpy(sorted, from, used * sizeof *sorted);
     return used;
 }
 
@@ -187,24 +181,12 @@ static void make_code(code *c, size_t size, unsigned most)
 /* A block
  * ------- */
 
-static void count_tokens(const hui_tokens *t, code *literals, code *distances)
+static void take_counts(const hui_tokens *t, code *literals, code *distances)
 {
-    uint32_t lengths[HUI_TOKENS_LONGEST + 1] = {0};
-    for (size_t i = 0; i < t->count; i++) {
-        const uint32_t token = t->at[i];
-        if (token & HUI_TOKENS_MATCH) {
-            lengths[length_of(token)]++;
-            distances->counts[split_distance(token).symbol]++;
-            continue;
-        }
-        literals->counts[token & 255]++;
-        if (!(token & HUI_TOKENS_ONE)) {
-            literals->counts[token >> 16 & 255]++;
-            literals->counts[token >> 8 & 255]++;
-        }
-    }
+    memcpy(literals->counts, t->bytes, sizeof t->bytes);
+    memcpy(distances->counts, t->distances, sizeof t->distances);
     for (unsigned i = HUI_TOKENS_SHORTEST; i <= HUI_TOKENS_LONGEST; i++)
-        literals->counts[split_length(i).symbol] += lengths[i];
+        literals->counts[split_length(i).symbol] += t->lengths[i];
     literals->counts[END_OF_BLOCK] = 1;
 }
 
@@ -287,7 +269,7 @@ typedef struct length_words {
 static void join_lengths(length_words *joined, const code *literals)
 {
     for (unsigned i = HUI_TOKENS_SHORTEST; i <= HUI_TOKENS_LONGEST; i++) {
-        const extra e = split_length(i);
+        const hui_tokens_extra e = split_length(i);
         joined->bits[i] = literals->words[e.symbol] | e.value << literals->lengths[e.symbol];
         joined->counts[i] = (uint8_t)(literals->lengths[e.symbol] + e.bits);
     }
@@ -295,8 +277,8 @@ static void join_lengths(length_words *joined, const code *literals)
 
 static inline void put_match(hui_bit_writer *w, uint32_t token, const length_words *lengths, const code *distances)
 {
-    const unsigned length = length_of(token);
-    const extra e = split_distance(token);
+    const unsigned length = token >> 15 & 511;
+    const hui_tokens_extra e = hui_tokens_split((token & (HUI_TOKENS_WINDOW - 1)), 1);
     put(w, lengths->bits[length], lengths->counts[length]);
     put(w, distances->words[e.symbol] | e.value << distances->lengths[e.symbol], distances->lengths[e.symbol] + e.bits);
 }
@@ -326,12 +308,12 @@ static void put_tokens(hui_tokens *t, const code *literals, const code *distance
 HUI_VARIANTS static void write_block(hui_tokens *t)
 {
     code literals = {0}, distances = {0};
-    count_tokens(t, &literals, &distances);
+    take_counts(t, &literals, &distances);
     make_code(&literals, LITERALS, MOST_BITS);
     make_code(&distances, DISTANCES, MOST_BITS);
     put_codes(&t->writer, &literals, &distances);
     put_tokens(t, &literals, &distances);
-    t->count = 0;
+    forget(t);
 }
 
 void hui_tokens_write_block(hui_tokens *t)

@@ -20,11 +20,30 @@ typedef struct hui_bit_writer {
     unsigned count;
 } hui_bit_writer;
 
+/* Tokens of the block that is gathered, and how often each byte, length and symbol of a distance is among them. */
 typedef struct hui_tokens {
     uint32_t at[HUI_TOKENS_BLOCK];
     size_t count;
+    uint32_t bytes[256], lengths[HUI_TOKENS_LONGEST + 1], distances[30];
     hui_bit_writer writer;
 } hui_tokens;
+
+/* Lengths and distances as symbols, and bits that tell which of a symbol's numbers is meant (RFC 1951, section 3.2.5). */
+typedef struct hui_tokens_extra {
+    unsigned symbol, bits, value;
+} hui_tokens_extra;
+
+/* Both alphabets go up in steps that double: `steps` symbols each power of two (4 and 2), as the log of it. */
+static inline hui_tokens_extra hui_tokens_split(unsigned number, unsigned steps_log)
+{
+    const unsigned top = 31u - (unsigned)__builtin_clz(number | 1u << steps_log), bits = top - steps_log;
+    return (hui_tokens_extra){(bits << steps_log) + (number >> bits), bits, number & ((1u << bits) - 1)};
+}
+
+static inline hui_tokens_extra hui_tokens_split_distance(size_t distance)
+{
+    return hui_tokens_split((unsigned)distance - 1, 1);
+}
 
 /* Room for the tokens of `size` bytes in any order: a match of three bytes may take four. */
 size_t hui_tokens_bound(size_t size);
@@ -41,8 +60,24 @@ static inline void hui_tokens_add(hui_tokens *tokens, uint32_t token)
         hui_tokens_write_block(tokens);
 }
 
+static inline void hui_tokens_add_byte(hui_tokens *tokens, unsigned byte)
+{
+    tokens->bytes[byte]++;
+    hui_tokens_add(tokens, HUI_TOKENS_ONE | byte);
+}
+
+static inline void hui_tokens_add_three(hui_tokens *tokens, uint32_t bytes)
+{
+    tokens->bytes[bytes >> 16 & 255]++;
+    tokens->bytes[bytes >> 8 & 255]++;
+    tokens->bytes[bytes & 255]++;
+    hui_tokens_add(tokens, bytes & 0xFFFFFF);
+}
+
 static inline void hui_tokens_add_match(hui_tokens *tokens, size_t length, size_t distance)
 {
+    tokens->lengths[length]++;
+    tokens->distances[hui_tokens_split_distance(distance).symbol]++;
     hui_tokens_add(tokens, HUI_TOKENS_MATCH | (uint32_t)(length << 15 | (distance - 1)));
 }
 

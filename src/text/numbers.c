@@ -3,7 +3,6 @@
 #include "text/shaped.h"
 
 #include <stdbool.h>
-#include <string.h>
 
 #include "text/break_tables.inc"
 
@@ -40,6 +39,15 @@ static bool in_string(uint32_t code, const char *string)
     return false;
 }
 
+/* The word's bytes if `text` begins with it, else 0. Nearly all differ in their first character. */
+static size_t begins_with(const char *text, size_t left, const char *word)
+{
+    size_t length = 0;
+    while (word[length] && length < left && text[length] == word[length])
+        length++;
+    return word[length] ? 0 : length;
+}
+
 /* The atom after the longest of `words` that stands at `at`; `at` if none does. */
 static size_t skip_word(const struct scan *scan, size_t at, const char *const *words, size_t count)
 {
@@ -48,9 +56,8 @@ static size_t skip_word(const struct scan *scan, size_t at, const char *const *w
     const hui_text *text = scan->text;
     size_t start = text->atoms[at].byte, left = text->atoms[scan->to].byte - start, longest = 0;
     for (size_t i = 0; i < count; i++) {
-        size_t length = strlen(words[i]);
-        if (length > longest && length <= left && memcmp(text->bytes + start, words[i], length) == 0)
-            longest = length;
+        const size_t length = begins_with(text->bytes + start, left, words[i]);
+        longest = length > longest ? length : longest;
     }
     size_t end = at;
     while (end < scan->to && text->atoms[end].byte < start + longest)

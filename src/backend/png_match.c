@@ -1,6 +1,6 @@
 /* Repetitions (LZ77) for drawings: letters, lines and flat colours repeat by whole pixels, which are compared as words,
- * and a third as many as there are bytes. What takes time is guessing wrong which way a branch goes, so that a few
- * candidates are always compared, eight pixels each, instead of searching as long as there may be a better one. */
+ * and a third as many as there are bytes. What takes time is to guess wrong which way a branch goes, so that a few
+ * candidates are always compared, eight pixels at once, instead of searching as long as there may be a better one. */
 #include "backend/png_match.h"
 
 #include "backend/png_deflate.h"
@@ -22,7 +22,6 @@ enum {
     PIXEL_GAIN = 8, /* bits that a pixel may cost otherwise: in what counts as the best match */
     ROW_SHIFT = 40,
     FIRST_PLACE = HUI_TOKENS_WINDOW, /* so that 0 is out of reach */
-    SUMMED = 1024,                   /* pixels that are summed at once */
 };
 
 /* Where a pixel and a pair were seen last. A place is the number of a pixel from FIRST_PLACE on. */
@@ -35,8 +34,7 @@ struct hui_matcher {
     uint64_t rows_a_pixel;               /* << ROW_SHIFT */
     size_t y;
     const uint32_t *row;
-    size_t
-        above; /* pixels back to the last row that was not left out, which is like the row above; 0: none in the window */
+    size_t above; /* pixels back to the last row that was not left out, as those like the row above are; 0: too far */
     uint32_t adler;
 };
 

@@ -1,4 +1,4 @@
-/* Blocks of deflate (RFC 1951, section 3.2.7): tokens are counted, codes made for them, and both are written. */
+/* Blocks of deflate (RFC 1951, section 3.2.7): codes are made for tokens, and both are written. */
 #include "backend/png_tokens.h"
 
 #include "base/variants.h"
@@ -80,29 +80,28 @@ static inline void put_symbol(hui_bit_writer *w, const code *c, unsigned symbol)
 /* Codes
  * ----- */
 
-/* Symbols that are used, the rarest first: count << 16 | symbol. By one byte of the counts after the other, which are less
- * than 2^16: three for each token. */
+/* Puts them in the order of one byte; what has the same stays as it is. */
+static void sort_by_byte(uint64_t *out, const uint64_t *in, size_t count, unsigned shift)
+{
+    size_t places[257] = {0};
+    for (size_t i = 0; i < count; i++)
+        places[(in[i] >> shift & 255) + 1]++;
+    for (size_t i = 1; i < 256; i++)
+        places[i] += places[i - 1];
+    for (size_t i = 0; i < count; i++)
+        out[places[in[i] >> shift & 255]++] = in[i];
+}
+
+/* Symbols that are used, the rarest first: count << 16 | symbol. Counts are less than 2^16: three for each token. */
 static size_t sort_symbols(const code *c, size_t size, uint64_t *sorted)
 {
-    uint64_t aside[LITERALS], *from = aside, *to = sorted;
+    uint64_t aside[LITERALS];
     size_t used = 0;
     for (size_t i = 0; i < size; i++)
         if (c->counts[i])
             sorted[used++] = (uint64_t)c->counts[i] << 16 | i;
-    memcpy(aside, sorted, used * sizeof *sorted);
-    for (unsigned shift = 16; shift < 32; shift += 8) {
-        size_t places[257] = {0};
-        for (size_t i = 0; i < used; i++)
-            places[(from[i] >> shift & 255) + 1]++;
-        for (size_t i = 1; i < 256; i++)
-            places[i] += places[i - 1];
-        for (size_t i = 0; i < used; i++)
-            to[places[from[i] >> shift & 255]++] = from[i];
-        uint64_t *swapped = from;
-        from = to;
-        to = swapped;
-    }
-    memcpy(sorted, from, used * sizeof *sorted);
+    sort_by_byte(aside, sorted, used, 16);
+    sort_by_byte(sorted, aside, used, 24);
     return used;
 }
 
@@ -278,7 +277,7 @@ static void join_lengths(length_words *joined, const code *literals)
 static inline void put_match(hui_bit_writer *w, uint32_t token, const length_words *lengths, const code *distances)
 {
     const unsigned length = token >> 15 & 511;
-    const hui_tokens_extra e = hui_tokens_split((token & (HUI_TOKENS_WINDOW - 1)), 1);
+    const hui_tokens_extra e = hui_tokens_split(token & (HUI_TOKENS_WINDOW - 1), 1);
     put(w, lengths->bits[length], lengths->counts[length]);
     put(w, distances->words[e.symbol] | e.value << distances->lengths[e.symbol], distances->lengths[e.symbol] + e.bits);
 }

@@ -70,13 +70,6 @@ static void remember(maker *k, hui_layer drawn)
     *hui_vec_push(k->arena, &k->pile.layers) = drawn;
 }
 
-static hui_matrix invert(hui_matrix m)
-{
-    const double d = m.xx * m.yy - m.xy * m.yx;
-    return (hui_matrix){
-        m.yy / d, -m.yx / d, -m.xy / d, m.xx / d, (m.xy * m.y0 - m.yy * m.x0) / d, (m.yx * m.x0 - m.xx * m.y0) / d};
-}
-
 /* In the page's coordinates. */
 static void draw(maker *k, const hui_layer *drawn)
 {
@@ -102,7 +95,7 @@ static void draw(maker *k, const hui_layer *drawn)
 static void draw_piece(maker *k, const hui_layer *piece)
 {
     int opened = 1;
-    hui_scene_group(k->scene, (hui_group){.transform = invert(innermost(k)->matrix)});
+    hui_scene_group(k->scene, (hui_group){.transform = hui_matrix_invert(innermost(k)->matrix)});
     for (const hui_clip *c = piece->clips; c; c = c->next, opened++)
         hui_scene_group(k->scene, (hui_group){.clip = c->path});
     draw(k, piece);

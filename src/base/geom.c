@@ -51,6 +51,19 @@ hui_matrix hui_matrix_rotate_at(double degrees, double x, double y)
     return (hui_matrix){c, s, -s, c, x - c * x + s * y, y - s * x - c * y};
 }
 
+hui_matrix hui_matrix_invert(hui_matrix m)
+{
+    const double area = m.xx * m.yy - m.xy * m.yx;
+    if (!(fabs(area) > 1e-12))
+        return (hui_matrix){.x0 = INFINITY, .y0 = INFINITY};
+    return (hui_matrix){m.yy / area,
+                        -m.yx / area,
+                        -m.xy / area,
+                        m.xx / area,
+                        (m.xy * m.y0 - m.yy * m.x0) / area,
+                        (m.yx * m.x0 - m.xx * m.y0) / area};
+}
+
 hui_matrix hui_matrix_multiply(hui_matrix o, hui_matrix i)
 {
     return (hui_matrix){

@@ -32,6 +32,8 @@ hui_matrix hui_matrix_scale(double x, double y);
 hui_matrix hui_matrix_rotate_at(double degrees, double x, double y);
 /* First `inner`, then `outer`. */
 hui_matrix hui_matrix_multiply(hui_matrix outer, hui_matrix inner);
+/* The way back; of what leaves no area, to infinity: no point is in it. */
+hui_matrix hui_matrix_invert(hui_matrix m);
 hui_point hui_matrix_apply(hui_matrix m, hui_point p);
 /* The smallest upright rectangle around the mapped one. */
 hui_rect hui_matrix_apply_rect(hui_matrix m, hui_rect r);

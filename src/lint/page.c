@@ -41,24 +41,11 @@ static size_t add_panel(walker *w, const hui_group *group, hui_matrix matrix, si
     return w->page->panels.count - 1;
 }
 
-static hui_matrix invert(hui_matrix m)
-{
-    const double det = m.xx * m.yy - m.xy * m.yx;
-    if (!(fabs(det) > 1e-12))
-        return (hui_matrix){.x0 = INFINITY, .y0 = INFINITY}; /* it has no area, and so nothing is in it */
-    return (hui_matrix){m.yy / det,
-                        -m.yx / det,
-                        -m.xy / det,
-                        m.xx / det,
-                        (m.xy * m.y0 - m.yy * m.x0) / det,
-                        (m.yx * m.x0 - m.xx * m.y0) / det};
-}
-
 static void open_clip(walker *w, level *inner, const hui_path *clip)
 {
     const hui_rect box = hui_matrix_apply_rect(inner->matrix, hui_path_bounds(clip));
     hui_lint_clip *added = HUI_NEW(w->arena, hui_lint_clip);
-    *added = (hui_lint_clip){clip, invert(inner->matrix), inner->clips};
+    *added = (hui_lint_clip){clip, hui_matrix_invert(inner->matrix), inner->clips};
     inner->clips = added;
     inner->clip = inner->is_clipped ? hui_rect_intersect(inner->clip, box) : box;
     inner->is_clipped = true;
@@ -130,7 +117,7 @@ static void add_drawing(walker *w, const hui_item *item, size_t order)
 {
     const level *in = innermost(w);
     *hui_vec_push(w->arena, &w->page->drawings) =
-        (hui_lint_drawing){item, order, in->matrix, invert(in->matrix), in->opacity, in->panel, in->clips};
+        (hui_lint_drawing){item, order, in->matrix, hui_matrix_invert(in->matrix), in->opacity, in->panel, in->clips};
 }
 
 /* What covers nearly all of a panel is its ground, and a rectangle without fill its border. */

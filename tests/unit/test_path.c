@@ -121,6 +121,17 @@ static void test_add(void **state)
     hui_arena_free(arena);
 }
 
+/* A matrix and its inverse lead back; nothing is in what has no area. */
+static void test_invert(void **state)
+{
+    (void)state;
+    const hui_matrix m = {2, 0.5, -1, 3, 40, -7};
+    const hui_point there = hui_matrix_apply(m, (hui_point){11, -5}),
+                    back = hui_matrix_apply(hui_matrix_invert(m), there);
+    assert_true(fabs(back.x - 11) < 1e-9 && fabs(back.y + 5) < 1e-9);
+    assert_true(isinf(hui_matrix_apply(hui_matrix_invert(hui_matrix_scale(1, 0)), there).x));
+}
+
 static void test_svg_commands(void **state)
 {
     (void)state;
@@ -130,8 +141,8 @@ static void test_svg_commands(void **state)
     assert_int_equal(good.verb_count, 11);
     assert_int_equal(good.verbs[8], HUI_PATH_CLOSE);
     assert_int_equal(good.verbs[9], HUI_PATH_MOVE);
-    static const hui_point points[] = {{10, 20},      {30, -40.5},   {0.5, 0.25}, {10.5, 2.25}, {15.5, 2.25},
-                                       {15.5, -2.75}, {0, -2.75}, {0, 0},      {11, 21},     {5, 5}};
+    static const hui_point points[] = {{10, 20},      {30, -40.5}, {0.5, 0.25}, {10.5, 2.25}, {15.5, 2.25},
+                                       {15.5, -2.75}, {0, -2.75},  {0, 0},      {11, 21},     {5, 5}};
     assert_int_equal(good.point_count, 10);
     for (size_t i = 0; i < 10; i++) {
         assert_near(good.points[i].x, points[i].x);
@@ -190,9 +201,10 @@ static void test_svg_arcs(void **state)
 static void test_svg_malformed(void **state)
 {
     (void)state;
-    static const char *const bad[] = {"L1 2",     "M1",        "M1 2 x",   "M0 0 L", "M0 0 C1 2 3 4 5", "M0 0A1 1 0 2 0 3 3",
-                                      "10 20",    "M0 0L1,,2", "M0 0h0x10", "M nan 0", "M1e999 0",        "M0 0 L1 2e",
-                                      "M--1 0",   "M. 0"};
+    static const char *const bad[] = {
+        "L1 2",   "M1",        "M1 2 x",    "M0 0 L",  "M0 0 C1 2 3 4 5", "M0 0A1 1 0 2 0 3 3",
+        "10 20",  "M0 0L1,,2", "M0 0h0x10", "M nan 0", "M1e999 0",        "M0 0 L1 2e",
+        "M--1 0", "M. 0"};
     hui_arena *arena = hui_arena_new();
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         hui_path path = hui_path_new(arena);
@@ -209,9 +221,9 @@ static void test_svg_malformed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_shapes),     cmocka_unit_test(test_arcs),       cmocka_unit_test(test_smooth),
-        cmocka_unit_test(test_add),        cmocka_unit_test(test_svg_commands), cmocka_unit_test(test_svg_curves),
-        cmocka_unit_test(test_svg_arcs),   cmocka_unit_test(test_svg_malformed),
+        cmocka_unit_test(test_shapes),     cmocka_unit_test(test_arcs),     cmocka_unit_test(test_smooth),
+        cmocka_unit_test(test_add),        cmocka_unit_test(test_invert),   cmocka_unit_test(test_svg_commands),
+        cmocka_unit_test(test_svg_curves), cmocka_unit_test(test_svg_arcs), cmocka_unit_test(test_svg_malformed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -22,6 +22,12 @@ typedef struct hui_canvas {
 bool hui_canvas_open(hui_canvas *canvas, cairo_t *cr, bool cut);
 void hui_canvas_close(hui_canvas *canvas);
 
+/* Neither turned nor mirrored. */
+static inline bool hui_canvas_is_upright(const cairo_matrix_t *m)
+{
+    return m->xy == 0 && m->yx == 0 && m->xx > 0 && m->yy > 0;
+}
+
 /* x / 255 for products of two bytes, in both halves of a word, rounded as Cairo does. */
 static inline uint32_t hui_canvas_divide(uint32_t pair)
 {

@@ -131,7 +131,8 @@ static const char *describe(maker *k, const hui_paint *paint)
 {
     if (paint->kind != HUI_PAINT_SOLID)
         return "a gradient that fades out over another drawing";
-    return hui_arena_printf(k->arena, "a colour with an opacity of %.0f %% over what is no plain shape, or over too many of them",
+    return hui_arena_printf(k->arena,
+                            "a colour with an opacity of %.0f %% over what is no plain shape, or over too many of them",
                             paint->color.a / 2.55);
 }
 
@@ -162,7 +163,7 @@ static void add_rect(maker *k, const hui_item *item)
 {
     hui_path path = hui_path_new(k->arena);
     const double *r = item->shape.radii;
-    if (r[0] > 0 || r[1] > 0 || r[2] > 0 || r[3] > 0)
+    if (hui_radii_round(r))
         hui_path_round_rect(&path, item->shape.rect, r);
     else
         hui_path_rect(&path, item->shape.rect);

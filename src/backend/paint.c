@@ -140,11 +140,11 @@ static void add_round_rect(cairo_t *cr, hui_rect r, const double radii[4])
 
 void hui_paint_add_outline(cairo_t *cr, const hui_item *item)
 {
-    const double *radii = item->shape.radii;
+    const double *radii = item->shape.radii; /* of a RECT */
     const hui_rect r = item->shape.rect;
     if (item->kind == HUI_ITEM_PATH)
         hui_paint_add_path(cr, &item->outline.path);
-    else if (radii[0] > 0 || radii[1] > 0 || radii[2] > 0 || radii[3] > 0)
+    else if (hui_radii_round(radii))
         add_round_rect(cr, r, radii);
     else
         cairo_rectangle(cr, r.x, r.y, r.w, r.h);
@@ -158,9 +158,11 @@ static bool paint_stencil(painter *p, const hui_item *item, const hui_paint *pai
            hui_stencils_paint(p->stencils, p->cr, &use);
 }
 
-static void add_outline(painter *p, const hui_item *item)
+/* Unless it is the current path already. */
+static void set_outline(painter *p, const hui_item *item)
 {
-    cairo_new_path(p->cr);
+    if (cairo_has_current_point(p->cr))
+        return;
     hui_paint_add_outline(p->cr, item);
     if (p->target == HUI_PAINT_DOCUMENT)
         snap_path(p->cr);
@@ -170,11 +172,11 @@ static void fill_and_stroke(painter *p, const hui_item *item, const hui_paint *f
 {
     cairo_t *cr = p->cr;
     if (!paint_stencil(p, item, fill, NULL) && set_paint(cr, fill)) {
-        add_outline(p, item);
+        set_outline(p, item);
         cairo_fill_preserve(cr);
     }
     if (stroke->width > 0 && !paint_stencil(p, item, &stroke->paint, stroke) && set_paint(cr, &stroke->paint)) {
-        add_outline(p, item);
+        set_outline(p, item);
         hui_paint_set_pen(cr, stroke);
         cairo_stroke_preserve(cr);
     }

@@ -44,7 +44,7 @@ typedef struct hui_stripe {
     bool indexed;            /* as indices */
     bool dithered;           /* indices are not of the pixels' own colours */
     unsigned depth;          /* bits of an index as it is written; 8 until all colours are known */
-    uint32_t *pixels;        /* (rows + 1) × width as Cairo has them; the first row is the last of the stripe above; behind them HUI_MATCH_TAIL */
+    uint32_t *pixels;        /* (rows + 1) × width as Cairo has them, and HUI_MATCH_TAIL; the first row is the last of the stripe above */
     uint32_t *straight;      /* the same, not multiplied by alpha; of an opaque stripe they are `pixels` */
     unsigned char *indices;  /* rows × width */
     unsigned char *filtered; /* scratch */

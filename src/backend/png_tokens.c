@@ -9,7 +9,7 @@
 
 enum {
     LITERALS = 286,
-    DISTANCES = 30,
+    DISTANCES = HUI_TOKENS_DISTANCES,
     LENGTH_CODES = 19,
     END_OF_BLOCK = 256,
     FIRST_LENGTH = 257,
@@ -277,7 +277,7 @@ static void join_lengths(length_words *joined, const code *literals)
 static inline void put_match(hui_bit_writer *w, uint32_t token, const length_words *lengths, const code *distances)
 {
     const unsigned length = token >> 15 & 511;
-    const hui_tokens_extra e = hui_tokens_split(token & (HUI_TOKENS_WINDOW - 1), 1);
+    const hui_tokens_extra e = hui_tokens_split_distance((token & (HUI_TOKENS_WINDOW - 1)) + 1);
     put(w, lengths->bits[length], lengths->counts[length]);
     put(w, distances->words[e.symbol] | e.value << distances->lengths[e.symbol], distances->lengths[e.symbol] + e.bits);
 }

@@ -9,6 +9,7 @@ enum {
     HUI_TOKENS_WINDOW = 32768, /* the farthest that a match lies back */
     HUI_TOKENS_SHORTEST = 3,
     HUI_TOKENS_LONGEST = 258,
+    HUI_TOKENS_DISTANCES = 30, /* symbols */
     HUI_TOKENS_BLOCK = 16384, /* tokens a block: what comes next in a poster soon differs */
     HUI_TOKENS_ONE = 1 << 30, /* a byte; otherwise three, the first uppermost */
 };
@@ -24,7 +25,7 @@ typedef struct hui_bit_writer {
 typedef struct hui_tokens {
     uint32_t at[HUI_TOKENS_BLOCK];
     size_t count;
-    uint32_t bytes[256], lengths[HUI_TOKENS_LONGEST + 1], distances[30];
+    uint32_t bytes[256], lengths[HUI_TOKENS_LONGEST + 1], distances[HUI_TOKENS_DISTANCES];
     hui_bit_writer writer;
 } hui_tokens;
 

@@ -2,6 +2,7 @@
  * document whatever the clip, and some documents take seconds. */
 #include "backend/raster.h"
 
+#include "backend/canvas.h"
 #include "base/vec.h"
 
 #include <math.h>
@@ -100,7 +101,7 @@ void hui_rasters_paint(hui_rasters *rasters, cairo_t *cr, const hui_item *item)
     frame f = frame_of(cr, item->picture.rect);
     int first, end;
     find_rows(cr, &f, &first, &end);
-    bool upright = f.matrix.xy == 0 && f.matrix.yx == 0 && f.matrix.xx > 0 && f.matrix.yy > 0;
+    const bool upright = hui_canvas_is_upright(&f.matrix);
     if (upright && first == end)
         return;
     if (!upright || f.width > 32767 || end - first == f.height) {

@@ -198,11 +198,6 @@ static bool paint_sprite(hui_sprites *sprites, const hui_canvas *c, sprite **she
     return true;
 }
 
-static bool is_upright(const hui_canvas *c)
-{
-    return c->m.xy == 0 && c->m.yx == 0 && c->m.xx > 0 && c->m.yy > 0;
-}
-
 static bool is_plain_circle(const hui_canvas *c, const hui_marker_shape *shape)
 {
     return shape->radius > 0 && shape->stroke.dash_count == 0 && c->m.xx == c->m.yy;
@@ -211,7 +206,7 @@ static bool is_plain_circle(const hui_canvas *c, const hui_marker_shape *shape)
 bool hui_sprites_paint(hui_sprites *sprites, cairo_t *cr, const hui_item *item)
 {
     hui_canvas c;
-    if (!hui_canvas_open(&c, cr, item->cut) || !is_upright(&c))
+    if (!hui_canvas_open(&c, cr, item->cut) || !hui_canvas_is_upright(&c.m))
         return false;
     const bool worth = item->markers.count / (PHASES * PHASES) >= item->markers.shape_count;
     sprite **at = worth ? find_sheet(sprites, item) : NULL;

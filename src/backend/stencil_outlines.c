@@ -7,17 +7,14 @@
 #include <string.h>
 
 enum { LEAST_VERBS = 8 /* of an outline without curves */ };
-#define MOST_PLACE 1e6 /* px, from the page's corner */
 
 static bool is_worth(const hui_stencil_use *use)
 {
     const hui_item *item = use->item;
     if (use->pen && use->pen->dash_count > 0)
         return false;
-    if (item->kind == HUI_ITEM_RECT) {
-        const double *r = item->shape.radii;
-        return r[0] > 0 || r[1] > 0 || r[2] > 0 || r[3] > 0;
-    }
+    if (item->kind == HUI_ITEM_RECT)
+        return hui_radii_round(item->shape.radii);
     const hui_path *path = &item->outline.path;
     return path->verb_count >= LEAST_VERBS ||
            (path->verb_count > 0 && memchr(path->verbs, HUI_PATH_CURVE, path->verb_count));
@@ -45,7 +42,7 @@ static hui_point on_device(const cairo_matrix_t *m, hui_point p)
 /* Where the outline begins; false: too far away for whole numbers of pixels. */
 static bool set_origin(figure *f, hui_point p)
 {
-    if (!(fabs(p.x) < MOST_PLACE && fabs(p.y) < MOST_PLACE))
+    if (!(fabs(p.x) < HUI_STENCIL_FARTHEST && fabs(p.y) < HUI_STENCIL_FARTHEST))
         return false;
     f->x = (int)floor(p.x);
     f->y = (int)floor(p.y);

@@ -11,7 +11,6 @@ enum {
     MOST_BYTES = 1 << 20,  /* of all stencils */
     MOST_PIXELS = 1 << 19, /* of one's box */
 };
-#define MOST_PLACE 1e6 /* px */
 
 hui_stencils *hui_stencils_new(void)
 {
@@ -44,8 +43,9 @@ void hui_stencils_make_room(hui_stencils *s)
 bool hui_stencil_box_of(hui_stencil_box *box, double left, double top, double right, double bottom)
 {
     const double width = right - left, height = bottom - top;
-    if (!(width >= 0 && height >= 0 && width <= UINT16_MAX && width * height <= MOST_PIXELS && left > -MOST_PLACE &&
-          left < MOST_PLACE && top > -MOST_PLACE && top < MOST_PLACE))
+    if (!(width >= 0 && height >= 0 && width <= UINT16_MAX && width * height <= MOST_PIXELS &&
+          left > -HUI_STENCIL_FARTHEST && left < HUI_STENCIL_FARTHEST && top > -HUI_STENCIL_FARTHEST &&
+          top < HUI_STENCIL_FARTHEST))
         return false;
     *box = (hui_stencil_box){(int)left, (int)top, (int)width, (int)height};
     return true;
@@ -53,7 +53,7 @@ bool hui_stencil_box_of(hui_stencil_box *box, double left, double top, double ri
 
 bool hui_stencil_suits(const cairo_matrix_t *m)
 {
-    return m->xy == 0 && m->yx == 0 && m->xx > 0 && m->xx == m->yy;
+    return hui_canvas_is_upright(m) && m->xx == m->yy;
 }
 
 static bool has_key(const void *items, size_t at, const void *sought)

@@ -38,6 +38,8 @@ struct hui_stencils {
     hui_buffer points, spans, covers;
 };
 
+#define HUI_STENCIL_FARTHEST 1e6 /* px: what whole numbers of pixels are used for */
+
 /* When there are too many, all are forgotten: what is drawn again and again is soon there again. */
 void hui_stencils_make_room(hui_stencils *stencils);
 /* False: there are too many pixels in it. */

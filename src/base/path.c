@@ -96,6 +96,11 @@ static void corner(hui_path *path, double x0, double y0, double cx, double cy, d
                    y + (cy - y) * QUARTER, x, y);
 }
 
+bool hui_radii_round(const double radii[4])
+{
+    return radii[0] > 0 || radii[1] > 0 || radii[2] > 0 || radii[3] > 0;
+}
+
 void hui_path_round_rect(hui_path *path, hui_rect rect, const double radii[4])
 {
     double most = fmin(rect.w, rect.h) / 2, r[4];

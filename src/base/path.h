@@ -26,6 +26,7 @@ void hui_path_close(hui_path *path);
 void hui_path_rect(hui_path *path, hui_rect rect);
 /* Radii: top left, top right, bottom right, bottom left; each at most half the shorter side. */
 void hui_path_round_rect(hui_path *path, hui_rect rect, const double radii[4]);
+bool hui_radii_round(const double radii[4]); /* whether any of the corners is round */
 void hui_path_circle(hui_path *path, double cx, double cy, double r);
 /* Continues with a line to the arc's start if the path is open. Degrees clockwise from 3 o'clock. */
 void hui_path_arc(hui_path *path, double cx, double cy, double r, double from, double to);

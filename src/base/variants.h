@@ -2,7 +2,7 @@
 #ifndef HUI_BASE_VARIANTS_H
 #define HUI_BASE_VARIANTS_H
 
-#include <stddef.h>
+#include <stdint.h> /* tells the library, too */
 
 /* Before a function of whole numbers that takes much of the time, with all that it calls of its file. GCC makes them, for x86-64
  * and the GNU C library; elsewhere there is the one. */

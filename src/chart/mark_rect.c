@@ -92,7 +92,7 @@ void hui_draw_rects(hui_drawing *drawing, hui_marks *marks)
     const hui_rows rows = hui_drawing_ordered(drawing);
     const double radii[4] = {radius_of(unit, "cornerRadiusTopLeft"), radius_of(unit, "cornerRadiusTopRight"),
                              radius_of(unit, "cornerRadiusBottomRight"), radius_of(unit, "cornerRadiusBottomLeft")};
-    const bool round = radii[0] > 0 || radii[1] > 0 || radii[2] > 0 || radii[3] > 0;
+    const bool round = hui_radii_round(radii);
     const bool stacked = round && unit->stack.channel != HUI_CHANNEL_NONE && !unit->channels[HUI_CHANNEL_SIZE];
     const stack_ends ends = stacked ? find_ends(drawing) : (stack_ends){0};
     hui_mark *mark = hui_mark_add(drawing, marks, HUI_MARK_RECT, rows.count);
